@@ -21,7 +21,10 @@ export const readChinese = (): Table => readTable(chineseTable);
 /** Each message of src/, with the first place that uses it. */
 export function usedMessages(): Map<string, string> {
   const messages = new Map<string, string>();
-  for (const name of fs.readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
+  for (const name of fs.readdirSync(path.join(root, 'src'), {
+    recursive: true,
+    encoding: 'utf8',
+  })) {
     if (!/\.tsx?$/.test(name)) continue;
     const text = fs.readFileSync(path.join(root, 'src', name), 'utf8');
     if (!text.includes('/l10n.ts')) continue;
