@@ -1,0 +1,80 @@
+// How natives are declared: by their Python signature and a body.
+//
+//   methods(listType, {
+//     'append(self, object, /)': (vm, self: List, object: Value) => { … return null; },
+//     *['sort(self, /, *, key=None, reverse=False)'](vm, …) { … }   // may run Python code
+//   });
+//
+// A body gets its arguments in the order of the signature: `undefined` where an optional one
+// without default is absent, an array for *args, a Dict for **kwargs. A body that may have to
+// run Python code returns `Pending`, or is a generator that yields what it waits for.
+
+import { parseSignature } from './signature.ts';
+import { steps, type Result, type Steps } from './evaluate/pending.ts';
+import type { Interpreter } from './evaluate/interpreter.ts';
+import {
+  ClassMethod,
+  GetSet,
+  methodDescriptorType,
+  NativeFunction,
+  nativeType,
+  StaticMethod,
+} from './values/callable.ts';
+import type { PyType, Value } from './values/object.ts';
+
+export type Body = (vm: Interpreter, ...args: never[]) => Result | Steps;
+
+/** A native function that stands alone or in a module. */
+export function native(signature: string, body: Body): NativeFunction {
+  return new NativeFunction(parseSignature(signature), settle(body), nativeType);
+}
+
+/** Gives a type its methods. */
+export function methods(type: PyType, table: Record<string, Body>): void {
+  for (const [signature, body] of Object.entries(table)) {
+    const method = new NativeFunction(parseSignature(signature), settle(body), methodDescriptorType);
+    method.owner = type;
+    type.dict.setName(method.name, method);
+  }
+}
+
+export function staticMethods(type: PyType, table: Record<string, Body>): void {
+  for (const [signature, body] of Object.entries(table)) {
+    const method = native(signature, body);
+    method.owner = type;
+    type.dict.setName(method.name, new StaticMethod(method));
+  }
+}
+
+/** Class methods: the first parameter is the class. `__new__` is a static method that gets it too. */
+export function classMethods(type: PyType, table: Record<string, Body>): void {
+  for (const [signature, body] of Object.entries(table)) {
+    const method = native(signature, body);
+    method.owner = type;
+    type.dict.setName(method.name, new ClassMethod(method));
+  }
+}
+
+/** An attribute that is computed; read-only without `set`. */
+export function attribute<Self>(
+  type: PyType,
+  name: string,
+  get: (vm: Interpreter, self: Self) => Result,
+  set: ((vm: Interpreter, self: Self, value: Value) => Result) | null = null,
+): void {
+  type.dict.setName(
+    name,
+    new GetSet(type, name, get as GetSet['get'], set as GetSet['set']),
+  );
+}
+
+const GeneratorFunction = Object.getPrototypeOf(function* () {}).constructor as {
+  new (): unknown;
+};
+
+function settle(body: Body): NativeFunction['body'] {
+  if (!(body instanceof (GeneratorFunction as unknown as new () => object))) {
+    return body as NativeFunction['body'];
+  }
+  return (vm, ...args) => steps((body as (...all: unknown[]) => Steps)(vm, ...args));
+}
