@@ -28,7 +28,8 @@ export function t(
 ): string {
   const text = tables[current].get(message) ?? message;
   const [first] = args;
-  const named = typeof first === 'object' ? first : { ...(args as readonly Argument[]) };
+  const named: Readonly<Record<string, Argument>> =
+    typeof first === 'object' ? first : Object.fromEntries(Object.entries(args as Argument[]));
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
     Object.hasOwn(named, name) ? String(named[name]) : placeholder,
   );
