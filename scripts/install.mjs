@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { root } from './root.mjs';
 
 /** Runs `npm ci` unless node_modules was installed from the lock file as it is now. */
@@ -41,3 +42,5 @@ function installed() {
 function lockFile() {
   return fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8');
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) installPackages();

@@ -14,7 +14,14 @@ import { installPackages } from './install.mjs';
 import { root } from './root.mjs';
 
 const suites = {
-  unit: ['node_modules/mocha/bin/mocha.js', '--reporter', 'test/reporter.cjs', '--ignore', 'test/vscode/**', 'test/**/*.test.ts'],
+  unit: [
+    'node_modules/mocha/bin/mocha.js',
+    '--reporter',
+    'test/reporter.cjs',
+    '--ignore',
+    'test/vscode/**',
+    'test/**/*.test.ts',
+  ],
   vscode: ['--import=tsx', 'test/vscode/run.ts'],
 };
 
