@@ -90,6 +90,8 @@ async function pack(target: Target): Promise<string> {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   copyProduct(folder);
+  // The tool warns where no file says what to leave out. The folder holds nothing to leave out.
+  fs.writeFileSync(path.join(folder, '.vscodeignore'), '');
   if (target.native.length > 0) copyNativeEngine(target, folder);
 
   const packagePath = path.join(root, 'out', `torchpad-${target.name}.vsix`);
