@@ -1,5 +1,6 @@
 // Runs the suite of suite/ inside a real VS Code: the desktop one where its download is reachable
 // and there is a display, else a VS Code server with its workbench in headless Chromium.
+// Another module with a `run()` may be named instead of the suite: `run.ts test/vscode/latency.ts`.
 // TORCHPAD_TEST_HOST=desktop|server chooses one; TORCHPAD_TEST_VERBOSE=1 prints the host's log.
 
 import * as esbuild from 'esbuild';
@@ -37,9 +38,9 @@ const settings = {
   'git.enabled': false,
 };
 
-process.exitCode = await main();
+process.exitCode = await main(process.argv[2] ?? 'test/vscode/suite/index.ts');
 
-async function main(): Promise<number> {
+async function main(entry: string): Promise<number> {
   const temp = fs.mkdtempSync(path.join(os.tmpdir(), 'torchpad-vscode-'));
   const output = path.join(temp, 'output.txt');
   try {
@@ -47,7 +48,7 @@ async function main(): Promise<number> {
     const run: Run = {
       folder: makeWorkspace(temp),
       extension: root,
-      suite: await bundleSuite(),
+      suite: await bundle(entry),
       settings,
       debuggingPort,
       environment: {
@@ -84,11 +85,11 @@ function makeWorkspace(temp: string): string {
 }
 
 /** The extension host loads CommonJS: one file, beside which node_modules is found. */
-async function bundleSuite(): Promise<string> {
-  const outfile = path.join(root, 'out', 'vscode-suite.cjs');
+async function bundle(entry: string): Promise<string> {
+  const outfile = path.join(root, 'out', 'vscode', `${path.basename(path.dirname(entry))}.cjs`);
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ['test/vscode/suite/index.ts'],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: 'node',

@@ -17,6 +17,10 @@ export async function run(): Promise<void> {
   // describe() and it() become global here, as mocha does before it loads a file.
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
   await import('./activation.test.ts');
+  await import('./shapes.test.ts');
+  await import('./hovers.test.ts');
+  await import('./diagnostics.test.ts');
+  await import('./cases.test.ts');
 
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   await closeWorkbench();

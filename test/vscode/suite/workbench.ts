@@ -39,17 +39,33 @@ export async function paintedLine(text: string | RegExp): Promise<Locator> {
   return (await activeEditor()).locator('.view-line', { hasText: text }).first();
 }
 
+/** What the extension painted after the end of a line. */
+export interface LineEnd {
+  /** The line's own text, without its indentation. */
+  readonly line: string;
+  readonly text: string;
+  readonly color: string;
+}
+
 /**
- * The texts that the extension painted after the ends of lines, from top to bottom. They are pseudo
- * elements, which no text query sees.
+ * What stands after the ends of the lines in view. Decorations are pseudo elements, which no query
+ * by text sees.
  */
-export async function paintedLineEnds(): Promise<string[]> {
+export async function lineEnds(): Promise<LineEnd[]> {
   const editor = await activeEditor();
-  return editor.locator('.view-line span').evaluateAll((spans) =>
-    spans
-      .map((span) => getComputedStyle(span, '::after').content)
-      .filter((content) => content !== 'none' && content !== 'normal')
-      .map((content) => content.replace(/^"|"$/g, '').replaceAll('\u00a0', ' ')),
+  return editor.locator('.view-line').evaluateAll((lines) =>
+    lines.flatMap((line) => {
+      const ends = [...line.querySelectorAll('span')]
+        .map((span) => getComputedStyle(span, '::after'))
+        .filter(({ content }) => content.startsWith('"'))
+        .map(({ content, color }) => ({ text: content.slice(1, -1), color }));
+      const plain = (text: string): string => text.replaceAll('\u00a0', ' ').trim();
+      return ends.map(({ text, color }) => ({
+        line: plain(line.textContent),
+        text: plain(text),
+        color,
+      }));
+    }),
   );
 }
 
@@ -76,6 +92,10 @@ export async function testItem(text: string | RegExp): Promise<Locator> {
   return (await workbench()).locator('.test-explorer .monaco-list-row', { hasText: text }).first();
 }
 
+export async function statusBar(text: string | RegExp): Promise<Locator> {
+  return (await workbench()).locator('.statusbar-item', { hasText: text }).first();
+}
+
 /** The document of the webview that was created last. */
 export async function webview(): Promise<ReturnType<Locator['frameLocator']>> {
   const frame = (await workbench()).frameLocator('iframe.webview.ready >> nth=-1');
@@ -89,4 +109,10 @@ export async function screenshot(name: string): Promise<string> {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   await (await workbench()).screenshot({ path: file });
   return file;
+}
+
+/** Makes a screenshot the README's picture, if it has none yet or UPDATE=1 asks for a new one. */
+export function useInReadme(screenshot: string): void {
+  const picture = path.join(process.env['TORCHPAD_TEST_ROOT'] ?? '.', 'media', 'editor.png');
+  if (process.env['UPDATE'] || !fs.existsSync(picture)) fs.copyFileSync(screenshot, picture);
 }
