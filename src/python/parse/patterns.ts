@@ -41,7 +41,7 @@ function casePatterns(text: string, node: Concrete): Pattern {
   const patterns = node.children.filter((child) => child.type === 'case_pattern');
   const [first] = patterns;
   if (!first) throw new Unexpected(node);
-  const star = only(first).type === 'splat_pattern';
+  const star = first.children[0]?.type === 'splat_pattern';
   if (patterns.length === 1 && !has(node, ',') && !star) return pattern(text, first);
   const span = { start: first.start, end: patterns.at(-1)?.end ?? first.end };
   return { kind: 'MatchSequence', span, patterns: patterns.map((child) => pattern(text, child)) };
