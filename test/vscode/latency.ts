@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import type { Page } from 'playwright-core';
-import { open, rangeOf } from './suite/document.ts';
+import { open, rangeOf, setSelection } from './suite/document.ts';
 import { eventually } from './suite/eventually.ts';
 import { closeWorkbench, lineEnds, workbench } from './suite/workbench.ts';
 import * as vscode from 'vscode';
@@ -18,7 +18,7 @@ const watched = 'out = self.relu(self.bn1(self.conv1(x)))';
 export async function run(): Promise<void> {
   const editor = await open('residual_block.py');
   const end = rangeOf(editor.document, input).end;
-  editor.selection = new vscode.Selection(end, end);
+  await setSelection(editor, new vscode.Selection(end, end));
   await eventually(async () => {
     assert.ok(
       (await lineEnds()).some(({ line }) => line === watched),

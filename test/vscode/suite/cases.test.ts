@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { commands } from '../../../src/view/contributions.ts';
 import { open, revert } from './document.ts';
 import { eventually } from './eventually.ts';
-import { codeLens, screenshot, statusBar, testItem, webview } from './workbench.ts';
+import { codeLens, screenshot, statusBar, testItem, unfoldTests, webview } from './workbench.ts';
 
 describe('cases', () => {
   let editor: vscode.TextEditor;
@@ -44,7 +44,7 @@ describe('cases', () => {
   it('run, and stand in the Test Explorer with their results', async () => {
     await vscode.commands.executeCommand(commands.runCases);
     await vscode.commands.executeCommand('workbench.view.testing.focus');
-    await vscode.commands.executeCommand('list.expandRecursively');
+    await unfoldTests();
     for (const name of [
       'ResidualBlock(64, 64, stride=1)',
       'ResidualBlock(64, 128, stride=1)',

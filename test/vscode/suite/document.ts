@@ -41,9 +41,25 @@ export async function replace(
   assert.ok(await editor.edit((edit) => edit.replace(range, replacement)));
 }
 
-/** Selects a text, so that what is typed next replaces it. */
-export function select(editor: vscode.TextEditor, text: string): void {
+/** Selects a text and gives its editor the keyboard, so that what is typed next replaces it. */
+export async function select(editor: vscode.TextEditor, text: string): Promise<void> {
   const range = rangeOf(editor.document, text);
-  editor.selection = new vscode.Selection(range.start, range.end);
+  await setSelection(editor, new vscode.Selection(range.start, range.end));
   editor.revealRange(range);
+}
+
+/** Setting a selection only asks the window for it; what is typed at once would go elsewhere. */
+export async function setSelection(
+  editor: vscode.TextEditor,
+  selection: vscode.Selection,
+): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  if (editor.selection.isEqual(selection)) return;
+  await new Promise<void>((resolve) => {
+    const listener = vscode.window.onDidChangeTextEditorSelection(() => {
+      listener.dispose();
+      resolve();
+    });
+    editor.selection = selection;
+  });
 }

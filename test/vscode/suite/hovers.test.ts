@@ -26,8 +26,7 @@ describe('the hover', () => {
   });
 
   it('opens in the window', async () => {
-    editor.revealRange(rangeOf(editor.document, 'def forward'), vscode.TextEditorRevealType.AtTop);
-    const popup = await eventually(async () => hover('shortcut'));
+    const popup = await hover('out += self.shortcut(x)', 'shortcut');
     await screenshot('hover');
     assert.notEqual((await popup.textContent())?.trim(), '');
   });

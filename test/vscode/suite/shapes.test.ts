@@ -38,7 +38,7 @@ describe('shapes', () => {
   });
 
   it('follow as a person types, without saving', async () => {
-    select(editor, '32, 32)');
+    await select(editor, '32, 32)');
     await (await workbench()).keyboard.type('48, 48)');
     await shows(secondLayer, '[1, 64, 48, 48]');
     assert.equal(editor.document.isDirty, true);

@@ -73,10 +73,9 @@ export async function codeLens(text: string | RegExp): Promise<Locator> {
   return (await activeEditor()).locator('.codelens-decoration', { hasText: text }).first();
 }
 
-/** Hovers the first word of the editor that contains the text, and gives the popup. */
-export async function hover(text: string): Promise<Locator> {
-  const editor = await activeEditor();
-  await editor.locator('.view-line > span > span', { hasText: text }).first().hover();
+/** Hovers a word of the painted line that holds the text, and gives the popup. */
+export async function hover(line: string, word: string): Promise<Locator> {
+  await (await paintedLine(line)).locator('span > span', { hasText: word }).first().hover();
   const popup = (await workbench()).locator('.monaco-resizable-hover .monaco-hover:visible');
   await popup.waitFor();
   return popup;
@@ -85,6 +84,14 @@ export async function hover(text: string): Promise<Locator> {
 /** A row of the Problems view, which has to be open. */
 export async function problem(text: string | RegExp): Promise<Locator> {
   return (await workbench()).locator('.markers-panel .monaco-list-row', { hasText: text }).first();
+}
+
+/** Opens every folded row of the Test Explorer, which has to be open. */
+export async function unfoldTests(): Promise<void> {
+  const rows = (await workbench()).locator('.test-explorer .monaco-list-row');
+  await rows.first().waitFor();
+  const folded = rows.and((await workbench()).locator('[aria-expanded="false"]'));
+  while ((await folded.count()) > 0) await folded.first().locator('.monaco-tl-twistie').click();
 }
 
 /** A row of the Test Explorer, which has to be open. */
