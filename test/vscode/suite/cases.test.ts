@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { commands } from '../../../src/view/contributions.ts';
 import { open, revert } from './document.ts';
 import { eventually } from './eventually.ts';
 import { codeLens, screenshot, statusBar, testItem, unfoldTests, webview } from './workbench.ts';
+
+const axe = path.join(process.env['TORCHPAD_TEST_ROOT'] ?? '', 'node_modules/axe-core/axe.min.js');
 
 describe('cases', () => {
   let editor: vscode.TextEditor;
@@ -78,5 +82,38 @@ describe('cases', () => {
       .first()
       .waitFor();
     await screenshot('panel');
+  });
+
+  it('are reached by a click in the panel', async () => {
+    const panel = await webview();
+    await panel.getByText('ResidualBlock(64, 64, stride=2)').first().click();
+    await eventually(() => {
+      const { document, selection } = vscode.window.activeTextEditor ?? editor;
+      assert.equal(document.lineAt(selection.active.line).text.trim(), 'out3 = block3(x)');
+    });
+  });
+
+  it('stand in a panel that runs only its own script', async () => {
+    const panel = await webview();
+    const policy = await panel
+      .locator('meta[http-equiv="Content-Security-Policy"]')
+      .getAttribute('content');
+    assert.match(policy ?? '', /default-src 'none'/);
+    assert.match(policy ?? '', /script-src 'nonce-[^']{16,}'/);
+    assert.doesNotMatch(policy ?? '', /unsafe-eval|script-src[^;]*unsafe-inline/);
+  });
+
+  it('stand in a panel that a screen reader can read', async () => {
+    const panel = await webview();
+    const frame = await (await panel.locator('body').elementHandle())?.ownerFrame();
+    assert.ok(frame);
+    await frame.evaluate(fs.readFileSync(axe, 'utf8')); // from outside: its policy does not apply
+    const violations = await frame.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; help: string }[] }> };
+      };
+      return (await axe.run()).violations.map(({ id, help }) => `${id}: ${help}`);
+    });
+    assert.deepEqual(violations, []);
   });
 });
