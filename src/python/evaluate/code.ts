@@ -78,7 +78,7 @@ export const Op = {
   Swap: 67, // depth
   Return: 68,
   MakeFunction: 69, // 1 defaults, 2 keyword defaults, 4 annotations, 8 closure
-  MakeClass: 70,
+  MakeClass: 70, // n, the name; function, list of bases, dict of keywords are on the stack
   Raise: 71, // 0 again, 1 exception, 2 with cause
   Reraise: 72,
   PushException: 73,
@@ -91,8 +91,8 @@ export const Op = {
   ImportFrom: 80, // n
   ImportStar: 81,
   Yield: 82,
-  YieldFrom: 83,
-  Await: 84,
+  YieldFromIter: 83,
+  Awaitable: 84,
   LoadAssertionError: 85,
   MatchSequence: 86,
   MatchMapping: 87,
@@ -107,10 +107,14 @@ export const Op = {
   AsyncNext: 96,
   MatchStarException: 97,
   PrepareReraiseStar: 98,
-  LoadBuildClassCell: 99,
-  ReturnGenerator: 100,
-  UnpackedKeys: 101,
-  FinishObserve: 102, // index of the observation
+  Join: 102,
+  RotateThree: 103,
+  JumpIfNone: 104, // t; pops
+  RestOfMapping: 105,
+  Send: 106,
+  SendTest: 107, // t
+  MatchTest: 109,
+  LoopStart: 108, // index of the loop
 } as const;
 
 export const binaryOperators = [
@@ -199,7 +203,8 @@ export class Code extends PyObject {
   loops: Loop[] = [];
   /** For a branch of an `if`: where both sides meet again, by instruction index. */
   joins = new Map<number, number>();
-  stackSize = 0;
+  /** Lowers the body; null once that was done. */
+  prepare: (() => void) | null = null;
 
   constructor(
     kind: CodeKind,

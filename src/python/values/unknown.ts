@@ -18,7 +18,7 @@ export class Unknown extends PyObject {
 }
 
 /** Whether nothing may be concluded from the value: an unknown, or an object that was poisoned. */
-export function isUnknown(value: Value | undefined): value is PyObject {
+export function isUnknown(value: Value | undefined): value is Unknown {
   return value instanceof PyObject && value.cls === unknownType;
 }
 
@@ -28,5 +28,6 @@ export function poison(object: PyObject): void {
 }
 
 export function reasonOf(value: PyObject): string {
+  // A poisoned object is not an Unknown, whatever `isUnknown` tells the compiler.
   return value instanceof Unknown ? value.reason : 'changed in a part of the program not followed';
 }

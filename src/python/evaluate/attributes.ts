@@ -1,0 +1,299 @@
+// Attribute access: the descriptor protocol over instances, classes and modules.
+//
+// https://docs.python.org/3.11/howto/descriptor.html#invocation-from-an-instance
+
+import {
+  BoundMethod,
+  ClassMethod,
+  FunctionObject,
+  GetSet,
+  methodDescriptorType,
+  ModuleObject,
+  NativeFunction,
+  Property,
+  StaticMethod,
+} from '../values/callable.ts';
+import { PyError, raise, raiseWithFields } from '../values/exception.ts';
+import { boolType, intType, noneType, strType } from '../values/numbers.ts';
+import { objectType, PyObject, PyType, typeType, type Value } from '../values/object.ts';
+import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
+import { call } from './call.ts';
+import type { Interpreter } from './interpreter.ts';
+import { steps, wait, type Result, type Steps } from './pending.ts';
+import { SuperObject, superAttribute } from './super.ts';
+
+/** The class of any value. */
+export function typeOf(value: Value): PyType {
+  if (value instanceof PyObject) return value.cls;
+  if (typeof value === 'string') return strType;
+  if (typeof value === 'boolean') return boolType;
+  if (value === null) return noneType;
+  return intType;
+}
+
+export function typeName(value: Value): string {
+  return typeOf(value).name;
+}
+
+/** `object.name`, or undefined where there is no such attribute. Errors of getters pass through. */
+export function findAttribute(vm: Interpreter, object: Value, name: string): Result | undefined {
+  if (object instanceof PyType) return findTypeAttribute(vm, object, name);
+  if (isUnknown(object)) return new Unknown(reasonOf(object));
+  const type = typeOf(object);
+  const custom = type.lookup('__getattribute__');
+  if (custom !== undefined && !isDefault(custom)) {
+    return steps(customAttribute(vm, object, name, custom));
+  }
+  const found =
+    object instanceof SuperObject
+      ? superAttribute(vm, object, name)
+      : defaultAttribute(vm, object, name);
+  if (found !== undefined) return found;
+  const fallback = type.lookup('__getattr__');
+  return fallback === undefined ? undefined : call(vm, fallback, [object, name]);
+}
+
+/** Whether a special method is the one that every object has. */
+function isDefault(method: Value): boolean {
+  if (!(method instanceof NativeFunction)) return false;
+  const owner = method.owner;
+  return owner === objectType || owner === typeType || owner === null;
+}
+
+/** `object.name`; raises AttributeError as CPython does. */
+export function getAttribute(vm: Interpreter, object: Value, name: string): Result {
+  const found = findAttribute(vm, object, name);
+  return found ?? missingAttribute(object, name);
+}
+
+/** `object.__getattribute__(name)` of a plain object: no `__getattr__`. */
+export function defaultAttribute(
+  vm: Interpreter,
+  object: Value,
+  name: string,
+): Result | undefined {
+  const inClass = typeOf(object).lookup(name);
+  if (inClass !== undefined && isDataDescriptor(inClass)) return bind(vm, inClass, object);
+  if (object instanceof PyObject && object.attrs !== null) {
+    const own = object.attrs.values.get(name);
+    if (own !== undefined) return own;
+    if (object instanceof ModuleObject) {
+      const made = object.missing?.(name);
+      if (made !== undefined) return made;
+    }
+  }
+  return inClass === undefined ? undefined : bind(vm, inClass, object);
+}
+
+export function missingAttribute(object: Value, name: string): never {
+  const fields = { name, obj: object };
+  if (object instanceof PyType) {
+    raiseWithFields('AttributeError', `type object '${object.name}' has no attribute '${name}'`, fields);
+  }
+  if (object instanceof ModuleObject) {
+    const text = `module '${object.name}' has no attribute '${name}'`;
+    raiseWithFields('AttributeError', text, fields);
+  }
+  const text = `'${typeName(object)}' object has no attribute '${name}'`;
+  raiseWithFields('AttributeError', text, fields);
+}
+
+/** A class attribute as seen through an instance. */
+export function bind(vm: Interpreter, attribute: Value, object: Value): Result {
+  if (!(attribute instanceof PyObject)) return attribute;
+  if (attribute instanceof FunctionObject) return new BoundMethod(attribute, object);
+  if (attribute instanceof NativeFunction) {
+    return attribute.cls === methodDescriptorType ? new BoundMethod(attribute, object) : attribute;
+  }
+  if (attribute instanceof GetSet) return attribute.get(vm, object as never);
+  if (attribute instanceof Property) {
+    if (attribute.getter === null) raise('AttributeError', propertyMessage(object, attribute, 'getter'));
+    return call(vm, attribute.getter, [object]);
+  }
+  if (attribute instanceof StaticMethod) return attribute.func;
+  if (attribute instanceof ClassMethod) return bindClass(vm, attribute.func, typeOf(object));
+  const get = attribute.cls.lookup('__get__');
+  return get === undefined ? attribute : call(vm, get, [attribute, object, typeOf(object)]);
+}
+
+function propertyMessage(object: Value, property: Property, what: string): string {
+  const owner = typeOf(object);
+  const name = owner.mro
+    .flatMap((type) => [...type.dict.values])
+    .find(([, value]) => value === property)?.[0];
+  const named = typeof name === 'string' ? `property '${name}'` : 'property';
+  return `${named} of '${owner.qualname}' object has no ${what}`;
+}
+
+function bindClass(vm: Interpreter, func: Value, cls: PyType): Result {
+  if (func instanceof FunctionObject || func instanceof NativeFunction) {
+    return new BoundMethod(func, cls);
+  }
+  if (func instanceof Property) return call(vm, func.getter, [cls]);
+  return new BoundMethod(func, cls);
+}
+
+export function isDataDescriptor(value: Value): boolean {
+  if (!(value instanceof PyObject)) return false;
+  if (value instanceof Property || value instanceof GetSet) return true;
+  if (value instanceof FunctionObject || value instanceof NativeFunction) return false;
+  return value.cls.lookup('__set__') !== undefined || value.cls.lookup('__delete__') !== undefined;
+}
+
+function* customAttribute(vm: Interpreter, object: Value, name: string, custom: Value): Steps {
+  try {
+    return yield* wait(call(vm, custom, [object, name]));
+  } catch (error) {
+    if (!(error instanceof PyError) || !error.value.cls.mro.some((t) => t.name === 'AttributeError')) {
+      throw error;
+    }
+    const fallback = typeOf(object).lookup('__getattr__');
+    if (fallback === undefined) throw error;
+    return yield* wait(call(vm, fallback, [object, name]));
+  }
+}
+
+/** `Class.name`: descriptors of the metaclass, then the class's own resolution order. */
+function findTypeAttribute(vm: Interpreter, type: PyType, name: string): Result | undefined {
+  const inMeta = type.cls.lookup(name);
+  if (inMeta !== undefined && isDataDescriptor(inMeta)) return bind(vm, inMeta, type);
+  const own = type.lookup(name);
+  if (own !== undefined) return bindFromClass(vm, own, type);
+  if (inMeta !== undefined) return bind(vm, inMeta, type);
+  const fallback = type.cls === typeType ? undefined : type.cls.lookup('__getattr__');
+  return fallback === undefined ? undefined : call(vm, fallback, [type, name]);
+}
+
+function bindFromClass(vm: Interpreter, attribute: Value, cls: PyType): Result {
+  if (!(attribute instanceof PyObject)) return attribute;
+  if (attribute instanceof StaticMethod) return attribute.func;
+  if (attribute instanceof ClassMethod) return bindClass(vm, attribute.func, cls);
+  if (
+    attribute instanceof FunctionObject ||
+    attribute instanceof NativeFunction ||
+    attribute instanceof Property ||
+    attribute instanceof GetSet
+  ) {
+    return attribute;
+  }
+  const get = attribute.cls.lookup('__get__');
+  return get === undefined ? attribute : call(vm, get, [attribute, null, cls]);
+}
+
+/** `object.name = value` */
+export function setAttribute(vm: Interpreter, object: Value, name: string, value: Value): Result {
+  if (isUnknown(object)) return null;
+  const type = typeOf(object);
+  const custom = type.lookup('__setattr__');
+  if (custom !== undefined && !isDefault(custom)) {
+    return call(vm, custom, [object, name, value]);
+  }
+  return defaultSetAttribute(vm, object, name, value);
+}
+
+/** `object.__setattr__` */
+export function defaultSetAttribute(
+  vm: Interpreter,
+  object: Value,
+  name: string,
+  value: Value,
+): Result {
+  if (object instanceof PyType) return setTypeAttribute(vm, object, name, value);
+  const type = typeOf(object);
+  const inClass = type.lookup(name);
+  if (inClass instanceof PyObject) {
+    if (inClass instanceof GetSet) {
+      if (inClass.set === null) {
+        raise('AttributeError', `attribute '${name}' of '${inClass.owner.name}' objects is not writable`);
+      }
+      return inClass.set(vm, object as never, value);
+    }
+    if (inClass instanceof Property) {
+      if (inClass.setter === null) {
+        raise('AttributeError', propertyMessage(object, inClass, 'setter'));
+      }
+      return call(vm, inClass.setter, [object, value]);
+    }
+    const set = isDataDescriptor(inClass) ? inClass.cls.lookup('__set__') : undefined;
+    if (set !== undefined) return call(vm, set, [inClass, object, value]);
+  }
+  if (!(object instanceof PyObject) || !hasDict(object)) {
+    if (inClass === undefined) missingAttribute(object, name);
+    raise('AttributeError', `'${typeName(object)}' object attribute '${name}' is read-only`);
+  }
+  object.setAttr(name, value);
+  return null;
+}
+
+/** Whether instances keep attributes of their own. */
+export function hasDict(object: PyObject): boolean {
+  if (object.attrs !== null) return true;
+  const { cls } = object;
+  if (cls.slotsOnly) return false;
+  if (!cls.immutable) return true;
+  return (
+    object instanceof FunctionObject ||
+    object instanceof ModuleObject ||
+    cls.mro.some((type) => type.name === 'BaseException')
+  );
+}
+
+function setTypeAttribute(vm: Interpreter, type: PyType, name: string, value: Value): Result {
+  const inMeta = type.cls.lookup(name);
+  if (inMeta instanceof GetSet && inMeta.set !== null) return inMeta.set(vm, type as never, value);
+  if (inMeta instanceof PyObject && isDataDescriptor(inMeta) && !(inMeta instanceof GetSet)) {
+    const set = inMeta.cls.lookup('__set__');
+    if (inMeta instanceof Property && inMeta.setter !== null) {
+      return call(vm, inMeta.setter, [type, value]);
+    }
+    if (set !== undefined) return call(vm, set, [inMeta, type, value]);
+  }
+  if (type.immutable) {
+    raise('TypeError', `cannot set '${name}' attribute of immutable type '${type.name}'`);
+  }
+  if (type.shared) keepShared(vm, type, name);
+  type.setTypeAttr(name, value);
+  return null;
+}
+
+/** A class that all runs share goes back to what it was when this run ends. */
+function keepShared(vm: Interpreter, type: PyType, name: string): void {
+  const before = type.dict.values.get(name);
+  vm.restore.push(() => {
+    if (before === undefined) type.deleteTypeAttr(name);
+    else type.setTypeAttr(name, before);
+  });
+}
+
+/** `del object.name` */
+export function deleteAttribute(vm: Interpreter, object: Value, name: string): Result {
+  if (isUnknown(object)) return null;
+  const custom = typeOf(object).lookup('__delattr__');
+  if (custom !== undefined && !isDefault(custom)) {
+    return call(vm, custom, [object, name]);
+  }
+  return defaultDeleteAttribute(vm, object, name);
+}
+
+export function defaultDeleteAttribute(vm: Interpreter, object: Value, name: string): Result {
+  if (object instanceof PyType) {
+    if (object.immutable) {
+      raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
+    }
+    if (!object.dict.values.has(name)) missingAttribute(object, name);
+    if (object.shared) keepShared(vm, object, name);
+    object.deleteTypeAttr(name);
+    return null;
+  }
+  const inClass = typeOf(object).lookup(name);
+  if (inClass instanceof Property) {
+    if (inClass.deleter === null) raise('AttributeError', propertyMessage(object, inClass, 'deleter'));
+    return call(vm, inClass.deleter, [object]);
+  }
+  if (inClass instanceof PyObject) {
+    const remove = inClass.cls.lookup('__delete__');
+    if (remove !== undefined) return call(vm, remove, [inClass, object]);
+  }
+  if (object instanceof PyObject && object.attrs?.delete(name)) return null;
+  return missingAttribute(object, name);
+}

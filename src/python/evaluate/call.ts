@@ -1,0 +1,240 @@
+// Calls: functions of the program become frames, natives run at once, classes make instances.
+
+import {
+  BoundMethod,
+  ClassMethod,
+  FunctionObject,
+  NativeFunction,
+  StaticMethod,
+} from '../values/callable.ts';
+import { Tuple } from '../values/containers.ts';
+import { raise } from '../values/exception.ts';
+import { objectType, PyObject, PyType, typeType, type Value } from '../values/object.ts';
+import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
+import { bind as bindSignature, type Keywords } from '../signature.ts';
+import { findAttribute, getAttribute, typeOf } from './attributes.ts';
+import { bindArguments } from './arguments.ts';
+import {
+  asyncGeneratorType,
+  coroutineType,
+  Frame,
+  Generator,
+  generatorType,
+} from './frame.ts';
+import type { Interpreter } from './interpreter.ts';
+import { Pending, steps, wait, type Result, type Steps } from './pending.ts';
+import { runNested } from './run.ts';
+
+/** Calls any value. The result of a Python function is pending. */
+export function call(
+  vm: Interpreter,
+  callee: Value,
+  args: Value[],
+  keywords: Keywords = null,
+): Result {
+  if (callee instanceof FunctionObject) return callFunction(callee, args, keywords);
+  if (callee instanceof NativeFunction) return callNative(vm, callee, args, keywords);
+  if (callee instanceof BoundMethod) return call(vm, callee.func, [callee.self, ...args], keywords);
+  if (callee instanceof PyType) return callType(vm, callee, args, keywords);
+  if (isUnknown(callee)) return new Unknown(reasonOf(callee));
+  if (callee instanceof StaticMethod) return call(vm, callee.func, args, keywords);
+  const method = callee instanceof ClassMethod ? undefined : typeOf(callee).lookup('__call__');
+  if (method === undefined) raise('TypeError', `'${typeOf(callee).name}' object is not callable`);
+  if (method instanceof FunctionObject || method instanceof NativeFunction) {
+    return call(vm, method, [callee, ...args], keywords);
+  }
+  return steps(callBound(vm, callee, args, keywords));
+}
+
+function* callBound(vm: Interpreter, callee: Value, args: Value[], keywords: Keywords): Steps {
+  const bound = yield* wait(getAttribute(vm, callee, '__call__'));
+  return yield* wait(call(vm, bound, args, keywords));
+}
+
+/** `object.name(…)` */
+export function callMethod(
+  vm: Interpreter,
+  object: Value,
+  name: string,
+  args: Value[],
+  keywords: Keywords = null,
+): Result {
+  const found = typeOf(object).lookup(name);
+  if (found instanceof FunctionObject || found instanceof NativeFunction) {
+    const shadowed = object instanceof PyObject && object.attrs?.values.has(name);
+    if (!shadowed) return call(vm, found, [object, ...args], keywords);
+  }
+  const attribute = getAttribute(vm, object, name);
+  if (!(attribute instanceof Pending)) return call(vm, attribute, args, keywords);
+  return steps(
+    (function* (): Steps {
+      return yield* wait(call(vm, yield* wait(attribute), args, keywords));
+    })(),
+  );
+}
+
+/** Calls a special method as the language does, on the class; undefined where it has none. */
+export function callSpecial(
+  vm: Interpreter,
+  object: Value,
+  name: string,
+  args: Value[],
+): Result | undefined {
+  const method = typeOf(object).lookup(name);
+  if (method === undefined || method === null) return undefined;
+  if (method instanceof FunctionObject || method instanceof NativeFunction) {
+    return call(vm, method, [object, ...args]);
+  }
+  const bound = findAttribute(vm, object, name);
+  if (bound === undefined || bound instanceof Pending) return undefined;
+  return call(vm, bound, args);
+}
+
+/**
+ * Runs a call to its end on the spot, where nothing can wait: hashing and comparing inside a
+ * container. Shares the run's limits.
+ */
+export function callSync(
+  vm: Interpreter,
+  callee: Value,
+  args: Value[],
+  keywords: Keywords = null,
+): Value {
+  return finishNow(vm, call(vm, callee, args, keywords));
+}
+
+/** Runs pending work to its end on the spot. */
+export function finishNow(vm: Interpreter, result: Result): Value {
+  return result instanceof Pending ? runNested(vm, result) : result;
+}
+
+function callFunction(func: FunctionObject, args: Value[], keywords: Keywords): Result {
+  const frame = new Frame(func.code, func.globals, null, func);
+  bindArguments(frame, func, args, keywords);
+  frame.openCells(func.closure);
+  return startFrame(frame);
+}
+
+/** The frame of an ordinary function; of a generator function, the generator. */
+export function startFrame(frame: Frame): Result {
+  switch (frame.code.generator) {
+    case 'none':
+      return frame;
+    case 'generator':
+      return new Generator(frame, generatorType);
+    case 'coroutine':
+      return new Generator(frame, coroutineType);
+    case 'async generator':
+      return new Generator(frame, asyncGeneratorType);
+  }
+}
+
+type Body = (vm: Interpreter, ...args: unknown[]) => Result;
+
+function callNative(
+  vm: Interpreter,
+  callee: NativeFunction,
+  args: readonly Value[],
+  keywords: Keywords,
+): Result {
+  const { signature, owner } = callee;
+  if (owner !== null && signature.parameters[0]?.name === 'self') checkSelf(callee, owner, args);
+  const body = callee.body as unknown as Body;
+  if (
+    keywords === null &&
+    args.length === signature.positionalCount &&
+    signature.parameters.length === args.length
+  ) {
+    return body(vm, ...args);
+  }
+  return body(vm, ...bindSignature(signature, args, keywords, owner?.name ?? null));
+}
+
+function checkSelf(callee: NativeFunction, owner: PyType, args: readonly Value[]): void {
+  const self = args[0];
+  if (self === undefined) {
+    raise('TypeError', `unbound method ${owner.name}.${callee.name}() needs an argument`);
+  }
+  const type = typeOf(self);
+  if (type === owner || owner === objectType || type.isSubtypeOf(owner)) return;
+  raise(
+    'TypeError',
+    `descriptor '${callee.name}' for '${owner.name}' objects doesn't apply to a '${type.name}' object`,
+  );
+}
+
+/** `Class(…)`: the metaclass's `__call__`, by default `__new__` and then `__init__`. */
+function callType(vm: Interpreter, type: PyType, args: Value[], keywords: Keywords): Result {
+  if (type.cls !== typeType) {
+    const custom = type.cls.lookup('__call__');
+    if (custom !== undefined && !(custom instanceof NativeFunction && custom.owner === typeType)) {
+      return call(vm, custom, [type, ...args], keywords);
+    }
+  }
+  return instantiate(vm, type, args, keywords);
+}
+
+/** `type.__call__` */
+export function instantiate(
+  vm: Interpreter,
+  type: PyType,
+  args: Value[],
+  keywords: Keywords,
+): Result {
+  if (type === typeType && args.length === 1 && keywords === null) return typeOf(args[0] as Value);
+  const create = type.lookup('__new__');
+  const init = type.lookup('__init__');
+  const plain =
+    create === undefined || (create instanceof StaticMethod && isObjectNew(create.func));
+  if (plain && init instanceof FunctionObject) {
+    refuseAbstract(type);
+    const instance = type.allocate(type);
+    const frame = call(vm, init, [instance, ...args], keywords);
+    if (frame instanceof Frame) frame.instance = instance;
+    return frame;
+  }
+  return steps(construct(vm, type, create, init, args, keywords));
+}
+
+function isObjectNew(func: Value): boolean {
+  return func instanceof NativeFunction && func.owner === objectType;
+}
+
+function* construct(
+  vm: Interpreter,
+  type: PyType,
+  create: Value | undefined,
+  init: Value | undefined,
+  args: Value[],
+  keywords: Keywords,
+): Steps {
+  const maker = create instanceof StaticMethod ? create.func : create;
+  if (isObjectNew(maker ?? null)) refuseAbstract(type);
+  const instance =
+    maker === undefined
+      ? type.allocate(type)
+      : yield* wait(call(vm, maker, [type, ...args], keywords));
+  const initialise = typeOf(instance).isSubtypeOf(type) ? typeOf(instance).lookup('__init__') : init;
+  if (!typeOf(instance).isSubtypeOf(type) || initialise === undefined) return instance;
+  const result = yield* wait(call(vm, initialise, [instance, ...args], keywords));
+  if (result !== null && !isUnknown(result)) {
+    raise('TypeError', `__init__() should return None, not '${typeOf(result).name}'`);
+  }
+  return instance;
+}
+
+/** Classes with abstract methods left cannot be instantiated. */
+export function refuseAbstract(type: PyType): void {
+  const abstract = type.dict.values.get('__abstractmethods__');
+  const names: Value[] =
+    abstract instanceof Tuple
+      ? [...abstract.items]
+      : abstract instanceof PyObject && 'elements' in abstract
+        ? [...(abstract.elements as Map<unknown, Value>).values()]
+        : [];
+  if (names.length === 0) return;
+  const list = names.map(String).sort().join(', ');
+  const noun = names.length === 1 ? 'method' : 'methods';
+  raise('TypeError', `Can't instantiate abstract class ${type.name} with abstract ${noun} ${list}`);
+}
+

@@ -1,0 +1,69 @@
+// `await`, `yield from` and asynchronous iteration. There is no event loop: asyncio.run drives a
+// coroutine, and what would wait goes on at once.
+
+import { raise } from '../values/exception.ts';
+import { NativeIterator } from '../values/iterator.ts';
+import type { Value } from '../values/object.ts';
+import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
+import { typeName, typeOf } from './attributes.ts';
+import { callMethod, callSpecial } from './call.ts';
+import { coroutineType, Generator } from './frame.ts';
+import { resume } from './generator.ts';
+import type { Interpreter } from './interpreter.ts';
+import { DONE, steps, wait, type Result, type Steps } from './pending.ts';
+import { isException, next } from './protocols.ts';
+
+/** The iterator that `await value` delegates to. */
+export function awaitable(vm: Interpreter, value: Value): Result {
+  if (value instanceof Generator && value.cls === coroutineType) return value;
+  if (isUnknown(value)) return value;
+  const result = callSpecial(vm, value, '__await__', []);
+  if (result === undefined) {
+    raise('TypeError', `object ${typeName(value)} can't be used in 'await' expression`);
+  }
+  return result;
+}
+
+/**
+ * Sends a value to the iterator of a `yield from`: what it yields, or DONE with its return value
+ * in `vm.stopValue`.
+ */
+export function send(vm: Interpreter, iterator: Value, value: Value): Result {
+  if (isUnknown(iterator)) {
+    vm.stopValue = new Unknown(reasonOf(iterator));
+    return DONE;
+  }
+  if (iterator instanceof Generator) return resume(vm, iterator, value, 'quiet');
+  if (value === null) {
+    vm.stopValue = null;
+    if (iterator instanceof NativeIterator) return next(vm, iterator);
+    return steps(sendTo(vm, iterator, null));
+  }
+  return steps(sendTo(vm, iterator, value));
+}
+
+function* sendTo(vm: Interpreter, iterator: Value, value: Value): Steps {
+  try {
+    if (value === null) return yield* wait(callMethod(vm, iterator, '__next__', []));
+    return yield* wait(callMethod(vm, iterator, 'send', [value]));
+  } catch (error) {
+    if (!isException(error, 'StopIteration')) throw error;
+    vm.stopValue = error.value.args.items[0] ?? null;
+    return DONE;
+  }
+}
+
+export function asyncIterator(vm: Interpreter, value: Value): Result {
+  if (isUnknown(value)) return value;
+  const result = callSpecial(vm, value, '__aiter__', []);
+  if (result !== undefined) return result;
+  raise('TypeError', `'async for' requires an object with __aiter__ method, got ${typeName(value)}`);
+}
+
+/** An awaitable for the next item; it ends with DONE instead of StopAsyncIteration. */
+export function asyncNext(vm: Interpreter, iterator: Value): Result {
+  if (isUnknown(iterator) || typeOf(iterator).lookup('__anext__') === undefined) {
+    raise('TypeError', `'async for' requires an iterator with __anext__ method, got ${typeName(iterator)}`);
+  }
+  return callSpecial(vm, iterator, '__anext__', []) as Result;
+}

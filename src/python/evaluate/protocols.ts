@@ -1,0 +1,354 @@
+// The language's protocols on any value: truth, iteration, length, items, text, hashes.
+
+import { NativeFunction } from '../values/callable.ts';
+import { List, PySet, Range, Tuple } from '../values/containers.ts';
+import { PyError, raise } from '../values/exception.ts';
+import { Float, IntObject, StrObject } from '../values/numbers.ts';
+import { Dict, NamedInt, type PyObject, PyType, type Value } from '../values/object.ts';
+import { NativeIterator, sequenceIteratorType, StepIterator } from '../values/iterator.ts';
+import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
+import { getAttribute, typeName, typeOf } from './attributes.ts';
+import { call, callSpecial, finishNow } from './call.ts';
+import { Generator } from './frame.ts';
+import { resume } from './generator.ts';
+import type { Interpreter } from './interpreter.ts';
+import { equals } from './operators.ts';
+import { DONE, Pending, steps, wait, type Result, type Steps } from './pending.ts';
+
+/** Whether a value counts as true; pending where `__bool__` is Python's. */
+export function truth(vm: Interpreter, value: Value): Result {
+  const quick = quickTruth(value);
+  if (quick !== undefined) return quick;
+  const viaBool = callSpecial(vm, value, '__bool__', []);
+  if (viaBool !== undefined) return then(viaBool, (result) => checkBool(result));
+  const viaLength = callSpecial(vm, value, '__len__', []);
+  if (viaLength !== undefined) return then(viaLength, (result) => toSize(vm, result) !== 0);
+  return true;
+}
+
+/** The truth of built-in values; undefined where a method decides. */
+export function quickTruth(value: Value): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (value === null) return false;
+  if (typeof value === 'number') return value !== 0;
+  if (typeof value === 'string') return value !== '';
+  if (typeof value === 'bigint') return true;
+  if (value instanceof NamedInt) return value.value !== 0;
+  if (!value.cls.immutable) return undefined;
+  if (value instanceof Float) return value.value !== 0;
+  if (value instanceof List || value instanceof Tuple) return value.items.length > 0;
+  if (value instanceof Dict || value instanceof PySet) return value.size > 0;
+  return undefined;
+}
+
+function checkBool(result: Value): Value {
+  if (typeof result === 'boolean' || isUnknown(result)) return result;
+  return raise('TypeError', `__bool__ should return bool, returned ${typeName(result)}`);
+}
+
+/** Applies a function to a result, now or when it is there. */
+export function then(result: Result, apply: (value: Value) => Result): Result {
+  if (!(result instanceof Pending)) return apply(result);
+  return steps(
+    (function* (): Steps {
+      return yield* wait(apply(yield* wait(result)));
+    })(),
+  );
+}
+
+/** `iter(value)` */
+export function iterate(vm: Interpreter, value: Value): Result {
+  if (value instanceof NativeIterator || value instanceof Generator) return value;
+  if (isUnknown(value)) return new UnknownIterator(value);
+  const type = typeOf(value);
+  const method = type.lookup('__iter__');
+  if (method === null) raise('TypeError', `'${type.name}' object is not iterable`);
+  const result = callSpecial(vm, value, '__iter__', []);
+  if (result !== undefined) {
+    return method instanceof NativeFunction ? result : then(result, (it) => checkIterator(it));
+  }
+  if (type.lookup('__getitem__') !== undefined) return sequenceIterator(value);
+  raise('TypeError', `'${type.name}' object is not iterable`);
+}
+
+function checkIterator(iterator: Value): Value {
+  if (iterator instanceof NativeIterator || iterator instanceof Generator) return iterator;
+  if (isUnknown(iterator) || typeOf(iterator).lookup('__next__') !== undefined) return iterator;
+  return raise('TypeError', `iter() returned non-iterator of type '${typeName(iterator)}'`);
+}
+
+/** Iterates over an unknown value: nothing is known of its items, nor how many there are. */
+class UnknownIterator extends NativeIterator {
+  readonly #source: PyObject;
+  #passes = 0;
+  constructor(source: PyObject) {
+    super(sequenceIteratorType);
+    this.#source = source;
+  }
+  override next(): Result {
+    return this.#passes++ === 0 ? new Unknown(reasonOf(this.#source)) : DONE;
+  }
+}
+
+/** Iterates by `value[0]`, `value[1]` … until IndexError. */
+function sequenceIterator(value: Value): Value {
+  let index = 0;
+  return new StepIterator(sequenceIteratorType, (vm) => {
+    if (index < 0) return DONE;
+    return steps(
+      (function* (): Steps {
+        try {
+          return yield* wait(getItem(vm, value, index++));
+        } catch (error) {
+          if (!isException(error, 'IndexError') && !isException(error, 'StopIteration')) throw error;
+          index = -1;
+          return DONE;
+        }
+      })(),
+    );
+  });
+}
+
+/** Whether something thrown is a Python exception of this class or one derived from it. */
+export function isException(error: unknown, name: string): error is PyError {
+  return error instanceof PyError && error.value.cls.mro.some((type) => type.name === name);
+}
+
+/** The next item of an iterator, or DONE. */
+export function next(vm: Interpreter, iterator: Value): Result {
+  if (iterator instanceof NativeIterator) return iterator.next(vm);
+  if (iterator instanceof Generator) return resume(vm, iterator, null, 'quiet');
+  if (isUnknown(iterator)) return DONE;
+  const result = callSpecialOrRaise(vm, iterator);
+  if (!(result instanceof Pending)) return result;
+  return steps(
+    (function* (): Steps {
+      try {
+        return yield* wait(result);
+      } catch (error) {
+        if (isException(error, 'StopIteration')) return DONE;
+        throw error;
+      }
+    })(),
+  );
+}
+
+function callSpecialOrRaise(vm: Interpreter, iterator: Value): Result {
+  try {
+    const result = callSpecial(vm, iterator, '__next__', []);
+    if (result !== undefined) return result;
+  } catch (error) {
+    if (isException(error, 'StopIteration')) return DONE;
+    throw error;
+  }
+  raise('TypeError', `'${typeName(iterator)}' object is not an iterator`);
+}
+
+/** All items of an iterable, for natives: `const items = yield* collect(vm, iterable)`. */
+export function* collect(
+  vm: Interpreter,
+  iterable: Value,
+): globalThis.Generator<Pending, Value[], Value> {
+  if (iterable instanceof List || iterable instanceof Tuple) {
+    if (iterable.cls.immutable) return [...iterable.items];
+  }
+  if (iterable instanceof Range) vm.charge(iterable.length * 8);
+  const iterator = yield* wait(iterate(vm, iterable));
+  const items: Value[] = [];
+  for (;;) {
+    const item = next(vm, iterator);
+    const value = item instanceof Pending ? yield* wait(item) : item;
+    if (value === DONE) return items;
+    items.push(value);
+    if ((items.length & 0xffff) === 0) vm.charge(0x80000);
+  }
+}
+
+/** `len(value)` */
+export function length(vm: Interpreter, value: Value): Result {
+  if (isUnknown(value)) return new Unknown(reasonOf(value));
+  const result = callSpecial(vm, value, '__len__', []);
+  if (result === undefined) raise('TypeError', `object of type '${typeName(value)}' has no len()`);
+  return then(result, (size) => (isUnknown(size) || size instanceof NamedInt ? size : toSize(vm, size)));
+}
+
+function toSize(vm: Interpreter, value: Value): number {
+  if (isUnknown(value)) return 1;
+  const size = index(vm, value);
+  if (size < 0) raise('ValueError', '__len__() should return >= 0');
+  return Number(size);
+}
+
+/** `item in container` */
+export function contains(vm: Interpreter, container: Value, item: Value): Result {
+  if (isUnknown(container)) return new Unknown(reasonOf(container));
+  const method = typeOf(container).lookup('__contains__');
+  if (method !== undefined && method !== null) {
+    const result = callSpecial(vm, container, '__contains__', [item]) as Result;
+    return method instanceof NativeFunction ? result : then(result, (value) => truth(vm, value));
+  }
+  if (method === null || !isIterable(container)) {
+    raise('TypeError', `argument of type '${typeName(container)}' is not iterable`);
+  }
+  return steps(
+    (function* (): Steps {
+      const iterator = yield* wait(iterate(vm, container));
+      for (;;) {
+        const value = yield* wait(next(vm, iterator));
+        if (value === DONE) return false;
+        if (equals(vm, value, item)) return true;
+      }
+    })(),
+  );
+}
+
+function isIterable(value: Value): boolean {
+  const type = typeOf(value);
+  return type.lookup('__iter__') !== undefined || type.lookup('__getitem__') !== undefined;
+}
+
+/** `container[key]` */
+export function getItem(vm: Interpreter, container: Value, key: Value): Result {
+  if (isUnknown(container)) return new Unknown(reasonOf(container));
+  const result = callSpecial(vm, container, '__getitem__', [key]);
+  if (result !== undefined) return result;
+  if (container instanceof PyType) {
+    const make = container.lookup('__class_getitem__');
+    if (make !== undefined) return callClassGetItem(vm, container, key);
+    raise('TypeError', `type '${container.name}' is not subscriptable`);
+  }
+  raise('TypeError', `'${typeName(container)}' object is not subscriptable`);
+}
+
+function callClassGetItem(vm: Interpreter, type: PyType, key: Value): Result {
+  return steps(
+    (function* (): Steps {
+      const method = yield* wait(getAttribute(vm, type, '__class_getitem__'));
+      return yield* wait(call(vm, method, [key]));
+    })(),
+  );
+}
+
+/** `container[key] = value` */
+export function setItem(vm: Interpreter, container: Value, key: Value, value: Value): Result {
+  if (isUnknown(container)) return null;
+  const result = callSpecial(vm, container, '__setitem__', [key, value]);
+  if (result !== undefined) return result;
+  raise('TypeError', `'${typeName(container)}' object does not support item assignment`);
+}
+
+/** `del container[key]` */
+export function deleteItem(vm: Interpreter, container: Value, key: Value): Result {
+  if (isUnknown(container)) return null;
+  const result = callSpecial(vm, container, '__delitem__', [key]);
+  if (result !== undefined) return result;
+  raise('TypeError', `'${typeName(container)}' object doesn't support item deletion`);
+}
+
+/** `repr(value)` */
+export function repr(vm: Interpreter, value: Value): Result {
+  if (isUnknown(value)) return `<unknown: ${reasonOf(value)}>`;
+  return textOf(vm, value, '__repr__');
+}
+
+/** `str(value)` */
+export function str(vm: Interpreter, value: Value): Result {
+  if (typeof value === 'string') return value;
+  if (isUnknown(value)) return `<unknown: ${reasonOf(value)}>`;
+  return textOf(vm, value, '__str__');
+}
+
+function textOf(vm: Interpreter, value: Value, method: '__repr__' | '__str__'): Result {
+  const result = callSpecial(vm, value, method, []);
+  if (result === undefined) return `<${typeName(value)} object>`;
+  return then(result, (text) => {
+    if (typeof text === 'string') return text;
+    if (text instanceof StrObject) return text.value;
+    if (isUnknown(text)) return `<unknown: ${reasonOf(text)}>`;
+    return raise('TypeError', `${method} returned non-string (type ${typeName(text)})`);
+  });
+}
+
+/** `ascii(value)` */
+export function ascii(vm: Interpreter, value: Value): Result {
+  return then(repr(vm, value), (text) =>
+    [...(text as string)]
+      .map((char) => {
+        const code = char.codePointAt(0) as number;
+        if (code < 0x80) return char;
+        if (code < 0x100) return `\\x${code.toString(16).padStart(2, '0')}`;
+        if (code < 0x10000) return `\\u${code.toString(16).padStart(4, '0')}`;
+        return `\\U${code.toString(16).padStart(8, '0')}`;
+      })
+      .join(''),
+  );
+}
+
+/** `format(value, spec)` */
+export function format(vm: Interpreter, value: Value, spec: string): Result {
+  if (typeof value === 'string' && spec === '') return value;
+  if (isUnknown(value)) return `<unknown: ${reasonOf(value)}>`;
+  const result = callSpecial(vm, value, '__format__', [spec]);
+  if (result === undefined) raise('TypeError', `unsupported format string passed to ${typeName(value)}.__format__`);
+  return then(result, (text) => {
+    if (typeof text === 'string') return text;
+    if (text instanceof StrObject) return text.value;
+    return raise('TypeError', `__format__ must return a str, not ${typeName(text)}`);
+  });
+}
+
+/** `hash(value)`, decided on the spot. */
+export function hash(vm: Interpreter, value: Value): number | bigint {
+  const method = typeOf(value).lookup('__hash__');
+  if (method === null || method === undefined) {
+    raise('TypeError', `unhashable type: '${typeName(value)}'`);
+  }
+  const result = finishNow(vm, callSpecial(vm, value, '__hash__', []) ?? 0);
+  if (typeof result === 'number' || typeof result === 'bigint') return result;
+  if (result instanceof IntObject || result instanceof NamedInt) return result.value;
+  if (typeof result === 'boolean') return result ? 1 : 0;
+  return raise('TypeError', '__hash__ method should return an integer');
+}
+
+/** The integer that a value is, by `__index__`. */
+export function index(vm: Interpreter, value: Value): number | bigint {
+  if (typeof value === 'number' || typeof value === 'bigint') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value instanceof NamedInt || value instanceof IntObject) return value.value;
+  const result = callSpecial(vm, value, '__index__', []);
+  if (result === undefined) {
+    raise('TypeError', `'${typeName(value)}' object cannot be interpreted as an integer`);
+  }
+  const number = finishNow(vm, result);
+  if (typeof number === 'number' || typeof number === 'bigint') return number;
+  if (number instanceof NamedInt || number instanceof IntObject) return number.value;
+  if (typeof number === 'boolean') return number ? 1 : 0;
+  return raise('TypeError', `__index__ returned non-int (type ${typeName(number)})`);
+}
+
+/** `isinstance(value, info)` */
+export function isInstance(vm: Interpreter, value: Value, info: Value): Result {
+  if (info instanceof PyType && info.cls.lookup('__instancecheck__') === undefined) {
+    return typeOf(value).isSubtypeOf(info);
+  }
+  return steps(instanceCheck(vm, value, info));
+}
+
+function* instanceCheck(vm: Interpreter, value: Value, info: Value): Steps {
+  if (isUnknown(info)) return new Unknown(reasonOf(info));
+  if (isUnknown(value)) return new Unknown(reasonOf(value));
+  if (info instanceof Tuple) {
+    for (const item of info.items) {
+      if ((yield* wait(isInstance(vm, value, item))) === true) return true;
+    }
+    return false;
+  }
+  if (info instanceof PyType && typeOf(value) === info) return true;
+  const check = callSpecial(vm, info, '__instancecheck__', [value]);
+  if (check !== undefined) return yield* wait(truth(vm, yield* wait(check)));
+  if (info instanceof PyType) return typeOf(value).isSubtypeOf(info);
+  return raise(
+    'TypeError',
+    'isinstance() arg 2 must be a type, a tuple of types, or a union',
+  );
+}

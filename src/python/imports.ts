@@ -1,0 +1,209 @@
+// `import`: finding a module, running its body once, and taking names from it.
+//
+// https://docs.python.org/3.11/reference/import.html
+
+import { findAttribute } from './evaluate/attributes.ts';
+import { Frame } from './evaluate/frame.ts';
+import type { Interpreter } from './evaluate/interpreter.ts';
+import { Pending, steps, type Result, type Steps } from './evaluate/pending.ts';
+import type { Code } from './evaluate/code.ts';
+import { List, Tuple } from './values/containers.ts';
+import { ModuleObject } from './values/callable.ts';
+import { PyError, raise, raiseWithFields } from './values/exception.ts';
+import { Dict, type Value } from './values/object.ts';
+import { isUnknown, Unknown } from './values/unknown.ts';
+
+/** A module that is Python source. */
+export interface ModuleSource {
+  readonly path: string;
+  readonly code: Code;
+  /** Where submodules are looked for; null where the module is not a package. */
+  readonly packagePath: readonly string[] | null;
+}
+
+/** A module of ours. */
+export interface BuiltinModule {
+  readonly name: string;
+  /** Its namespace; asked once for each run that imports it. */
+  build(vm: Interpreter): Record<string, Value> | Dict;
+  /** Asked for a name that the namespace lacks. */
+  missing?(vm: Interpreter, name: string): Value | undefined;
+}
+
+/** The modules of ours that a run may import. */
+export interface ModuleRegistry {
+  find(name: string): BuiltinModule | undefined;
+  /** Whether a name is known to exist, but not supported: its import gives an opaque value. */
+  isKnown(name: string): boolean;
+}
+
+export function importName(
+  vm: Interpreter,
+  frame: Frame,
+  name: string,
+  level: number,
+  fromList: Value,
+): Result {
+  return steps(
+    (function* (): Steps {
+      const full = level > 0 ? resolveRelative(frame.globals, name, level) : name;
+      const module = yield* importModule(vm, full);
+      if (fromList === null) {
+        if (level > 0) return module;
+        return vm.modules.get(full.split('.')[0] as string) ?? module;
+      }
+      if (fromList instanceof Tuple) yield* importSubmodules(vm, module, full, fromList);
+      return module;
+    })(),
+  );
+}
+
+function resolveRelative(globals: Dict, name: string, level: number): string {
+  const own = globals.values.get('__package__') ?? globals.values.get('__name__');
+  if (typeof own !== 'string' || own === '' || own === '__main__') {
+    raise('ImportError', 'attempted relative import with no known parent package');
+  }
+  const parts = own.split('.');
+  if (level > parts.length) raise('ImportError', 'attempted relative import beyond top-level package');
+  const base = parts.slice(0, parts.length - level + 1).join('.');
+  return name === '' ? base : `${base}.${name}`;
+}
+
+/** Imports a module and its parents; gives the module itself. */
+export function* importModule(vm: Interpreter, name: string): Steps {
+  const known = vm.modules.get(name);
+  if (known !== undefined && known !== null) return known;
+  if (known === null) notFound(name, `import of ${name} halted; None in sys.modules`);
+  const dot = name.lastIndexOf('.');
+  let parent: Value = null;
+  if (dot > 0) {
+    parent = yield* importModule(vm, name.slice(0, dot));
+    const after = vm.modules.get(name);
+    if (after !== undefined && after !== null) return after;
+    if (isUnknown(parent)) return remember(vm, name, new Unknown(`'${name}' is not available`));
+  }
+  const module = yield* load(vm, name, parent);
+  if (parent instanceof ModuleObject) parent.namespace.setName(name.slice(dot + 1), module);
+  return module;
+}
+
+function remember(vm: Interpreter, name: string, module: Value): Value {
+  vm.modules.set(name, module);
+  return module;
+}
+
+function* load(vm: Interpreter, name: string, parent: Value): Steps {
+  const registry = vm.extensions.get('modules') as ModuleRegistry;
+  const builtin = registry.find(name);
+  if (builtin) return remember(vm, name, makeBuiltin(vm, builtin));
+  if (parent instanceof ModuleObject) {
+    const existing = parent.namespace.values.get(name.slice(name.lastIndexOf('.') + 1));
+    if (existing instanceof ModuleObject) return remember(vm, name, existing);
+  }
+  const path = parent instanceof ModuleObject ? packagePath(parent) : vm.searchPath;
+  const source = path === null ? null : vm.host.findModule(name, path);
+  if (!source) {
+    if (registry.isKnown(name.split('.')[0] as string)) {
+      return remember(vm, name, vm.unsupported(`import ${name}`));
+    }
+    if (parent instanceof ModuleObject && path === null) {
+      notFound(name, `No module named '${name}'; '${parent.name}' is not a package`);
+    }
+    return notFound(name, `No module named '${name}'`);
+  }
+  return yield* runModule(vm, name, source);
+}
+
+function notFound(name: string, message: string): never {
+  raiseWithFields('ModuleNotFoundError', message, { name });
+}
+
+function makeBuiltin(vm: Interpreter, builtin: BuiltinModule): ModuleObject {
+  const module = new ModuleObject(builtin.name);
+  const contents = builtin.build(vm);
+  const entries: Iterable<[Value, Value]> =
+    contents instanceof Dict ? contents.entries() : Object.entries(contents);
+  for (const [key, value] of entries) module.namespace.set(key, value);
+  const { missing } = builtin;
+  if (missing) module.missing = (name) => missing.call(builtin, vm, name);
+  return module;
+}
+
+function packagePath(module: ModuleObject): string[] | null {
+  const path = module.namespace.values.get('__path__');
+  return path instanceof List ? path.items.filter((item) => typeof item === 'string') : null;
+}
+
+function* runModule(vm: Interpreter, name: string, source: ModuleSource): Steps {
+  const module = new ModuleObject(name);
+  const { namespace } = module;
+  const parentName = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : '';
+  namespace.setName('__doc__', source.code.doc);
+  namespace.setName('__package__', source.packagePath ? name : parentName);
+  namespace.setName('__file__', source.path);
+  namespace.setName('__builtins__', vm.modules.get('builtins') ?? null);
+  if (source.packagePath) namespace.setName('__path__', new List([...source.packagePath]));
+  vm.modules.set(name, module);
+  try {
+    yield new Frame(source.code, namespace, namespace, null);
+  } catch (error) {
+    vm.modules.delete(name);
+    throw error;
+  }
+  return vm.modules.get(name) ?? module;
+}
+
+/** `from package import name`: a name that is a submodule is imported now. */
+function* importSubmodules(
+  vm: Interpreter,
+  module: Value,
+  full: string,
+  names: Tuple,
+): Generator<Pending, void, Value> {
+  if (!(module instanceof ModuleObject) || packagePath(module) === null) return;
+  for (const name of names.items) {
+    if (typeof name !== 'string' || name === '*') continue;
+    if (module.namespace.has(name)) continue;
+    try {
+      yield* importModule(vm, `${full}.${name}`);
+    } catch (error) {
+      const missing = error instanceof PyError && error.value.fields?.get('name') === `${full}.${name}`;
+      if (!missing) throw error;
+    }
+  }
+}
+
+export function importFrom(vm: Interpreter, module: Value, name: string): Result {
+  if (isUnknown(module)) return new Unknown(`'${name}' is not available`);
+  const found = findAttribute(vm, module, name);
+  if (found !== undefined) return found;
+  const full = module instanceof ModuleObject ? module.name : '';
+  const loaded = vm.modules.get(`${full}.${name}`);
+  if (loaded !== undefined) return loaded;
+  const file = module instanceof ModuleObject ? module.namespace.values.get('__file__') : null;
+  const where = typeof file === 'string' ? file : 'unknown location';
+  return raiseWithFields('ImportError', `cannot import name '${name}' from '${full}' (${where})`, {
+    name: full,
+  });
+}
+
+/** `from module import *`: the names of `__all__`, or those without a leading underscore. */
+export function importStar(vm: Interpreter, frame: Frame, module: Value): void {
+  if (!(module instanceof ModuleObject)) return;
+  const target = frame.locals ?? frame.globals;
+  const all = module.namespace.values.get('__all__');
+  if (all instanceof List || all instanceof Tuple) {
+    for (const name of all.items) {
+      if (typeof name !== 'string') continue;
+      const value = findAttribute(vm, module, name);
+      if (value === undefined) {
+        raise('AttributeError', `module '${module.name}' has no attribute '${name}'`);
+      }
+      if (!(value instanceof Pending)) target.setName(name, value);
+    }
+    return;
+  }
+  for (const [name, value] of module.namespace.values) {
+    if (typeof name === 'string' && !name.startsWith('_')) target.setName(name, value);
+  }
+}

@@ -1,0 +1,103 @@
+// The canonical key under which dicts and sets store a value: equal values have the same key.
+// Numbers of one value share theirs (1, 1.0 and True), strings are their own, tuples and
+// frozensets get one by structure. Objects with `__eq__` of their own are looked up by hash and
+// compared; the first one stored is the key of its equals.
+
+import { ambient } from '../ambient.ts';
+import { callSync } from '../evaluate/call.ts';
+import { equals } from '../evaluate/operators.ts';
+import type { Interpreter } from '../evaluate/interpreter.ts';
+import { Bytes, bytesType, List, PySet, setType, Tuple } from './containers.ts';
+import { FunctionObject, NativeFunction } from './callable.ts';
+import { raise } from './exception.ts';
+import { Complex, Float, IntObject, StrObject } from './numbers.ts';
+import { Dict, NamedInt, objectType, PyObject, PyType, type Key, type Value } from './object.ts';
+import { isUnknown } from './unknown.ts';
+
+/** Keys of objects with Python-level equality, by hash; one for each run. */
+export class KeyTable {
+  readonly #vm: Interpreter;
+  readonly #buckets = new Map<string, PyObject[]>();
+
+  constructor(vm: Interpreter) {
+    this.#vm = vm;
+  }
+
+  keyOf = (value: Value): Key => {
+    if (typeof value === 'number') return value;
+    if (typeof value === 'string') return value.charCodeAt(0) === 0 ? `\0s${value}` : value;
+    if (typeof value === 'boolean') return value ? 1 : 0;
+    if (value === null || typeof value === 'bigint') return value;
+    if (value instanceof NamedInt) return value.value;
+    return this.#objectKey(value);
+  };
+
+  #objectKey(value: PyObject): Key {
+    if (isUnknown(value)) return value;
+    const { cls } = value;
+    const hash = cls.lookup('__hash__');
+    if (hash === null) raise('TypeError', `unhashable type: '${cls.name}'`);
+    const ownHash = hash instanceof FunctionObject || (hash instanceof NativeFunction && custom(hash));
+    const eq = cls.lookup('__eq__');
+    const ownEq = eq instanceof FunctionObject || (eq instanceof NativeFunction && custom(eq));
+    if (ownHash || ownEq) return this.#bucketKey(value, hash ?? null);
+    if (value instanceof Float) return floatKey(value);
+    if (value instanceof StrObject) return this.keyOf(value.value);
+    if (value instanceof IntObject) return value.value;
+    if (value instanceof Complex) return value.im === 0 ? floatKey(new Float(value.re)) : `\0c${value.re},${value.im}`;
+    if (value instanceof Tuple) return `\0t(${value.items.map((item) => this.#part(item)).join(',')})`;
+    if (value instanceof Bytes) {
+      if (cls === bytesType || cls.isSubtypeOf(bytesType)) return `\0b${String(value.data)}`;
+      raise('TypeError', `unhashable type: '${cls.name}'`);
+    }
+    if (value instanceof PySet) {
+      if (cls.isSubtypeOf(setType)) raise('TypeError', `unhashable type: '${cls.name}'`);
+      return `\0f{${[...value.elements.values()].map((item) => this.#part(item)).sort().join(',')}}`;
+    }
+    if (value instanceof List || (value instanceof Dict && !(value instanceof PyType))) {
+      raise('TypeError', `unhashable type: '${cls.name}'`);
+    }
+    return value;
+  }
+
+  #part(value: Value): string {
+    const key = this.keyOf(value);
+    if (typeof key === 'string') return `s${key.length}:${key}`;
+    if (key instanceof PyObject) return `o${key.id}`;
+    return typeof key === 'number' || typeof key === 'bigint' ? `n${key}` : String(key);
+  }
+
+  #bucketKey(value: PyObject, hashMethod: Value): Key {
+    const hash = callSync(this.#vm, hashMethod, [value]);
+    const text = String(this.keyOf(hash));
+    const bucket = this.#buckets.get(text);
+    if (bucket === undefined) {
+      this.#buckets.set(text, [value]);
+      return value;
+    }
+    for (const candidate of bucket) {
+      if (candidate === value || equals(this.#vm, candidate, value)) return candidate;
+    }
+    bucket.push(value);
+    return value;
+  }
+}
+
+/** Whether a native `__hash__` or `__eq__` is another room's, not one of the built-in types'. */
+function custom(method: NativeFunction): boolean {
+  const { owner } = method;
+  return owner !== null && owner !== objectType && owner.module !== 'builtins';
+}
+
+function floatKey(value: Float): Key {
+  const { value: number } = value;
+  if (Number.isNaN(number)) return value;
+  if (!Number.isInteger(number)) return number;
+  return Number.isSafeInteger(number) ? number + 0 : BigInt(number);
+}
+
+/** Installs the run's table for the containers' use. */
+export function installKeys(vm: Interpreter): void {
+  ambient.keyOf = new KeyTable(vm).keyOf as typeof ambient.keyOf;
+}
+
