@@ -225,11 +225,11 @@ function addSlots(type: PyType): void {
     type.slotsOnly = false;
     return;
   }
-  const names =
+  const names: readonly string[] =
     typeof slots === 'string'
       ? [slots]
       : slots instanceof Tuple || slots instanceof List
-        ? slots.items.filter((s) => typeof s === 'string')
+        ? (slots.items as readonly Value[]).filter((s) => typeof s === 'string')
         : slots instanceof Dict
           ? ([...slots.keys()] as string[])
           : [];

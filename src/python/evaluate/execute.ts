@@ -48,7 +48,7 @@ import { asyncIterator, asyncNext, awaitable, send } from './coroutine.ts';
 
 export function executeFrame(vm: Interpreter, first: Frame): void {
   let frame = first;
-  for (;;) {
+  frames: for (;;) {
     const { code } = frame;
     const { operations, constants, names } = code;
     const { slots } = frame;
@@ -582,7 +582,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             }
             if (vm.top instanceof FrameClass && vm.fuel >= 0) {
               frame = vm.top;
-              break;
+              continue frames;
             }
             return;
           }
@@ -688,7 +688,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             deliver(vm, back as Pending, value);
             if (vm.top instanceof FrameClass && vm.fuel >= 0) {
               frame = vm.top;
-              break;
+              continue frames;
             }
             return;
           }
@@ -790,7 +790,6 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
           default:
             throw new Error(`no such operation: ${operation}`);
         }
-        if (vm.top !== frame) continue;
         if (result instanceof Pending) {
           frame.pc = pc;
           frame.sp = sp;
