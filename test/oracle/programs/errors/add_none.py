@@ -1,0 +1,4 @@
+# A tensor and None.
+import torch
+
+torch.ones(2) + None

@@ -1,0 +1,4 @@
+# Nothing to join.
+import torch
+
+torch.cat([])

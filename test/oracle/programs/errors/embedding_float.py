@@ -1,0 +1,5 @@
+# Tokens must be integers.
+import torch
+import torch.nn as nn
+
+nn.Embedding(10, 4)(torch.tensor([1.0]))

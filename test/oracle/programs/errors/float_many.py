@@ -1,0 +1,4 @@
+# float() of several.
+import torch
+
+float(torch.ones(2))

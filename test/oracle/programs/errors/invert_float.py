@@ -1,0 +1,4 @@
+# ~ is for booleans and integers.
+import torch
+
+~torch.ones(2)

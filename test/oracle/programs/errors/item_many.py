@@ -1,0 +1,4 @@
+# Which of them?
+import torch
+
+torch.zeros(2, 3).item()

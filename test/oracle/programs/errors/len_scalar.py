@@ -1,0 +1,4 @@
+# Nor a length.
+import torch
+
+len(torch.tensor(1.0))

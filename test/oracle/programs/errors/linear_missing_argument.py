@@ -1,0 +1,4 @@
+# Linear with one size.
+import torch.nn as nn
+
+nn.Linear(10)

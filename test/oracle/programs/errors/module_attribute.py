@@ -1,0 +1,15 @@
+# An attribute that was never set.
+import torch
+import torch.nn as nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc1 = nn.Linear(2, 2)
+
+    def forward(self, x):
+        return self.fc2(x)
+
+
+Net()(torch.ones(1, 2))

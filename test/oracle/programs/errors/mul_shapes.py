@@ -1,0 +1,4 @@
+# Every operator says it the same way.
+import torch
+
+torch.ones(3) * torch.ones(5)

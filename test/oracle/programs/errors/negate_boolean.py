@@ -1,0 +1,4 @@
+# Nor is unary minus.
+import torch
+
+-torch.tensor([True, False])

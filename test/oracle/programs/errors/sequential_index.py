@@ -1,0 +1,4 @@
+# Beyond the last layer.
+import torch.nn as nn
+
+nn.Sequential(nn.ReLU())[1]

@@ -1,0 +1,4 @@
+# size() of a dimension that is not there.
+import torch
+
+torch.zeros(2, 3).size(5)

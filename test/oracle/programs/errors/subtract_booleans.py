@@ -1,0 +1,4 @@
+# - is not for booleans.
+import torch
+
+torch.tensor([True]) - torch.tensor([False])

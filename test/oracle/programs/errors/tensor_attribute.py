@@ -1,0 +1,4 @@
+# A tensor has no such method.
+import torch
+
+torch.zeros(2).foo()

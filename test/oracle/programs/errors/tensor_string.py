@@ -1,0 +1,4 @@
+# Strings are not numbers.
+import torch
+
+torch.tensor(['a', 'b'])

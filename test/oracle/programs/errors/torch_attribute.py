@@ -1,0 +1,4 @@
+# torch has no such function.
+import torch
+
+torch.foo(2)

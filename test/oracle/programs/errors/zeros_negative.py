@@ -1,0 +1,4 @@
+# A negative size.
+import torch
+
+torch.zeros(2, -3)
