@@ -1,0 +1,381 @@
+// `torch.nn.Module`: where its parameters, buffers and submodules live, attribute access to them,
+// and its call. What walks over the tree of modules is in moduleTree.ts, state dicts are in
+// moduleState.ts, the layers in nn/.
+//
+// https://pytorch.org/docs/stable/generated/torch.nn.Module.html
+
+import {
+  defaultDeleteAttribute,
+  defaultSetAttribute,
+  getAttribute,
+  typeName,
+} from '../python/evaluate/attributes.ts';
+import { call, callMethod } from '../python/evaluate/call.ts';
+import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import { Pending, wait, type Result, type Steps } from '../python/evaluate/pending.ts';
+import { repr } from '../python/evaluate/protocols.ts';
+import { methods } from '../python/native.ts';
+import { PySet, Tuple } from '../python/values/containers.ts';
+import { raise } from '../python/values/exception.ts';
+import { Dict, objectType, PyObject, PyType, typeType, types, type Value } from '../python/values/object.ts';
+import { isUnknown } from '../python/values/unknown.ts';
+import { isParameter, TensorObject, typeString } from './tensor.ts';
+import { pythonMethods } from './pythonFunction.ts';
+import { since, torchState } from './state.ts';
+
+/** Makes a torch class. Programs may patch it; the run that does restores it at its end. */
+export function torchType(
+  name: string,
+  module: string,
+  bases: readonly PyType[] = [objectType],
+  allocate?: (cls: PyType) => PyObject,
+): PyType {
+  const type = new PyType(typeType, name, bases, allocate ? { module, allocate } : { module });
+  type.mro = [type, ...(bases[0] as PyType).mro];
+  type.shared = true;
+  return type;
+}
+
+export const moduleType = torchType('Module', 'torch.nn.modules.module');
+
+export function isModule(value: Value | undefined): value is PyObject {
+  return value instanceof PyObject && value.cls.isSubtypeOf(moduleType);
+}
+
+/** An empty OrderedDict. */
+export function orderedDict(): Dict {
+  return new Dict(types['OrderedDict'] ?? null);
+}
+
+const TABLES = ['_parameters', '_buffers', '_modules'] as const;
+export type Table = (typeof TABLES)[number];
+
+/** One of the module's tables; undefined before `Module.__init__`. */
+export function table(module: PyObject, name: Table): Dict | undefined {
+  const found = module.attrs?.values.get(name);
+  return found instanceof Dict ? found : undefined;
+}
+
+/** A parameter, buffer, submodule or plain attribute, as `self.name` finds it. */
+export function member(vm: Interpreter, module: PyObject, name: string): Value {
+  const own = module.attrs?.values.get(name) ?? tableEntry(module, name);
+  if (own !== undefined) return own;
+  const found = getAttribute(vm, module, name);
+  if (found instanceof Pending) return vm.unsupported(`a property '${name}' that a layer reads`);
+  return found;
+}
+
+/** A member that is a tensor, or null. */
+export function tensorMember(vm: Interpreter, module: PyObject, name: string): Value {
+  return member(vm, module, name);
+}
+
+/** What the module's tables hold under a name. */
+export function tableEntry(module: PyObject, name: string): Value | undefined {
+  for (const each of TABLES) {
+    const found = table(module, each)?.values.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What `Module.__init__` sets up. */
+export function initModule(module: PyObject): void {
+  const attrs = (module.attrs ??= new Dict());
+  attrs.setName('training', true);
+  for (const name of ['_parameters', '_buffers'] as const) attrs.setName(name, orderedDict());
+  attrs.setName('_non_persistent_buffers_set', new PySet());
+  for (const name of HOOKS) attrs.setName(name, orderedDict());
+  attrs.setName('_modules', orderedDict());
+}
+
+const HOOKS = [
+  '_backward_pre_hooks',
+  '_backward_hooks',
+  '_forward_hooks',
+  '_forward_pre_hooks',
+  '_state_dict_hooks',
+  '_load_state_dict_pre_hooks',
+];
+
+export function registerParameter(module: PyObject, name: string, value: Value): void {
+  const parameters = table(module, '_parameters');
+  if (!parameters) {
+    raise('AttributeError', 'cannot assign parameter before Module.__init__() call');
+  }
+  checkName(module, name, 'parameter', parameters);
+  if (value !== null && !isUnknown(value) && !isParameter(value)) {
+    raise(
+      'TypeError',
+      `cannot assign '${typeString(value)}' object to parameter '${name}' (torch.nn.Parameter or None required)`,
+    );
+  }
+  parameters.setName(name, value);
+}
+
+export function registerBuffer(
+  module: PyObject,
+  name: string,
+  value: Value,
+  persistent: boolean,
+): void {
+  const buffers = table(module, '_buffers');
+  if (!buffers) raise('AttributeError', 'cannot assign buffer before Module.__init__() call');
+  checkName(module, name, 'buffer', buffers);
+  if (value !== null && !isUnknown(value) && !(value instanceof TensorObject)) {
+    raise(
+      'TypeError',
+      `cannot assign '${typeString(value)}' object to buffer '${name}' (torch Tensor or None required)`,
+    );
+  }
+  buffers.setName(name, value);
+  const transient = module.attrs?.values.get('_non_persistent_buffers_set');
+  if (transient instanceof PySet) {
+    if (persistent) transient.delete(name);
+    else transient.add(name);
+  }
+}
+
+export function addModule(module: PyObject, name: Value, child: Value): void {
+  const modules = table(module, '_modules');
+  if (child !== null && !isUnknown(child) && !isModule(child)) {
+    raise('TypeError', `${typeString(child)} is not a Module subclass`);
+  }
+  if (typeof name !== 'string') {
+    raise('TypeError', `module name should be a string. Got ${typeString(name)}`);
+  }
+  if (!modules) raise('AttributeError', 'cannot assign module before Module.__init__() call');
+  if (exists(module, name) && !modules.has(name)) raise('KeyError', `attribute '${name}' already exists`);
+  if (name.includes('.')) raise('KeyError', `module name can't contain ".", got: ${name}`);
+  if (name === '') raise('KeyError', 'module name can\'t be empty string ""');
+  modules.setName(name, child);
+}
+
+function checkName(module: PyObject, name: string, what: string, own: Dict): void {
+  if (name.includes('.')) raise('KeyError', `${what} name can't contain "."`);
+  if (name === '') raise('KeyError', `${what} name can't be empty string ""`);
+  if (exists(module, name) && !own.has(name)) raise('KeyError', `attribute '${name}' already exists`);
+}
+
+function exists(module: PyObject, name: string): boolean {
+  return (
+    module.attrs?.values.has(name) === true ||
+    tableEntry(module, name) !== undefined ||
+    module.cls.lookup(name) !== undefined
+  );
+}
+
+/** `Module.__setattr__`: parameters, modules and buffers go to their tables. */
+function setMember(vm: Interpreter, self: PyObject, name: string, value: Value): Result {
+  const parameters = table(self, '_parameters');
+  const modules = table(self, '_modules');
+  const buffers = table(self, '_buffers');
+  if (isParameter(value)) {
+    if (!parameters) {
+      raise('AttributeError', 'cannot assign parameters before Module.__init__() call');
+    }
+    removeFrom(name, self.attrs, buffers, modules);
+    registerParameter(self, name, value);
+    return null;
+  }
+  if (parameters?.values.has(name)) {
+    refuse(value, null, `parameter '${name}' (torch.nn.Parameter or None expected)`);
+    parameters.setName(name, value);
+    return null;
+  }
+  if (isModule(value)) {
+    if (!modules) raise('AttributeError', 'cannot assign module before Module.__init__() call');
+    removeFrom(name, self.attrs, parameters, buffers);
+    modules.setName(name, value);
+    return null;
+  }
+  if (modules?.values.has(name)) {
+    refuse(value, null, `child module '${name}' (torch.nn.Module or None expected)`);
+    modules.setName(name, value);
+    return null;
+  }
+  if (buffers?.values.has(name)) {
+    refuse(value, TensorObject, `buffer '${name}' (torch.Tensor or None expected)`);
+    buffers.setName(name, value);
+    return null;
+  }
+  return defaultSetAttribute(vm, self, name, value);
+}
+
+function refuse(value: Value, allowed: typeof TensorObject | null, asWhat: string): void {
+  if (value === null || isUnknown(value)) return;
+  if (allowed && value instanceof allowed) return;
+  raise('TypeError', `cannot assign '${typeString(value)}' as ${asWhat}`);
+}
+
+function removeFrom(name: string, ...tables: (Dict | null | undefined)[]): void {
+  for (const each of tables) if (each?.values.has(name)) each.delete(name);
+}
+
+function deleteMember(vm: Interpreter, self: PyObject, name: string): Result {
+  for (const each of TABLES) {
+    const entries = table(self, each);
+    if (entries?.values.has(name)) {
+      entries.delete(name);
+      return null;
+    }
+  }
+  return defaultDeleteAttribute(vm, self, name);
+}
+
+/** `module(*args, **kwargs)`: hooks around `forward`, announced to the trace. */
+function* callModule(vm: Interpreter, self: PyObject, given: Value[], keywords: Dict): Steps {
+  const { observer } = torchState(vm);
+  const named = keywords.size > 0 ? (keywords.values as Map<string, Value>) : null;
+  observer?.enter(vm, self, given, named);
+  let result: Value | null = null;
+  let returned = false;
+  try {
+    const args = yield* preHooks(vm, self, given);
+    const forward = yield* wait(getAttribute(vm, self, 'forward'));
+    result = yield* wait(call(vm, forward, args, named));
+    for (const hook of hooks(self, '_forward_hooks')) {
+      const changed = yield* wait(call(vm, hook, [self, new Tuple(args), result]));
+      if (changed !== null) result = changed;
+    }
+    returned = true;
+    return result;
+  } finally {
+    observer?.leave(vm, self, returned ? result : null);
+  }
+}
+
+function* preHooks(
+  vm: Interpreter,
+  self: PyObject,
+  given: Value[],
+): Generator<Pending, Value[], Value> {
+  let args = given;
+  for (const hook of hooks(self, '_forward_pre_hooks')) {
+    const changed = yield* wait(call(vm, hook, [self, new Tuple(args)]));
+    if (changed !== null) args = changed instanceof Tuple ? [...changed.items] : [changed];
+  }
+  return args;
+}
+
+function hooks(self: PyObject, name: string): Value[] {
+  const found = self.attrs?.values.get(name);
+  if (found instanceof Dict) return [...found.values.values()];
+  return raise('AttributeError', `'${self.cls.name}' object has no attribute '${name}'`);
+}
+
+const handleType = torchType('RemovableHandle', 'torch.utils.hooks');
+
+/** Adds a hook and gives the handle that removes it. */
+function addHook(self: PyObject, name: string, hook: Value): PyObject {
+  const list = self.attrs?.values.get(name);
+  const handle = new PyObject(handleType);
+  handle.setAttr('id', handle.id);
+  if (list instanceof Dict) {
+    list.set(handle.id, hook);
+    handle.setAttr('hooks_dict', list);
+  }
+  return handle;
+}
+
+pythonMethods(handleType, {
+  'remove(self)': (_vm, self: PyObject) => {
+    const list = self.getAttr('hooks_dict');
+    if (list instanceof Dict) list.delete(self.getAttr('id') ?? null);
+    return null;
+  },
+  '__enter__(self)': (_vm, self: PyObject) => self,
+  '__exit__(self, type, value, tb)': (vm, self: PyObject) => callMethod(vm, self, 'remove', []),
+});
+
+/** `Module.__repr__` */
+function* moduleRepr(vm: Interpreter, self: PyObject): Steps {
+  const extra = yield* wait(callMethod(vm, self, 'extra_repr', []));
+  const extraLines = typeof extra === 'string' && extra !== '' ? extra.split('\n') : [];
+  const childLines: string[] = [];
+  for (const [key, child] of table(self, '_modules')?.values ?? []) {
+    const text = (yield* wait(repr(vm, child))) as string;
+    childLines.push(`(${String(key)}): ${indent(text)}`);
+  }
+  const name = (yield* wait(callMethod(vm, self, '_get_name', []))) as string;
+  return layOut(name, extraLines, childLines);
+}
+
+export function layOut(name: string, extra: readonly string[], children: readonly string[]): string {
+  const lines = [...extra, ...children];
+  if (lines.length === 0) return `${name}()`;
+  if (extra.length === 1 && children.length === 0) return `${name}(${lines.join('')})`;
+  return `${name}(\n  ${lines.join('\n  ')}\n)`;
+}
+
+/** All lines but the first, two spaces further in. */
+export function indent(text: string): string {
+  return text.replaceAll('\n', '\n  ');
+}
+
+methods(moduleType, {
+  '__call__(self, /, *args, **kwargs)': callModule,
+  '__setattr__(self, name, value, /)': setMember,
+  '__delattr__(self, name, /)': deleteMember,
+  '__getattr__(self, name, /)': (_vm, self: PyObject, name: string) =>
+    tableEntry(self, name) ??
+    raise('AttributeError', `'${typeName(self)}' object has no attribute '${name}'`),
+});
+
+pythonMethods(moduleType, {
+  '__init__(self, *args, **kwargs)': (vm, self: PyObject, args: Value[], keywords: Dict) => {
+    if (args.length > 0) {
+      const method = since(vm, 2, 0) ? `${typeName(self)}.__init__` : 'Module.__init__';
+      raise('TypeError', `${method}() takes 1 positional argument but ${args.length + 1} were given`);
+    }
+    const [keyword] = keywords.values.keys();
+    if (typeof keyword === 'string') {
+      const method = since(vm, 2, 0) ? `${typeName(self)}.__init__` : 'Module.__init__';
+      raise('TypeError', `${method}() got an unexpected keyword argument '${keyword}'`);
+    }
+    initModule(self);
+    return null;
+  },
+  'forward(self, *input)': (_vm, self: PyObject) =>
+    raise(
+      'NotImplementedError',
+      `Module [${typeName(self)}] is missing the required "forward" function`,
+    ),
+  'register_parameter(self, name, param)': (_vm, self: PyObject, name: string, value: Value) => {
+    registerParameter(self, name, value);
+    return null;
+  },
+  'register_buffer(self, name, tensor, persistent=True)': (
+    _vm,
+    self: PyObject,
+    name: string,
+    value: Value,
+    persistent: Value,
+  ) => {
+    registerBuffer(self, name, value, persistent !== false);
+    return null;
+  },
+  'add_module(self, name, module)': (_vm, self: PyObject, name: Value, child: Value) => {
+    addModule(self, name, child);
+    return null;
+  },
+  'register_module(self, name, module)': (_vm, self: PyObject, name: Value, child: Value) => {
+    addModule(self, name, child);
+    return null;
+  },
+  'register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False)': (
+    _vm,
+    self: PyObject,
+    hook: Value,
+  ) => addHook(self, '_forward_hooks', hook),
+  'register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False)': (
+    _vm,
+    self: PyObject,
+    hook: Value,
+  ) => addHook(self, '_forward_pre_hooks', hook),
+  'register_full_backward_hook(self, hook, prepend=False)': (_vm, self: PyObject, hook: Value) =>
+    addHook(self, '_backward_hooks', hook),
+  '_get_name(self)': (_vm, self: PyObject) => typeName(self),
+  'extra_repr(self)': () => '',
+  '__repr__(self)': moduleRepr,
+});
