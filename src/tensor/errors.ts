@@ -1,0 +1,24 @@
+// What a rule of an operator throws: PyTorch's exception, by class and words, or the mark of
+// something that we cannot compute yet. The torch room turns them into Python exceptions and notes.
+
+export type ErrorClass =
+  'RuntimeError' | 'IndexError' | 'TypeError' | 'ValueError' | 'NotImplementedError';
+
+export class TorchError extends Error {
+  readonly type: ErrorClass;
+  constructor(type: ErrorClass, message: string) {
+    super(message);
+    this.type = type;
+  }
+}
+
+/** Something that PyTorch can do and we cannot yet; the name is shown. */
+export class Unsupported extends Error {}
+
+export function check(
+  condition: boolean,
+  message: () => string,
+  type: ErrorClass = 'RuntimeError',
+): asserts condition {
+  if (!condition) throw new TorchError(type, message());
+}
