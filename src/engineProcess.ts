@@ -1,0 +1,60 @@
+// Starts the process that hosts the native engine, for those entries that compute. The host is a
+// file of its own beside the entry that asks.
+
+import { spawn } from 'node:child_process';
+import type { Duplex, Readable } from 'node:stream';
+import type { Connect, Port } from './engine/protocol.ts';
+
+/** @param hostFile the path of engineHost's built file (or its source, under tsx). */
+export function connectTo(hostFile: string): Connect {
+  return () => start(hostFile);
+}
+
+function start(hostFile: string): Port {
+  const child = spawn(process.execPath, [...process.execArgv.filter(isLoader), hostFile], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    // Inside VS Code the executable is Electron, which is Node only when told so.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    windowsHide: true,
+  });
+  const stream = child.stdio[3] as Duplex & { ref(): void; unref(): void };
+  const complaints = child.stderr as Readable & { ref(): void; unref(): void };
+  let lastWords = '';
+  let close: ((reason: string) => void) | undefined;
+  complaints.on('data', (chunk: Buffer) => {
+    lastWords = (lastWords + chunk.toString()).slice(-2000);
+  });
+  // A pipe that breaks is told by the exit that broke it.
+  stream.on('error', () => undefined);
+  child.on('error', (error) => close?.(error.message));
+  child.on('close', (code, signal) => {
+    const words = lastWords.trim().split('\n').at(-1);
+    close?.([signal ?? `exit code ${String(code)}`, ...(words ? [words] : [])].join(': '));
+  });
+  return {
+    write(parts) {
+      stream.cork();
+      for (const part of parts) stream.write(part);
+      stream.uncork();
+    },
+    onData: (listener) => void stream.on('data', listener),
+    onClose: (listener) => void (close = listener),
+    hold(busy) {
+      for (const handle of [child, stream, complaints]) {
+        if (busy) handle.ref();
+        else handle.unref();
+      }
+    },
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** Flags such as tsx's, by which the host's source can be run as well as its built file. */
+function isLoader(flag: string, index: number, flags: readonly string[]): boolean {
+  const takesValue = /^(--import|--require|-r|--loader)$/;
+  return (
+    /^(--import|--require|--loader)=/.test(flag) ||
+    takesValue.test(flag) ||
+    takesValue.test(flags[index - 1] ?? '')
+  );
+}
