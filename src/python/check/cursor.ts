@@ -1,0 +1,130 @@
+// A place in the tokens, and how the grammar fails there. The grammar of check/ decides at each
+// token what comes next; where nothing may come, it says what CPython would say.
+
+import { Refusal } from './refusal.ts';
+import { lineOf } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
+
+/** A word that the grammar of tree-sitter would take for a keyword where it is a plain name. */
+export interface PlainName {
+  readonly offset: number;
+  readonly name: string;
+}
+
+export class Cursor {
+  readonly tokens: Tokens;
+  at = 0;
+  /** The furthest token that was looked at, as CPython counts the ones it fetched. */
+  furthest = 0;
+  /** Where the last operand of an expression began and ended, for "forgot a comma". */
+  operandStart = -1;
+  operandEnd = -1;
+  readonly plainNames: PlainName[] = [];
+  /** Stars before expressions for which the grammar of tree-sitter allows only names. */
+  readonly stars: number[] = [];
+
+  constructor(tokens: Tokens) {
+    this.tokens = tokens;
+  }
+
+  get type(): string {
+    return this.tokens.types[this.at] as string;
+  }
+
+  typeAt(index: number): string | undefined {
+    return this.tokens.types[index];
+  }
+
+  is(type: string): boolean {
+    return this.tokens.types[this.at] === type;
+  }
+
+  advance(): void {
+    if (++this.at > this.furthest) this.furthest = this.at;
+  }
+
+  /** Takes the token if it is of that type. */
+  take(type: string): boolean {
+    if (this.tokens.types[this.at] !== type) return false;
+    this.advance();
+    return true;
+  }
+
+  expect(type: string): void {
+    if (!this.take(type)) this.fail();
+  }
+
+  /** Where CPython names the token that it misses. */
+  force(type: string): void {
+    if (this.take(type)) return;
+    if (this.is('ERROR')) this.fail();
+    throw this.refusal(`expected '${type}'`, this.at);
+  }
+
+  textAt(index: number): string {
+    return this.tokens.text.slice(this.tokens.starts[index], this.tokens.ends[index]);
+  }
+
+  /** The text of the current token where it is a name, else nothing. */
+  word(): string {
+    return this.is('NAME') ? this.textAt(this.at) : '';
+  }
+
+  offset(index: number): number {
+    return this.tokens.starts[index] as number;
+  }
+
+  line(index: number): number {
+    return lineOf(this.tokens.text, this.offset(index));
+  }
+
+  refusal(message: string, first: number, last = first): Refusal {
+    const start = this.offset(first);
+    return new Refusal(message, start, Math.max(start, this.tokens.ends[last] as number));
+  }
+
+  /** Nothing may come here. */
+  fail(): never {
+    const { tokens, at } = this;
+    switch (this.type) {
+      case 'ERROR':
+        throw tokens.error ?? this.refusal('invalid syntax', at);
+      case 'INDENT':
+        throw new Refusal(
+          'unexpected indent',
+          this.offset(at),
+          this.offset(at),
+          'IndentationError',
+        );
+      case 'DEDENT':
+        throw new Refusal(
+          'unexpected unindent',
+          this.offset(at),
+          this.offset(at),
+          'IndentationError',
+        );
+      default:
+        throw this.refusal('invalid syntax', at);
+    }
+  }
+
+  /** Whether the rule matches here; the place stays. */
+  would(rule: (cursor: Cursor) => void): boolean {
+    const { at, operandStart, operandEnd } = this;
+    const names = this.plainNames.length;
+    const stars = this.stars.length;
+    try {
+      rule(this);
+      return true;
+    } catch (caught) {
+      if (caught instanceof Refusal) return false;
+      throw caught;
+    } finally {
+      this.at = at;
+      this.operandStart = operandStart;
+      this.operandEnd = operandEnd;
+      this.plainNames.length = names;
+      this.stars.length = stars;
+    }
+  }
+}
