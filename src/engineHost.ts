@@ -3,11 +3,12 @@
 
 import { createHash } from 'node:crypto';
 import net from 'node:net';
+import type * as Ort from 'onnxruntime-node';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { encodeFrame, FrameReader } from './engine/protocol.ts';
 import type { FromHost, RunRequest, ToHost, WireDtype, WireTensor } from './engine/protocol.ts';
 
-type Runtime = typeof import('onnxruntime-node');
+type Runtime = typeof Ort;
 
 interface Session {
   readonly session: InferenceSession;
