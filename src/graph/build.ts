@@ -1,0 +1,83 @@
+// The only way to make nodes: types are inferred as the graph grows, so that no node is untyped.
+
+import { NamedInt } from '../base/origin.ts';
+import type { NdArray } from '../tensor/array.ts';
+import { Value, type Node, type Origin } from './graph.ts';
+import type { Args, ArgumentValue, Op } from './op.ts';
+
+/** Where the nodes made now come from; set by whoever runs the program. */
+export interface BuildContext {
+  origin(): Origin | null;
+}
+
+/** Applies an operator to bound arguments. Throws TorchError where PyTorch would refuse. */
+export function apply(op: Op, args: Args<Value>, origin: Origin | null = null): readonly Value[] {
+  const types = op.infer(mapTensors(args, isValue, (value) => value.type));
+  const outputs: Value[] = [];
+  const node: Node = { op, args, inputs: valuesIn(args), outputs, origin };
+  for (const [index, type] of types.entries()) outputs.push(new Value(node, index, type));
+  return outputs;
+}
+
+const constantOp: Op = {
+  name: 'constant',
+  signature: { name: 'constant', text: 'constant() -> Tensor', parameters: [], outputs: 1 },
+  variants: [],
+  aliases: [],
+  since: null,
+  infer: () => [],
+  body: null,
+  kernel: null,
+  lower: null,
+  cost: () => 0,
+  random: false,
+  gradName: null,
+};
+
+/** A value whose numbers are known. */
+export function constant(array: NdArray): Value {
+  const outputs: Value[] = [];
+  const node: Node = { op: constantOp, args: {}, inputs: [], outputs, origin: null };
+  const value = new Value(node, 0, { dtype: array.dtype, shape: array.shape });
+  value.data = array;
+  outputs.push(value);
+  return value;
+}
+
+export function isValue(argument: unknown): argument is Value {
+  return argument instanceof Value;
+}
+
+/** The arguments with each tensor replaced; lists of tensors too. */
+export function mapTensors<From, To>(
+  args: Args<From>,
+  isTensor: (argument: unknown) => argument is From,
+  replace: (tensor: From) => To,
+): Args<To> {
+  const mapped: Record<string, ArgumentValue<To>> = {};
+  for (const [name, argument] of Object.entries(args)) {
+    if (isTensor(argument)) {
+      mapped[name] = replace(argument);
+    } else if (Array.isArray(argument)) {
+      mapped[name] = argument.map((item: unknown) =>
+        isTensor(item) ? replace(item) : item,
+      ) as readonly To[];
+    } else {
+      mapped[name] = argument as ArgumentValue<To>;
+    }
+  }
+  return mapped;
+}
+
+export function valuesIn(args: Args<Value>): Value[] {
+  return Object.values(args).flatMap((argument) =>
+    isValue(argument) ? [argument] : Array.isArray(argument) ? argument.filter(isValue) : [],
+  );
+}
+
+/** A bound argument as a plain JavaScript value, for printing: dimensions lose their origin. */
+export function plainArgument(argument: ArgumentValue<Value>): unknown {
+  if (argument instanceof NamedInt) return argument.value;
+  return Array.isArray(argument) ? argument.map((item) => plainArgument(item as Value)) : argument;
+}
+

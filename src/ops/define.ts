@@ -1,0 +1,147 @@
+// How an operator is declared: its signature in PyTorch's words, and beside it all that the house
+// needs of it. A composite has a `body` over other operators and gets the rest from that; it may
+// override one aspect. A primitive has a shape rule and a kernel, and where ONNX has it, a lowering.
+//
+//   export const relu = defineOp('relu(Tensor input) -> Tensor', {
+//     as: ['function', 'method', 'inplace', 'functional'],
+//     shape: ({ input }) => input,
+//     onnx: (g, { input }) => g.add('Relu', [input], {}, input.type),
+//     kernel: ({ input }, out) => map(input, out, (x) => (x > 0 ? x : 0)),   // max(x, 0)
+//   });
+//
+// What it gives builds graphs: `relu({ input })` is a value.
+
+import { apply } from '../graph/build.ts';
+import { Value } from '../graph/graph.ts';
+import type { Args, OnnxBuilder, OnnxValue, Op, Signature, Variant } from '../graph/op.ts';
+import type { NdArray } from '../tensor/array.ts';
+import type { TensorType } from '../tensor/type.ts';
+import { numel } from '../tensor/shape.ts';
+import { parseSignature, type ArgsOf } from './signature.ts';
+
+/** One result, or several where the signature says so. */
+type Results<S extends string, T> = S extends `${string}-> Tensor` ? T : readonly T[];
+
+export interface Declaration<S extends string> {
+  /** Where PyTorch offers it; none for operators of our own that others are made of. */
+  readonly as?: readonly Variant[];
+  readonly aliases?: readonly string[];
+  readonly since?: string;
+  readonly shape?: (args: ArgsOf<S, TensorType>) => Results<S, TensorType>;
+  readonly body?: (args: ArgsOf<S, Value>) => Results<S, Value>;
+  /** Fills the output, or each of them. Halves are rounded by whoever runs the kernel. */
+  readonly kernel?: (args: ArgsOf<S, NdArray>, out: NdArray, outs: readonly NdArray[]) => void;
+  readonly onnx?: (onnx: OnnxBuilder, args: ArgsOf<S, OnnxValue>) => Results<S, OnnxValue> | null;
+  readonly cost?: (args: ArgsOf<S, TensorType>, out: TensorType) => number;
+  readonly random?: boolean;
+  /** The name in `grad_fn`; null where the result has no gradient. By default the op's own name. */
+  readonly grad?: string | null;
+}
+
+/** Applies the operator to arguments; those with defaults may be left out. */
+export type Apply<S extends string> = ((
+  args: Partial<ArgsOf<S, Value>>,
+) => Results<S, Value>) & { readonly op: Op };
+
+const registry = new Map<string, Op>();
+
+export function defineOp<const S extends string>(text: S, d: Declaration<S>): Apply<S> {
+  const signature = parseSignature(text);
+  const single = signature.outputs === 1;
+  const many = <T>(results: Results<S, T>): readonly T[] =>
+    single ? [results as T] : (results as readonly T[]);
+  const { shape, body, kernel, onnx, cost } = d;
+  if (!shape && !body) throw new Error(`${signature.name} has neither a shape rule nor a body`);
+  if (!kernel && !body) throw new Error(`${signature.name} has neither a kernel nor a body`);
+  const op: Op = {
+    name: signature.name,
+    signature,
+    variants: d.as ?? [],
+    aliases: d.aliases ?? [],
+    since: d.since ?? null,
+    infer: shape
+      ? (args) => many<TensorType>(shape(args as ArgsOf<S, TensorType>))
+      : (args) => inferFromBody(op, args),
+    body: body ? (args) => many<Value>(body(args as ArgsOf<S, Value>)) : null,
+    kernel: kernel
+      ? (args, outs) => {
+          kernel(args as ArgsOf<S, NdArray>, outs[0] as NdArray, outs);
+        }
+      : null,
+    lower: onnx
+      ? (builder, args) => {
+          const results = onnx(builder, args as ArgsOf<S, OnnxValue>);
+          return results === null ? null : many<OnnxValue>(results);
+        }
+      : null,
+    cost: cost
+      ? (args, outs) => cost(args as ArgsOf<S, TensorType>, outs[0] as TensorType)
+      : (_args, outs) => outs.reduce((n, out) => n + numel(out.shape), 0),
+    random: d.random ?? false,
+    gradName: d.grad === undefined ? gradNameOf(signature.name) : d.grad,
+  };
+  if (registry.has(op.name)) throw new Error(`${op.name} is declared twice`);
+  registry.set(op.name, op);
+  const applyTo = (args: Partial<ArgsOf<S, Value>>): Results<S, Value> => {
+    const values = apply(op, withDefaults(signature, args as Args<Value>));
+    return (single ? values[0] : values) as Results<S, Value>;
+  };
+  return Object.assign(applyTo, { op });
+}
+
+/** All operators, by name. */
+export function operators(): ReadonlyMap<string, Op> {
+  return registry;
+}
+
+/** `leaky_relu` → `LeakyRelu`, as autograd names its nodes. */
+function gradNameOf(name: string): string {
+  return name
+    .split('_')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
+}
+
+function withDefaults(signature: Signature, args: Args<Value>): Args<Value> {
+  const full: Record<string, Args<Value>[string]> = {};
+  for (const parameter of signature.parameters) {
+    const given = args[parameter.name];
+    if (given !== undefined) full[parameter.name] = given;
+    else if (parameter.hasDefault) full[parameter.name] = parameter.default;
+    else if (parameter.optional) full[parameter.name] = null;
+    else throw new Error(`${signature.name} needs ${parameter.name}`);
+  }
+  return full;
+}
+
+/** Runs the body on values that have types only. */
+function inferFromBody(op: Op, args: Args<TensorType>): readonly TensorType[] {
+  const isType = (a: unknown): a is TensorType =>
+    typeof a === 'object' && a !== null && 'dtype' in a && 'shape' in a;
+  const values: Record<string, Args<Value>[string]> = {};
+  for (const [name, arg] of Object.entries(args)) {
+    values[name] = isType(arg)
+      ? placeholder(arg)
+      : ((Array.isArray(arg) ? arg.map((a: unknown) => (isType(a) ? placeholder(a) : a)) : arg) as Args<Value>[string]);
+  }
+  return (op.body as NonNullable<Op['body']>)(values).map((value) => value.type);
+}
+
+function placeholder(type: TensorType): Value {
+  return new Value({ op: placeholderOp, args: {}, inputs: [], outputs: [], origin: null }, 0, type);
+}
+
+const placeholderOp: Op = {
+  name: 'placeholder',
+  signature: { name: 'placeholder', text: '', parameters: [], outputs: 1 },
+  variants: [],
+  aliases: [],
+  since: null,
+  infer: () => [],
+  body: null,
+  kernel: null,
+  lower: null,
+  cost: () => 0,
+  random: false,
+  gradName: null,
+};
