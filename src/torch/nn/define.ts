@@ -1,0 +1,130 @@
+// How layers are declared: by the signature of their `__init__`, what it sets up, what `forward`
+// computes and what `extra_repr` prints.
+//
+//   export const Identity = defineModule('torch.nn.modules.linear', 'Identity(*args, **kwargs)', {
+//     forward: (_vm, _self, input: Value) => input,
+//   });
+
+import { Pending, wait, type Result, type Steps } from '../../python/evaluate/pending.ts';
+import { repr, str } from '../../python/evaluate/protocols.ts';
+import type { Interpreter } from '../../python/evaluate/interpreter.ts';
+import { Tuple } from '../../python/values/containers.ts';
+import { NamedInt, type PyObject, type PyType, type Value } from '../../python/values/object.ts';
+import { IntObject } from '../../python/values/numbers.ts';
+import { initModule, member, moduleType, torchType } from '../module.ts';
+import { pythonMethods } from '../pythonFunction.ts';
+
+type Body = (vm: Interpreter, self: PyObject, ...args: never[]) => Result | Steps;
+
+export interface ModuleDeclaration {
+  /** The class it derives from; `nn.Module` where absent. */
+  readonly base?: PyType;
+  /** Gets the arguments in the order of the signature, with the tables of the module made. */
+  readonly init?: Body;
+  /** Parameters of `forward` after self; `input` where absent. */
+  readonly parameters?: string;
+  readonly forward?: Body;
+  /** What `extra_repr` prints: a text with `{attribute}` places, or a function. */
+  readonly extraRepr?: string | ((vm: Interpreter, self: PyObject) => Result | Steps);
+  /** Further methods, by signature. */
+  readonly methods?: Record<string, Body>;
+}
+
+/** Every layer that is declared, by the module it lives in. */
+export const layers: PyType[] = [];
+
+export function defineModule(
+  module: string,
+  signature: string,
+  declaration: ModuleDeclaration,
+): PyType {
+  const open = signature.indexOf('(');
+  const type = torchType(signature.slice(0, open), module, [declaration.base ?? moduleType]);
+  const parameters = signature.slice(open + 1, -1);
+  const table: Record<string, Body> = {};
+  const { init, forward, extraRepr } = declaration;
+  if (init || !declaration.base) {
+    const separator = parameters === '' ? '' : ', ';
+    table[`__init__(self${separator}${parameters})`] = initialiser(init);
+  }
+  if (forward) table[`forward(self, ${declaration.parameters ?? 'input'})`] = forward;
+  if (typeof extraRepr === 'string') {
+    table['extra_repr(self)'] = function* (vm: Interpreter, self: PyObject) {
+      return yield* fill(vm, self, extraRepr);
+    };
+  } else if (extraRepr) {
+    table['extra_repr(self)'] = extraRepr as Body;
+  }
+  pythonMethods(type, { ...table, ...declaration.methods } as never);
+  layers.push(type);
+  return type;
+}
+
+function initialiser(init: Body | undefined): Body {
+  return function* (vm: Interpreter, self: PyObject, ...args: never[]): Steps {
+    initModule(self);
+    const result = init?.(vm, self, ...args);
+    if (result instanceof Pending) yield* wait(result);
+    else if (isSteps(result)) yield* result;
+    return null;
+  };
+}
+
+function isSteps(result: unknown): result is Steps {
+  return typeof result === 'object' && result !== null && 'throw' in result && 'next' in result;
+}
+
+/** Replaces `{name}` in a text by the attribute as `str` prints it, `{name!r}` as `repr` does. */
+export function* fill(vm: Interpreter, self: PyObject, template: string): Steps {
+  let text = '';
+  for (const part of template.split(/(\{\w+(?:!r)?\})/)) {
+    const place = /^\{(\w+)(!r)?\}$/.exec(part);
+    if (!place) {
+      text += part;
+      continue;
+    }
+    const value = member(vm, self, place[1] as string);
+    text += String(yield* wait(place[2] ? repr(vm, value) : str(vm, value)));
+  }
+  return text;
+}
+
+/** Sets several attributes at once. */
+export function setAttributes(self: PyObject, values: Record<string, Value>): void {
+  for (const [name, value] of Object.entries(values)) self.setAttr(name, value);
+}
+
+/** `_single`, `_pair`, `_triple`: one number for each of `count` dimensions. */
+export function repeated(value: Value, count: number): Value {
+  if (!isScalar(value)) return value;
+  return new Tuple(new Array<Value>(count).fill(value));
+}
+
+function isScalar(value: Value): boolean {
+  return (
+    typeof value === 'number' ||
+    typeof value === 'boolean' ||
+    value instanceof NamedInt ||
+    value instanceof IntObject
+  );
+}
+
+/** The number of an int argument; NaN for what is none. */
+export function numberOf(value: Value | undefined): number {
+  if (typeof value === 'number') return value;
+  if (value instanceof NamedInt) return value.value;
+  if (typeof value === 'boolean') return Number(value);
+  if (value instanceof IntObject) return Number(value.value);
+  if (typeof value === 'object' && value !== null && 'value' in value) {
+    return Number((value as { value: unknown }).value);
+  }
+  return Number.NaN;
+}
+
+/** The items of a tuple or list; the value itself otherwise. */
+export function itemsOf(value: Value): readonly Value[] {
+  if (typeof value === 'object' && value !== null && 'items' in value) {
+    return (value as { items: readonly Value[] }).items;
+  }
+  return [value];
+}
