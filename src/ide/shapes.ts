@@ -1,0 +1,230 @@
+// The shapes that stand beside the code, one text for each place that makes a tensor: an assigned
+// target, a returned value, an expression on a line of its own. For the case selected where cases
+// reached the place. `lineShapes` puts them at line ends, `variableShapes` behind the variables.
+
+import * as l10n from '../base/l10n.ts';
+import type { Span } from '../base/span.ts';
+import type { Fact } from '../trace/facts.ts';
+import type { LineShape, VariableShape } from '../view/shape.ts';
+import { outline } from './outline.ts';
+import { cut, seenText } from './seenText.ts';
+import { casesAt, factsByFunction, selectedCase, type Selection } from './selection.ts';
+import { factsOf, type Snapshot } from './snapshot.ts';
+import { moveSpan, type Edit } from './edit.ts';
+
+/** A shape with the place that it belongs to, as offsets into the snapshot's text. */
+interface Placed {
+  readonly span: Span;
+  readonly kind: Fact['kind'];
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The last snapshot without a broken statement, and what was typed since. */
+export interface LastGood {
+  readonly snapshot: Snapshot;
+  readonly edits: readonly Edit[];
+}
+
+/** Inlay hints of editors are cut at 43 characters; a line's end has room for a little more. */
+const lineTextMax = 72;
+const variableTextMax = 43;
+
+/** What stands at the ends of the lines; where a statement is broken, what stood there last. */
+export function lineShapes(
+  snapshot: Snapshot,
+  selection: Selection,
+  lastGood: LastGood | null = null,
+): readonly LineShape[] {
+  const lines = new Map<number, LineShape>();
+  for (const [line, texts] of byLine(placedShapes(snapshot, selection), snapshot)) {
+    lines.set(line, lineShape(line, texts, null));
+  }
+  const reason = staleReason(snapshot);
+  if (reason !== null && lastGood) {
+    for (const [line, texts] of byLine(movedShapes(lastGood, selection), snapshot)) {
+      if (!lines.has(line)) lines.set(line, lineShape(line, texts, reason));
+    }
+  }
+  addLoopNotes(snapshot, lines);
+  return [...lines.values()].sort((a, b) => a.line - b.line);
+}
+
+/** The same, behind each variable. */
+export function variableShapes(
+  snapshot: Snapshot,
+  selection: Selection,
+  lastGood: LastGood | null = null,
+): readonly VariableShape[] {
+  const { lineIndex } = snapshot.parsed;
+  const fresh = placedShapes(snapshot, selection);
+  const shapes = fresh.map((placed) => variableShape(placed, snapshot, null));
+  const reason = staleReason(snapshot);
+  if (reason === null || !lastGood) return shapes;
+  const lines = new Set(fresh.map(({ span }) => lineIndex.lineAt(span.start)));
+  const stale = movedShapes(lastGood, selection).filter(
+    ({ span }) => !lines.has(lineIndex.lineAt(span.start)),
+  );
+  return [...shapes, ...stale.map((placed) => variableShape(placed, snapshot, reason))];
+}
+
+function placedShapes(snapshot: Snapshot, selection: Selection): readonly Placed[] {
+  const definitions = outline(snapshot.parsed.module);
+  const placed: Placed[] = [];
+  for (const facts of factsByFunction(factsOf(snapshot), definitions).values()) {
+    const chosen = selectedCase(selection, casesAt(facts));
+    placed.push(...targetShapes(facts, chosen), ...expressionShapes(facts, chosen, snapshot));
+  }
+  return placed;
+}
+
+function targetShapes(facts: readonly Fact[], chosen: number | null): readonly Placed[] {
+  const shapes: Placed[] = [];
+  for (const fact of facts) {
+    if (fact.kind === 'expression' || fact.caseIndex !== chosen) continue;
+    const text = factText(fact);
+    if (text !== null) shapes.push({ span: fact.span, kind: fact.kind, name: fact.name, text });
+  }
+  return shapes;
+}
+
+/**
+ * Lines that assign nothing show the outermost expression that begins there, where it is one only:
+ * a statement of its own, or the line of a call that is spread over lines. Plain names were shown
+ * where they were made.
+ */
+function expressionShapes(
+  facts: readonly Fact[],
+  chosen: number | null,
+  snapshot: Snapshot,
+): readonly Placed[] {
+  const { text, lineIndex } = snapshot.parsed;
+  const takenLines = new Set<number>();
+  for (const { kind, span, statement } of facts) {
+    if (kind === 'expression') continue;
+    takenLines.add(lineIndex.lineAt(span.start)).add(lineIndex.lineAt(statement.start));
+  }
+  const byLine = new Map<number, Fact[]>();
+  for (const fact of facts) {
+    if (fact.kind !== 'expression' || fact.caseIndex !== chosen) continue;
+    const line = lineIndex.lineAt(fact.span.start);
+    if (takenLines.has(line) || isPlainName(text, fact.span)) continue;
+    const group = byLine.get(line);
+    if (group) group.push(fact);
+    else byLine.set(line, [fact]);
+  }
+  const shapes: Placed[] = [];
+  for (const group of byLine.values()) {
+    const [only, another] = outermost(group);
+    if (!only || another) continue;
+    const shown = factText(only);
+    if (shown !== null) shapes.push({ span: only.span, kind: 'expression', name: '', text: shown });
+  }
+  return shapes;
+}
+
+function isPlainName(text: string, { start, end }: Span): boolean {
+  return /^[\w.]+$/.test(text.slice(start, end));
+}
+
+function outermost(facts: readonly Fact[]): readonly Fact[] {
+  return facts.filter(
+    ({ span }) =>
+      !facts.some(
+        ({ span: other }) =>
+          other !== span &&
+          other.start <= span.start &&
+          span.end <= other.end &&
+          other.end - other.start > span.end - span.start,
+      ),
+  );
+}
+
+/** A place that saw other shapes on later passes shows the first and the last. */
+function factText(fact: Fact): string | null {
+  const last = seenText(fact.last);
+  if (fact.steady) return last;
+  const first = seenText(fact.first);
+  if (first === null || last === null || first === last) return last;
+  return `${first} → ${last}`;
+}
+
+/** The lines of a snapshot with the shapes that stand on each, in the order of the text. */
+function byLine(
+  placed: readonly Placed[],
+  snapshot: Snapshot,
+): ReadonlyMap<number, readonly Placed[]> {
+  const lines = new Map<number, Placed[]>();
+  for (const shape of [...placed].sort((a, b) => a.span.start - b.span.start)) {
+    const line = snapshot.parsed.lineIndex.lineAt(shape.span.start);
+    const group = lines.get(line);
+    if (group) group.push(shape);
+    else lines.set(line, [shape]);
+  }
+  return lines;
+}
+
+function lineShape(line: number, shapes: readonly Placed[], reason: string | null): LineShape {
+  const names = new Set(shapes.map(({ name }) => name));
+  const several = names.size > 1;
+  const texts = shapes.map(({ name, text }) => (several && name !== '' ? `${name} ${text}` : text));
+  const full = [...new Set(texts)].join('   ');
+  const text = cut(full, lineTextMax);
+  return { line, text, hover: hoverOf(full, text, reason), stale: reason !== null };
+}
+
+function variableShape(placed: Placed, snapshot: Snapshot, reason: string | null): VariableShape {
+  const { span, kind } = placed;
+  const { text: source, lineIndex } = snapshot.parsed;
+  // Behind the keyword of a return statement, whose value has no name.
+  const keyword = kind === 'return' && source.startsWith('return', span.start);
+  const offset = keyword ? span.start + 'return'.length : span.end;
+  const text = cut(placed.text, variableTextMax);
+  return {
+    position: lineIndex.positionAt(offset),
+    text,
+    hover: hoverOf(placed.text, text, reason),
+    stale: reason !== null,
+  };
+}
+
+function hoverOf(full: string, shown: string, reason: string | null): string | null {
+  const parts = [shown === full && reason === null ? [] : [`\`${full}\``], reason ?? []].flat();
+  return parts.length === 0 ? null : parts.join('\n\n');
+}
+
+/** Why shapes may be stale, or null where the whole file was traced. */
+function staleReason(snapshot: Snapshot): string | null {
+  const { broken, errors, lineIndex } = snapshot.parsed;
+  const [first] = broken;
+  if (!first) return null;
+  const line = lineIndex.lineAt(errors[0]?.span.start ?? first.start) + 1;
+  const message = errors[0] ? `${errors[0].type}: ${errors[0].message}` : 'SyntaxError';
+  return l10n.t('The last shape known: line {0} can not be read right now ({1}).', line, message);
+}
+
+function movedShapes(lastGood: LastGood, selection: Selection): readonly Placed[] {
+  const moved: Placed[] = [];
+  for (const placed of placedShapes(lastGood.snapshot, selection)) {
+    const span = moveSpan(placed.span, lastGood.edits);
+    if (span) moved.push({ ...placed, span });
+  }
+  return moved;
+}
+
+function addLoopNotes(snapshot: Snapshot, lines: Map<number, LineShape>): void {
+  for (const { path, span, passes } of snapshot.trace.loops) {
+    if (path !== snapshot.path) continue;
+    const line = snapshot.parsed.lineIndex.lineAt(span.start);
+    const note = l10n.t('left after {0} passes', passes);
+    const shape = lines.get(line);
+    lines.set(line, {
+      line,
+      text: shape ? `${shape.text}   ${note}` : note,
+      hover: l10n.t(
+        'While you type, a loop is followed until its passes show nothing new. What it changes is unknown after it. Running the cases follows all passes.',
+      ),
+      stale: false,
+    });
+  }
+}
