@@ -2,6 +2,7 @@
 
 import { NamedInt } from '../base/origin.ts';
 import type { NdArray } from '../tensor/array.ts';
+import type { TensorType } from '../tensor/type.ts';
 import { Value, type Node, type Origin } from './graph.ts';
 import type { Args, ArgumentValue, Op } from './op.ts';
 
@@ -42,6 +43,22 @@ export function constant(array: NdArray): Value {
   value.data = array;
   outputs.push(value);
   return value;
+}
+
+const opaqueOp: Op = { ...constantOp, name: 'unknown' };
+
+/** A value of which the type is known and the numbers never will be. */
+export function opaque(type: TensorType): Value {
+  const outputs: Value[] = [];
+  const node: Node = { op: opaqueOp, args: {}, inputs: [], outputs, origin: null };
+  const value = new Value(node, 0, type);
+  outputs.push(value);
+  return value;
+}
+
+/** Whether the node's numbers can never be known. */
+export function isOpaque(node: Node): boolean {
+  return node.op === opaqueOp;
 }
 
 export function isValue(argument: unknown): argument is Value {

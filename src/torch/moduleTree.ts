@@ -208,7 +208,7 @@ function namedEntry(
  * the parameters stay the same objects.
  */
 function* applyToTensors(
-  vm: Interpreter,
+  _vm: Interpreter,
   self: PyObject,
   change: (tensor: TensorObject) => Steps,
 ): Steps {
