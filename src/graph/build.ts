@@ -13,17 +13,29 @@ export interface BuildContext {
 
 /** Applies an operator to bound arguments. Throws TorchError where PyTorch would refuse. */
 export function apply(op: Op, args: Args<Value>, origin: Origin | null = null): readonly Value[] {
-  const types = op.infer(mapTensors(args, isValue, (value) => value.type));
+  const types = op.infer(typesOf(op, args));
   const outputs: Value[] = [];
   const node: Node = { op, args, inputs: valuesIn(args), outputs, origin };
   for (const [index, type] of types.entries()) outputs.push(new Value(node, index, type));
   return outputs;
 }
 
+/** The types of the arguments, with the numbers where the rule reads them and they are known. */
+function typesOf(op: Op, args: Args<Value>): Args<TensorType> {
+  const types = mapTensors(args, isValue, (value) => value.type);
+  if (op.needs.length === 0) return types;
+  const needed = Object.entries(args).filter(([name]) => op.needs.includes(name));
+  const known = mapTensors(Object.fromEntries(needed), isValue, ({ type, data }) =>
+    data === null ? type : { ...type, numbers: data },
+  );
+  return { ...types, ...known };
+}
+
 const constantOp: Op = {
   name: 'constant',
   signature: { name: 'constant', text: 'constant() -> Tensor', parameters: [], outputs: 1 },
   variants: [],
+  needs: [],
   aliases: [],
   since: null,
   infer: () => [],
@@ -97,4 +109,3 @@ export function plainArgument(argument: ArgumentValue<Value>): unknown {
   if (argument instanceof NamedInt) return argument.value;
   return Array.isArray(argument) ? argument.map((item) => plainArgument(item as Value)) : argument;
 }
-

@@ -12,6 +12,10 @@ import type { Value } from './graph.ts';
 export type ArgumentType =
   | 'Tensor'
   | 'Tensor[]'
+  /** A list of tensors or None, as in `x[:, index]`. */
+  | 'Tensor?[]'
+  /** A tensor or a number, as in `x + 2`: PyTorch's overloads add.Tensor and add.Scalar in one. */
+  | 'Operand'
   | 'int'
   | 'int[]'
   | 'SymInt'
@@ -55,6 +59,7 @@ export type ArgumentValue<T> =
   | readonly boolean[]
   | string
   | Scalar
+  | readonly (T | null)[]
   | null;
 
 export type Args<T> = Readonly<Record<string, ArgumentValue<T>>>;
@@ -79,6 +84,8 @@ export interface Op {
   readonly name: string;
   readonly signature: Signature;
   readonly variants: readonly Variant[];
+  /** The arguments whose numbers `infer` reads, in `numbers` of their types; usually none. */
+  readonly needs: readonly string[];
   /** Other names with the same meaning: `absolute` for `abs`. */
   readonly aliases: readonly string[];
   /** PyTorch's first version that has it, where that is after 1.13. */
@@ -89,8 +96,14 @@ export interface Op {
   readonly body: ((args: Args<Value>) => readonly Value[]) | null;
   /** The definition on numbers: fills the outputs, which have their types and zeros. */
   readonly kernel: ((args: Args<NdArray>, outputs: readonly NdArray[]) => void) | null;
-  /** The operator in ONNX; null where ONNX Runtime cannot do it for these types. */
-  readonly lower: ((onnx: OnnxBuilder, args: Args<OnnxValue>) => readonly OnnxValue[] | null) | null;
+  /** The operator in ONNX, given its output types; null where ONNX Runtime cannot do it for these. */
+  readonly lower:
+    | ((
+        onnx: OnnxBuilder,
+        args: Args<OnnxValue>,
+        outputs: readonly TensorType[],
+      ) => readonly OnnxValue[] | null)
+    | null;
   /** Floating point operations, for budgets. */
   readonly cost: (args: Args<TensorType>, outputs: readonly TensorType[]) => number;
   /** Whether it draws random numbers: never folded, never lowered. */
@@ -156,4 +169,3 @@ export interface Evaluator {
 export interface ImmediateEvaluator extends Evaluator {
   evaluateNow(values: readonly Value[], options?: EvaluateOptions): EvaluateReport;
 }
-

@@ -26,12 +26,20 @@ export interface Declaration<S extends string> {
   /** Where PyTorch offers it; none for operators of our own that others are made of. */
   readonly as?: readonly Variant[];
   readonly aliases?: readonly string[];
+  /** Arguments whose numbers the shape rule reads, in `numbers` of their types. */
+  readonly needs?: readonly string[];
   readonly since?: string;
   readonly shape?: (args: ArgsOf<S, TensorType>) => Results<S, TensorType>;
   readonly body?: (args: ArgsOf<S, Value>) => Results<S, Value>;
   /** Fills the output, or each of them. Halves are rounded by whoever runs the kernel. */
   readonly kernel?: (args: ArgsOf<S, NdArray>, out: NdArray, outs: readonly NdArray[]) => void;
-  readonly onnx?: (onnx: OnnxBuilder, args: ArgsOf<S, OnnxValue>) => Results<S, OnnxValue> | null;
+  /** Given the output's type, or each of them. */
+  readonly onnx?: (
+    onnx: OnnxBuilder,
+    args: ArgsOf<S, OnnxValue>,
+    out: TensorType,
+    outs: readonly TensorType[],
+  ) => Results<S, OnnxValue> | null;
   readonly cost?: (args: ArgsOf<S, TensorType>, out: TensorType) => number;
   readonly random?: boolean;
   /** The name in `grad_fn`; null where the result has no gradient. By default the op's own name. */
@@ -39,9 +47,9 @@ export interface Declaration<S extends string> {
 }
 
 /** Applies the operator to arguments; those with defaults may be left out. */
-export type Apply<S extends string> = ((
-  args: Partial<ArgsOf<S, Value>>,
-) => Results<S, Value>) & { readonly op: Op };
+export type Apply<S extends string> = ((args: Partial<ArgsOf<S, Value>>) => Results<S, Value>) & {
+  readonly op: Op;
+};
 
 const registry = new Map<string, Op>();
 
@@ -58,6 +66,7 @@ export function defineOp<const S extends string>(text: S, d: Declaration<S>): Ap
     signature,
     variants: d.as ?? [],
     aliases: d.aliases ?? [],
+    needs: d.needs ?? [],
     since: d.since ?? null,
     infer: shape
       ? (args) => many<TensorType>(shape(args as ArgsOf<S, TensorType>))
@@ -69,8 +78,9 @@ export function defineOp<const S extends string>(text: S, d: Declaration<S>): Ap
         }
       : null,
     lower: onnx
-      ? (builder, args) => {
-          const results = onnx(builder, args as ArgsOf<S, OnnxValue>);
+      ? (builder, args, outs) => {
+          const out = outs[0] as TensorType;
+          const results = onnx(builder, args as ArgsOf<S, OnnxValue>, out, outs);
           return results === null ? null : many<OnnxValue>(results);
         }
       : null,
@@ -89,14 +99,30 @@ export function defineOp<const S extends string>(text: S, d: Declaration<S>): Ap
   return Object.assign(applyTo, { op });
 }
 
-/** All operators, by name. */
+/** The name in PyTorch: `max.dim` is an overload of `max`. */
+export function publicName(name: string): string {
+  return name.split('.')[0] as string;
+}
+
+/** The overloads that PyTorch has under a name, or an alias, in the order in which to try them. */
+export function overloads(): ReadonlyMap<string, readonly Op[]> {
+  const named = new Map<string, Op[]>();
+  for (const op of registry.values()) {
+    for (const name of [publicName(op.name), ...op.aliases]) {
+      named.set(name, [...(named.get(name) ?? []), op]);
+    }
+  }
+  return named;
+}
+
+/** All operators, by name; overloads are `max`, `max.dim`, `max.other`. */
 export function operators(): ReadonlyMap<string, Op> {
   return registry;
 }
 
 /** `leaky_relu` → `LeakyRelu`, as autograd names its nodes. */
 function gradNameOf(name: string): string {
-  return name
+  return publicName(name)
     .split('_')
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join('');
@@ -122,7 +148,9 @@ function inferFromBody(op: Op, args: Args<TensorType>): readonly TensorType[] {
   for (const [name, arg] of Object.entries(args)) {
     values[name] = isType(arg)
       ? placeholder(arg)
-      : ((Array.isArray(arg) ? arg.map((a: unknown) => (isType(a) ? placeholder(a) : a)) : arg) as Args<Value>[string]);
+      : ((Array.isArray(arg)
+          ? arg.map((a: unknown) => (isType(a) ? placeholder(a) : a))
+          : arg) as Args<Value>[string]);
   }
   return (op.body as NonNullable<Op['body']>)(values).map((value) => value.type);
 }
@@ -135,6 +163,7 @@ const placeholderOp: Op = {
   name: 'placeholder',
   signature: { name: 'placeholder', text: '', parameters: [], outputs: 1 },
   variants: [],
+  needs: [],
   aliases: [],
   since: null,
   infer: () => [],

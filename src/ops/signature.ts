@@ -23,7 +23,7 @@ export function parseSignature(text: string): Signature {
   return { name: text.slice(0, open), text, parameters, outputs };
 }
 
-const pattern = /^(\w+)(\[(\d*)\])?(\?)? (\w+)(?:=(.*))?$/;
+const pattern = /^(\w+(?:\?(?=\[))?)(\[(\d*)\])?(\?)? (\w+)(?:=(.*))?$/;
 
 function parseParameter(part: string, keywordOnly: boolean): Parameter {
   const match = pattern.exec(part);
@@ -50,7 +50,10 @@ function literal(text: string, type: ArgumentType, length: number): ArgumentValu
     return type === 'Scalar' ? { kind: 'bool', value: value ? 1 : 0 } : value;
   }
   if (text.startsWith('[')) {
-    const items = text.slice(1, -1).split(',').map((item) => item.trim());
+    const items = text
+      .slice(1, -1)
+      .split(',')
+      .map((item) => item.trim());
     return items.filter((item) => item !== '').map(Number);
   }
   if (/^'.*'$/.test(text)) return text.slice(1, -1);
@@ -59,7 +62,8 @@ function literal(text: string, type: ArgumentType, length: number): ArgumentValu
     if (type === 'ScalarType') return text as DType;
     throw new Error(`not a default: ${text}`);
   }
-  if (type === 'Scalar') return { kind: /[.e]/.test(text) ? 'float' : 'int', value };
+  if (type === 'Scalar' || type === 'Operand')
+    return { kind: /[.e]/.test(text) ? 'float' : 'int', value };
   if (type.endsWith('[]')) return new Array<number>(length).fill(value);
   return value;
 }
@@ -87,7 +91,11 @@ export function isDType(text: string): text is DType {
 
 // The same, in types.
 
-type Trim<S extends string> = S extends ` ${infer R}` ? Trim<R> : S extends `${infer R} ` ? Trim<R> : S;
+type Trim<S extends string> = S extends ` ${infer R}`
+  ? Trim<R>
+  : S extends `${infer R} `
+    ? Trim<R>
+    : S;
 
 /** Parameters are separated by ", "; lists in defaults are written without a blank. */
 type SplitParameters<S extends string> = S extends `${infer Head}, ${infer Tail}`
@@ -100,35 +108,40 @@ type WithoutDefault<P extends string> = P extends `${infer Declared}=${string}` 
 
 type NameOf<P extends string> = WithoutDefault<P> extends `${string} ${infer Name}` ? Name : never;
 
-type TypeText<P extends string> = WithoutDefault<P> extends `${infer Type} ${string}` ? Type : never;
+type TypeText<P extends string> =
+  WithoutDefault<P> extends `${infer Type} ${string}` ? Type : never;
 
-type One<Type extends string, T> = Type extends `${infer Base}?`
-  ? One<Base, T> | null
-  : Type extends `Tensor[]`
-    ? readonly T[]
-    : Type extends 'Tensor'
-      ? T
-      : Type extends `SymInt[${string}]`
-        ? readonly Dim[]
-        : Type extends 'SymInt'
-          ? Dim
-          : Type extends `int[${string}]`
-            ? readonly number[]
-            : Type extends `float[${string}]`
-              ? readonly number[]
-              : Type extends `bool[${string}]`
-                ? readonly boolean[]
-                : Type extends 'int' | 'float'
-                  ? number
-                  : Type extends 'bool'
-                    ? boolean
-                    : Type extends 'str'
-                      ? string
-                      : Type extends 'Scalar'
-                        ? Scalar
-                        : Type extends 'ScalarType'
-                          ? DType
-                          : never;
+type One<Type extends string, T> = Type extends `Tensor?[]`
+  ? readonly (T | null)[]
+  : Type extends 'Operand'
+    ? T | Scalar
+    : Type extends `${infer Base}?`
+      ? One<Base, T> | null
+      : Type extends `Tensor[]`
+        ? readonly T[]
+        : Type extends 'Tensor'
+          ? T
+          : Type extends `SymInt[${string}]`
+            ? readonly Dim[]
+            : Type extends 'SymInt'
+              ? Dim
+              : Type extends `int[${string}]`
+                ? readonly number[]
+                : Type extends `float[${string}]`
+                  ? readonly number[]
+                  : Type extends `bool[${string}]`
+                    ? readonly boolean[]
+                    : Type extends 'int' | 'float'
+                      ? number
+                      : Type extends 'bool'
+                        ? boolean
+                        : Type extends 'str'
+                          ? string
+                          : Type extends 'Scalar'
+                            ? Scalar
+                            : Type extends 'ScalarType'
+                              ? DType
+                              : never;
 
 /** The arguments that a signature names, with T for each tensor. */
 export type ArgsOf<S extends string, T> = {

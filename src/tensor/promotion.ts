@@ -20,10 +20,16 @@ export interface Operand {
 
 const order: Record<Category, number> = { bool: 0, int: 1, float: 2, complex: 3 };
 
-/** The result's dtype. `defaultDtype` is what a Python float becomes beside integers. */
+/**
+ * What a Python float becomes beside integers. `torch.set_default_dtype` changes it for one run: who
+ * runs or resumes a program sets it.
+ */
+export const ambientDefault: { dtype: DType } = { dtype: 'float32' };
+
+/** The result's dtype. */
 export function resultType(
   operands: readonly (Operand | Scalar)[],
-  defaultDtype: DType = 'float32',
+  defaultDtype: DType = ambientDefault.dtype,
 ): DType {
   let dimension: DType | null = null;
   let zero: DType | null = null;
@@ -51,7 +57,8 @@ function combine(higher: DType | null, lower: DType | null): DType | null {
   if (higher === null) return lower;
   if (lower === null) return higher;
   if (order[category(higher)] >= order[category(lower)]) return higher;
-  if (category(lower) === 'complex' && category(higher) === 'float') return join(higher, 'complex64');
+  if (category(lower) === 'complex' && category(higher) === 'float')
+    return join(higher, 'complex64');
   return lower;
 }
 
