@@ -1,14 +1,24 @@
 // Text to syntax tree: tree-sitter parses, incrementally where an earlier result is given, and the
-// concrete tree is converted. Where a logical line is broken, it is masked and the rest parsed
-// without it. What compile() would refuse beyond that is found by check/.
+// concrete tree is converted. The strict grammar of check/ decides what is right; what it refuses is
+// replaced line by line in recover.ts, so that the rest keeps its tree.
 
 import { Edit, Language, Parser as TreeSitter } from 'web-tree-sitter';
 import type { Tree } from 'web-tree-sitter';
 import { LineIndex } from '../../base/span.ts';
 import type { Span } from '../../base/span.ts';
 import { invariant } from '../../base/invariant.ts';
-import type { Module } from '../syntax.ts';
-import { readTree, vocabularyOf } from './concrete.ts';
+import * as l10n from '../../base/l10n.ts';
+import type { Recognised } from '../check/grammar.ts';
+import type { Refusal } from '../check/refusal.ts';
+import { symbolErrors } from '../check/symbols.ts';
+import type { Module, Statement } from '../syntax.ts';
+import { Unexpected, readTree, vocabularyOf } from './concrete.ts';
+import type { Vocabulary } from './concrete.ts';
+import type { LastGood } from './lastGood.ts';
+import { logicalLines } from './lines.ts';
+import type { Patched } from './patches.ts';
+import { recover } from './recover.ts';
+import { relocate } from './relocate.ts';
 import { statements } from './statements.ts';
 
 /** The bytes of the two wasm files, which an entry reads: web-tree-sitter's own and the grammar's. */
@@ -33,7 +43,7 @@ export interface ParseResult {
   readonly text: string;
   readonly module: Module;
   readonly errors: readonly SyntaxDiagnostic[];
-  /** The logical lines that were masked, in order. */
+  /** The lines that could not be read and stand as something else in the tree, in order. */
   readonly broken: readonly Span[];
   readonly lineIndex: LineIndex;
   /** Frees the tree; the syntax stays. */
@@ -48,15 +58,126 @@ export async function createParser(wasm: ParserWasm): Promise<Parser> {
 
   return {
     parse(text, previous) {
-      const old = previous instanceof Parsed ? previous.edited(text) : null;
-      const tree = parser.parse(text, old);
+      const earlier = previous instanceof Parsed ? previous : null;
+      const recovered = recover(text, earlier?.lastGood(text) ?? null);
+      const { refusal, patched, recognised } = recovered;
+      const worded = reworded(patched.text, recognised);
+      const old = earlier?.edited(worded) ?? null;
+      const tree = parser.parse(worded, old);
       old?.delete();
       invariant(tree, 'the grammar is set and nothing cancels the parse');
-      const body = statements(text, readTree(tree, vocabulary));
-      const module: Module = { kind: 'Module', span: { start: 0, end: text.length }, body };
-      return new Parsed(text, tree, text, module, [], []);
+      const read = convert(patched.text, worded, tree, parser, vocabulary);
+      if (patched.patches.length > 0) relocate(read.body, patched);
+      const module: Module = {
+        kind: 'Module',
+        span: { start: 0, end: text.length },
+        body: read.body,
+      };
+      const unsupported = read.unread.map((span) => original(span, patched));
+      const errors: SyntaxDiagnostic[] = refusal ? [diagnostic(refusal)] : symbolErrors(module);
+      for (const span of unsupported) errors.push(notReadYet(span));
+      return new Parsed({
+        text,
+        tree: read.tree,
+        parsed: read.parsed,
+        module,
+        errors,
+        broken: [...recovered.broken, ...unsupported].sort((a, b) => a.start - b.start),
+        good: refusal ? (earlier?.lastGood(text) ?? null) : { text, edits: [] },
+      });
     },
   };
+}
+
+interface Read {
+  readonly body: Statement[];
+  readonly tree: Tree;
+  /** The text that the tree stands for. */
+  readonly parsed: string;
+  /** Lines that are right Python, but that could not be read, as offsets into the text. */
+  readonly unread: readonly Span[];
+}
+
+/** The strict grammar is wider than tree-sitter's in rare places: such a line is left out. */
+const unreadMax = 20;
+
+function convert(
+  text: string,
+  worded: string,
+  tree: Tree,
+  parser: TreeSitter,
+  vocabulary: Vocabulary,
+): Read {
+  const unread: Span[] = [];
+  let parsed = worded;
+  let current = tree;
+  for (;;) {
+    let stuck: number;
+    if (!current.rootNode.hasError) {
+      try {
+        const body = statements(text, readTree(current, vocabulary));
+        return { body, tree: current, parsed, unread };
+      } catch (caught) {
+        if (!(caught instanceof Unexpected)) throw caught;
+        stuck = caught.node.start;
+      }
+    } else {
+      stuck = firstError(current);
+    }
+    const line = logicalLines(parsed).findLast(({ start }) => start <= stuck);
+    const all = { start: 0, end: parsed.length };
+    const span = !line || unread.length >= unreadMax ? all : { start: line.first, end: line.end };
+    unread.push(span);
+    const masked = parsed.slice(span.start, span.end).replace(/[^\r\n]/g, ' ');
+    const pass = masked.length >= 4 && span !== all ? `pass${masked.slice(4)}` : masked;
+    parsed = parsed.slice(0, span.start) + pass + parsed.slice(span.end);
+    current.delete();
+    const again = parser.parse(parsed);
+    invariant(again, 'the grammar is set and nothing cancels the parse');
+    current = again;
+  }
+}
+
+function firstError(tree: Tree): number {
+  let node = tree.rootNode;
+  for (;;) {
+    const inner = node.children.find((child) => child?.hasError);
+    if (!inner) return node.startIndex;
+    node = inner;
+  }
+}
+
+/** Tree-sitter takes some words for keywords where they are plain names: it gets other words. */
+function reworded(text: string, { plainNames }: Recognised): string {
+  let worded = text;
+  for (const { offset, name } of plainNames) {
+    const end = offset + name.length;
+    worded = worded.slice(0, offset) + '_'.repeat(name.length) + worded.slice(end);
+  }
+  return worded;
+}
+
+function original({ start, end }: Span, patched: Patched): Span {
+  return { start: patched.startOf(start), end: patched.endOf(end) };
+}
+
+function diagnostic({ type, message, start, end }: Refusal): SyntaxDiagnostic {
+  return { type, message, span: { start, end } };
+}
+
+function notReadYet(span: Span): SyntaxDiagnostic {
+  return { type: 'Unsupported', message: l10n.t('not supported yet: this syntax'), span };
+}
+
+interface ParsedFields {
+  readonly text: string;
+  readonly tree: Tree;
+  /** The text that the tree stands for: broken lines replaced. */
+  readonly parsed: string;
+  readonly module: Module;
+  readonly errors: readonly SyntaxDiagnostic[];
+  readonly broken: readonly Span[];
+  readonly good: LastGood | null;
 }
 
 class Parsed implements ParseResult {
@@ -65,25 +186,19 @@ class Parsed implements ParseResult {
   readonly errors: readonly SyntaxDiagnostic[];
   readonly broken: readonly Span[];
   readonly lineIndex: LineIndex;
-  /** The text that the tree stands for: the broken lines masked. */
   readonly #parsed: string;
+  readonly #good: LastGood | null;
   #tree: Tree | null;
 
-  constructor(
-    text: string,
-    tree: Tree,
-    parsed: string,
-    module: Module,
-    errors: readonly SyntaxDiagnostic[],
-    broken: readonly Span[],
-  ) {
-    this.text = text;
-    this.#tree = tree;
-    this.#parsed = parsed;
-    this.module = module;
-    this.errors = errors;
-    this.broken = broken;
-    this.lineIndex = new LineIndex(text);
+  constructor(fields: ParsedFields) {
+    this.text = fields.text;
+    this.#tree = fields.tree;
+    this.#parsed = fields.parsed;
+    this.module = fields.module;
+    this.errors = fields.errors;
+    this.broken = fields.broken;
+    this.#good = fields.good;
+    this.lineIndex = new LineIndex(fields.text);
   }
 
   /** A copy of the tree, told of the stretch in which the new text differs. */
@@ -93,6 +208,16 @@ class Parsed implements ParseResult {
     const edit = difference(this.#parsed, text);
     if (edit) tree.edit(edit);
     return tree;
+  }
+
+  /** The last right text of the document, with what was typed since up to this new text. */
+  lastGood(text: string): LastGood | null {
+    if (!this.#good) return null;
+    const edit = difference(this.text, text);
+    if (!edit) return this.#good;
+    const { startIndex: start, oldEndIndex: end, newEndIndex: newEnd } = edit;
+    const edits = [...this.#good.edits, { start, end, newEnd }];
+    return { text: this.#good.text, edits };
   }
 
   dispose(): void {
