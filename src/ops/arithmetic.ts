@@ -81,7 +81,7 @@ function scaledAdd(alpha: Scalar): Rows {
     float: k === 1 ? addRow : rowOf((x, y) => x + k * y),
     int: k === 1 ? addRow : rowOf((x, y) => x + Math.imul(k, y)),
     wide: wideRowOf((x, y) => x + wide * y),
-    bool: rowOf((x, y) => x | (y & k)),
+    bool: k === 0 ? rowOf((x) => x) : rowOf((x, y) => x | y),
     complex: complexRow((ar, ai, br, bi, out, o) => {
       out[o] = ar + k * br - im * bi;
       out[o + 1] = ai + k * bi + im * br;

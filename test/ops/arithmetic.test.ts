@@ -1,0 +1,4 @@
+import '../../src/ops/arithmetic.ts';
+import { testFamily } from './recorded.ts';
+
+testFamily('arithmetic');
