@@ -35,7 +35,12 @@ function castElement(from: NdArray, i: number, to: NdArray, j: number): void {
   }
   // NaN is true; for integers the conversion of what does not fit is the platform's.
   if (to.dtype === 'bool') to.data[j] = value === 0 ? 0 : 1;
-  else store(to, j, category(to.dtype) === 'int' && !(to.data instanceof BigInt64Array) ? wrap(value) : value);
+  else
+    store(
+      to,
+      j,
+      category(to.dtype) === 'int' && !(to.data instanceof BigInt64Array) ? wrap(value) : value,
+    );
 }
 
 /** To 32 bits by way of 64, as x86 converts. */

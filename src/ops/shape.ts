@@ -2,7 +2,6 @@
 // that are views in PyTorch have no public name here: the torch room makes them views of storages
 // and uses these to derive their values.
 
-
 import { add, intValue, mul, type Int } from '../base/origin.ts';
 import type { Value } from '../graph/graph.ts';
 import type { NdArray } from '../tensor/array.ts';
@@ -29,7 +28,12 @@ export const reshape = defineOp('reshape(Tensor input, SymInt[] shape) -> Tensor
   shape: ({ input, shape }) => ({ dtype: input.dtype, shape: inferSize(input.shape, shape) }),
   onnx: (g, { input, shape }) => {
     const to = inferSize(input.type.shape, shape);
-    return g.add('Reshape', [input, g.ints(sizes(to))], { allowzero: 1 }, { ...input.type, shape: to });
+    return g.add(
+      'Reshape',
+      [input, g.ints(sizes(to))],
+      { allowzero: 1 },
+      { ...input.type, shape: to },
+    );
   },
   kernel: ({ input }, out) => {
     (out.data as Float64Array).set(input.data as Float64Array);
@@ -52,10 +56,15 @@ export const permute = defineOp('permute(Tensor input, int[] dims) -> Tensor', {
   onnx: (g, { input, dims }) => {
     const order = dims.map((dim) => wrapDim(dim, input.type.shape.length));
     if (order.length === 0) return g.add('Identity', [input], {}, input.type);
-    return g.add('Transpose', [input], { perm: order }, {
-      dtype: input.type.dtype,
-      shape: order.map((dim) => input.type.shape[dim] as Int),
-    });
+    return g.add(
+      'Transpose',
+      [input],
+      { perm: order },
+      {
+        dtype: input.type.dtype,
+        shape: order.map((dim) => input.type.shape[dim] as Int),
+      },
+    );
   },
   kernel: ({ input, dims }, out) => {
     const strides = contiguousStrides(input.shape);
@@ -66,7 +75,10 @@ export const permute = defineOp('permute(Tensor input, int[] dims) -> Tensor', {
 });
 
 export const expand = defineOp('expand(Tensor input, SymInt[] size) -> Tensor', {
-  shape: ({ input, size }) => ({ dtype: input.dtype, shape: expandedShape(input.shape, size, input.dtype) }),
+  shape: ({ input, size }) => ({
+    dtype: input.dtype,
+    shape: expandedShape(input.shape, size, input.dtype),
+  }),
   onnx: (g, { input, size }) => {
     const shape = expandedShape(input.type.shape, size, input.type.dtype);
     return g.add('Expand', [input, g.ints(sizes(shape))], {}, { ...input.type, shape });
@@ -125,10 +137,15 @@ export const slice = defineOp(
       const shape = [...input.type.shape];
       shape[dim] = sliceLength(shape[dim] as Int, start, end, step);
       const one = (value: Int): ReturnType<typeof g.ints> => g.ints([intValue(value)]);
-      return g.add('Slice', [input, one(start), one(end), one(dim), one(step)], {}, {
-        dtype: input.type.dtype,
-        shape,
-      });
+      return g.add(
+        'Slice',
+        [input, one(start), one(end), one(dim), one(step)],
+        {},
+        {
+          dtype: input.type.dtype,
+          shape,
+        },
+      );
     },
     kernel: ({ input, dim, start, step }, out) => {
       const strides = contiguousStrides(input.shape);
@@ -141,10 +158,7 @@ export const slice = defineOp(
 
 /** How many elements a slice has; the whole dimension keeps its origin. */
 export function sliceLength(size: Int, start: Int, end: Int, step: Int): Int {
-  const length = Math.max(
-    0,
-    Math.ceil((intValue(end) - intValue(start)) / intValue(step)),
-  );
+  const length = Math.max(0, Math.ceil((intValue(end) - intValue(start)) / intValue(step)));
   if (length === intValue(size)) return size;
   if (intValue(start) === 0 && intValue(step) === 1 && length === intValue(end)) return end;
   return length;
@@ -188,15 +202,31 @@ export const cat = defineOp('cat(Tensor[] tensors, int dim=0) -> Tensor', {
   shape: ({ tensors, dim }) => {
     check(tensors.length > 0, () => 'torch.cat(): expected a non-empty list of Tensors');
     const dtype = resultType(tensors.map((t) => ({ dtype: t.dtype, rank: t.shape.length })));
-    return { dtype, shape: catShape(tensors.map((t) => t.shape), dim) };
+    return {
+      dtype,
+      shape: catShape(
+        tensors.map((t) => t.shape),
+        dim,
+      ),
+    };
   },
   onnx: (g, { tensors, dim }) => {
-    const dtype = resultType(tensors.map(({ type }) => ({ dtype: type.dtype, rank: type.shape.length })));
+    const dtype = resultType(
+      tensors.map(({ type }) => ({ dtype: type.dtype, rank: type.shape.length })),
+    );
     const kept = tensors.filter(({ type }) => !isLegacyEmpty(type.shape));
     if (kept.length === 0) return null;
-    const shape = catShape(tensors.map(({ type }) => type.shape), dim);
+    const shape = catShape(
+      tensors.map(({ type }) => type.shape),
+      dim,
+    );
     const axis = wrapDim(dim, shape.length);
-    return g.add('Concat', kept.map((t) => g.cast(t, dtype)), { axis }, { dtype, shape });
+    return g.add(
+      'Concat',
+      kept.map((t) => g.cast(t, dtype)),
+      { axis },
+      { dtype, shape },
+    );
   },
   kernel: ({ tensors, dim }, out) => {
     const axis = wrapDim(dim, out.shape.length);
@@ -218,7 +248,10 @@ function isLegacyEmpty(shape: Shape): boolean {
 
 function catShape(shapes: readonly Shape[], dim: number): Shape {
   shapes.forEach((shape, i) => {
-    check(shape.length > 0, () => `zero-dimensional tensor (at position ${i}) cannot be concatenated`);
+    check(
+      shape.length > 0,
+      () => `zero-dimensional tensor (at position ${i}) cannot be concatenated`,
+    );
   });
   const first = shapes.find((shape) => !isLegacyEmpty(shape));
   if (!first) return shapes[0] as Shape;
@@ -307,7 +340,8 @@ export const repeat = defineOp('repeat(Tensor input, SymInt[] repeats) -> Tensor
     const { shape } = input.type;
     check(
       repeats.length >= shape.length,
-      () => 'Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor',
+      () =>
+        'Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor',
     );
     const negative = repeats.some((n) => intValue(n) < 0);
     check(!negative, () => `Trying to create tensor with negative dimension`);

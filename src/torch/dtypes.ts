@@ -68,11 +68,13 @@ export function dtypeOf(value: Value): DType | undefined {
   return undefined;
 }
 
-attribute<DTypeObject>(dtypeType, 'is_floating_point', (_vm, self) =>
-  isFloat(self.dtype),
-);
+attribute<DTypeObject>(dtypeType, 'is_floating_point', (_vm, self) => isFloat(self.dtype));
 attribute<DTypeObject>(dtypeType, 'is_complex', (_vm, self) => self.dtype.startsWith('complex'));
-attribute<DTypeObject>(dtypeType, 'is_signed', (_vm, self) => !['uint8', 'bool'].includes(self.dtype));
+attribute<DTypeObject>(
+  dtypeType,
+  'is_signed',
+  (_vm, self) => !['uint8', 'bool'].includes(self.dtype),
+);
 attribute<DTypeObject>(dtypeType, 'itemsize', (_vm, self) => itemSize[self.dtype]);
 
 methods(dtypeType, {
@@ -107,7 +109,10 @@ export function deviceOf(value: Value): DeviceObject {
   if (value === null) return cpu;
   if (typeof value === 'number') return new DeviceObject('cuda', value);
   if (typeof value !== 'string') {
-    raise('TypeError', `device(): argument 'type' (position 1) must be str, not ${typeName(value)}`);
+    raise(
+      'TypeError',
+      `device(): argument 'type' (position 1) must be str, not ${typeName(value)}`,
+    );
   }
   const match = /^([a-z_]+)(?::(\d+))?$/.exec(value);
   if (!match) raise('RuntimeError', `Invalid device string: '${value}'`);
@@ -178,7 +183,9 @@ export const constants: Readonly<Record<string, Value>> = {
 export const finfoType = torchType('finfo', 'torch');
 export const iinfoType = torchType('iinfo', 'torch');
 
-const FLOAT_LIMITS: Readonly<Record<string, readonly [bits: number, eps: number, max: number, tiny: number]>> = {
+const FLOAT_LIMITS: Readonly<
+  Record<string, readonly [bits: number, eps: number, max: number, tiny: number]>
+> = {
   float16: [16, 2 ** -10, 65504, 2 ** -14],
   bfloat16: [16, 2 ** -7, 2 ** 127 * (2 - 2 ** -7), 2 ** -126],
   float32: [32, 2 ** -23, 2 ** 127 * (2 - 2 ** -23), 2 ** -126],
@@ -201,7 +208,10 @@ export function finfo(dtype: DType): PyObject {
   info.setAttr('min', new Float(-max));
   info.setAttr('tiny', new Float(tiny));
   info.setAttr('smallest_normal', new Float(tiny));
-  info.setAttr('resolution', new Float({ float16: 1e-3, bfloat16: 1e-2, float32: 1e-6 }[dtype as 'float16'] ?? 1e-15));
+  info.setAttr(
+    'resolution',
+    new Float({ float16: 1e-3, bfloat16: 1e-2, float32: 1e-6 }[dtype as 'float16'] ?? 1e-15),
+  );
   info.setAttr('dtype', dtype);
   return info;
 }
@@ -223,4 +233,3 @@ export function iinfo(dtype: DType): PyObject {
   info.setAttr('dtype', dtype);
   return info;
 }
-

@@ -3,7 +3,7 @@
 // that is not here does not exist. Written by test/torch/record_names.py.
 
 export const knownNames: Readonly<Record<string, ReadonlySet<string>>> = {
-  'torch': split(`
+  torch: split(`
     AVG AggregationType AliasDb AnyType Argument ArgumentSpec BFloat16Storage BFloat16Tensor
     BenchmarkConfig BenchmarkExecutionStats Block BoolStorage BoolTensor BoolType BufferDict
     ByteStorage ByteTensor CONV_BN_FUSION CallStack Capsule CharStorage CharTensor ClassType Code
@@ -192,7 +192,7 @@ export const knownNames: Readonly<Record<string, ReadonlySet<string>>> = {
     view_as_real_copy view_copy vitals_enabled vmap vsplit vstack wait where while_loop xlogy xlogy_
     xpu zero_ zeros zeros_like
   `),
-  'Tensor': split(`
+  Tensor: split(`
     H T __dlpack__ _addmm_activation _autocast_to_full_precision _autocast_to_reduced_precision
     _backward_hooks _base _cdata _coalesced_ _conj _conj_physical _dimI _dimV _fix_weakref _grad
     _grad_fn _has_symbolic_sizes_strides _indices _is_view _is_zerotensor _make_subclass

@@ -17,7 +17,15 @@ import { repr } from '../python/evaluate/protocols.ts';
 import { methods } from '../python/native.ts';
 import { PySet, Tuple } from '../python/values/containers.ts';
 import { raise } from '../python/values/exception.ts';
-import { Dict, objectType, PyObject, PyType, typeType, types, type Value } from '../python/values/object.ts';
+import {
+  Dict,
+  objectType,
+  PyObject,
+  PyType,
+  typeType,
+  types,
+  type Value,
+} from '../python/values/object.ts';
 import { isUnknown } from '../python/values/unknown.ts';
 import { isParameter, TensorObject, typeString } from './tensor.ts';
 import { pythonMethods } from './pythonFunction.ts';
@@ -145,7 +153,8 @@ export function addModule(module: PyObject, name: Value, child: Value): void {
     raise('TypeError', `module name should be a string. Got ${typeString(name)}`);
   }
   if (!modules) raise('AttributeError', 'cannot assign module before Module.__init__() call');
-  if (exists(module, name) && !modules.has(name)) raise('KeyError', `attribute '${name}' already exists`);
+  if (exists(module, name) && !modules.has(name))
+    raise('KeyError', `attribute '${name}' already exists`);
   if (name.includes('.')) raise('KeyError', `module name can't contain ".", got: ${name}`);
   if (name === '') raise('KeyError', 'module name can\'t be empty string ""');
   modules.setName(name, child);
@@ -154,7 +163,8 @@ export function addModule(module: PyObject, name: Value, child: Value): void {
 function checkName(module: PyObject, name: string, what: string, own: Dict): void {
   if (name.includes('.')) raise('KeyError', `${what} name can't contain "."`);
   if (name === '') raise('KeyError', `${what} name can't be empty string ""`);
-  if (exists(module, name) && !own.has(name)) raise('KeyError', `attribute '${name}' already exists`);
+  if (exists(module, name) && !own.has(name))
+    raise('KeyError', `attribute '${name}' already exists`);
 }
 
 function exists(module: PyObject, name: string): boolean {
@@ -301,7 +311,11 @@ function* moduleRepr(vm: Interpreter, self: PyObject): Steps {
   return layOut(name, extraLines, childLines);
 }
 
-export function layOut(name: string, extra: readonly string[], children: readonly string[]): string {
+export function layOut(
+  name: string,
+  extra: readonly string[],
+  children: readonly string[],
+): string {
   const lines = [...extra, ...children];
   if (lines.length === 0) return `${name}()`;
   if (extra.length === 1 && children.length === 0) return `${name}(${lines.join('')})`;
@@ -326,7 +340,10 @@ pythonMethods(moduleType, {
   '__init__(self, *args, **kwargs)': (vm, self: PyObject, args: Value[], keywords: Dict) => {
     if (args.length > 0) {
       const method = since(vm, 2, 0) ? `${typeName(self)}.__init__` : 'Module.__init__';
-      raise('TypeError', `${method}() takes 1 positional argument but ${args.length + 1} were given`);
+      raise(
+        'TypeError',
+        `${method}() takes 1 positional argument but ${args.length + 1} were given`,
+      );
     }
     const [keyword] = keywords.values.keys();
     if (typeof keyword === 'string') {

@@ -72,7 +72,8 @@ function keysRepr(_vm: Interpreter, self: Tuple): string {
   if (missing.items.length === 0 && unexpected.items.length === 0) {
     return '<All keys matched successfully>';
   }
-  const list = (keys: List): string => `[${keys.items.map((key) => `'${String(key)}'`).join(', ')}]`;
+  const list = (keys: List): string =>
+    `[${keys.items.map((key) => `'${String(key)}'`).join(', ')}]`;
   return `_IncompatibleKeys(missing_keys=${list(missing)}, unexpected_keys=${list(unexpected)})`;
 }
 
@@ -153,14 +154,13 @@ function* copyParameter(
 function* loadStateDict(vm: Interpreter, self: PyObject, given: Value, strict: Value): Steps {
   if (isUnknown(given)) return given;
   if (!(given instanceof Dict)) {
-    raise(
-      'TypeError',
-      `Expected state_dict to be dict-like, got <class '${typeName(given)}'>.`,
-    );
+    raise('TypeError', `Expected state_dict to be dict-like, got <class '${typeName(given)}'>.`);
   }
   const loading: Loading = { given, missing: [], expected: new Set(), errors: [] };
   yield* loadInto(vm, self, '', loading);
-  const unexpected = [...given.values.keys()].map(String).filter((key) => !loading.expected.has(key));
+  const unexpected = [...given.values.keys()]
+    .map(String)
+    .filter((key) => !loading.expected.has(key));
   const quoted = (keys: readonly string[]): string => keys.map((key) => `"${key}"`).join(', ');
   if (strict !== false) {
     if (unexpected.length > 0) {
@@ -180,7 +180,7 @@ function* loadStateDict(vm: Interpreter, self: PyObject, given: Value, strict: V
 }
 
 pythonMethods(moduleType, {
-  'state_dict(self, *args, destination=None, prefix=\'\', keep_vars=False)': (
+  "state_dict(self, *args, destination=None, prefix='', keep_vars=False)": (
     vm,
     self: PyObject,
     args: Value[],
@@ -192,7 +192,9 @@ pythonMethods(moduleType, {
     const prefix = args[1] ?? prefixNamed;
     const target = destination instanceof Dict ? destination : orderedDict();
     if (target.getAttr('_metadata') === undefined) target.setAttr('_metadata', orderedDict());
-    return pending(stateDict(vm, self, target, typeof prefix === 'string' ? prefix : '', keepVars === true));
+    return pending(
+      stateDict(vm, self, target, typeof prefix === 'string' ? prefix : '', keepVars === true),
+    );
   },
   'load_state_dict(self, state_dict, strict=True, assign=False)': (
     vm,

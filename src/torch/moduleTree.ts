@@ -91,7 +91,7 @@ function text(value: Value): string {
 pythonMethods(moduleType, {
   'parameters(self, recurse=True)': (_vm, self: PyObject, recurse: Value) =>
     firsts(namedMembers(self, '_parameters', { recurse: recurse !== false })),
-  'named_parameters(self, prefix=\'\', recurse=True, remove_duplicate=True)': (
+  "named_parameters(self, prefix='', recurse=True, remove_duplicate=True)": (
     _vm,
     self: PyObject,
     prefix: Value,
@@ -107,7 +107,7 @@ pythonMethods(moduleType, {
     ),
   'buffers(self, recurse=True)': (_vm, self: PyObject, recurse: Value) =>
     firsts(namedMembers(self, '_buffers', { recurse: recurse !== false })),
-  'named_buffers(self, prefix=\'\', recurse=True, remove_duplicate=True)': (
+  "named_buffers(self, prefix='', recurse=True, remove_duplicate=True)": (
     _vm,
     self: PyObject,
     prefix: Value,
@@ -124,7 +124,7 @@ pythonMethods(moduleType, {
   'children(self)': (_vm, self: PyObject) => firsts(children(self)),
   'named_children(self)': (_vm, self: PyObject) => pairs(children(self)),
   'modules(self)': (_vm, self: PyObject) => firsts(namedModules(self)),
-  'named_modules(self, memo=None, prefix=\'\', remove_duplicate=True)': (
+  "named_modules(self, memo=None, prefix='', remove_duplicate=True)": (
     _vm,
     self: PyObject,
     _memo: Value,

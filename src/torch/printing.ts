@@ -108,7 +108,11 @@ function edges(array: NdArray, edgeitems: number): NdArray {
   }
   if (array.data instanceof BigInt64Array) {
     const { data } = array;
-    return { dtype: array.dtype, shape, data: BigInt64Array.from(indices, (i) => data[i] as bigint) };
+    return {
+      dtype: array.dtype,
+      shape,
+      data: BigInt64Array.from(indices, (i) => data[i] as bigint),
+    };
   }
   const data = Float64Array.from(indices, (i) => Number(array.data[i]));
   return { dtype: array.dtype, shape, data };
@@ -142,7 +146,8 @@ function layOut(
     if (cut) items.splice(edgeitems, 0, ' ...');
     const perLine = Math.max(1, Math.floor((options.linewidth - indent) / (format.width + 2)));
     const lines: string[] = [];
-    for (let i = 0; i < items.length; i += perLine) lines.push(items.slice(i, i + perLine).join(', '));
+    for (let i = 0; i < items.length; i += perLine)
+      lines.push(items.slice(i, i + perLine).join(', '));
     return `[${lines.join(`,\n${' '.repeat(indent + 1)}`)}]`;
   }
   const inner = count(array.shape.slice(dim + 1));
@@ -196,7 +201,11 @@ function floatText(values: readonly number[], options: PrintOptions): FloatText 
   const exponential = (value: number): string => formatDouble(value, 'e', precision);
   const fixed = (value: number): string => formatDouble(value, 'f', precision);
   const whole = (value: number): string => formatDouble(value, 'f', 0);
-  if (scientific) return { width: measured(far ? exponential : integers ? whole : fixed, !far && integers ? 1 : 0), text: exponential };
+  if (scientific)
+    return {
+      width: measured(far ? exponential : integers ? whole : fixed, !far && integers ? 1 : 0),
+      text: exponential,
+    };
   if (integers) {
     const dotted = (value: number): string => whole(value) + (Number.isFinite(value) ? '.' : '');
     return { width: measured(far ? exponential : whole, far ? 0 : 1), text: dotted };
@@ -206,8 +215,14 @@ function floatText(values: readonly number[], options: PrintOptions): FloatText 
 
 function complexFormatter(shown: NdArray, options: PrintOptions): Formatter {
   const parts = Array.from(shown.data as Float64Array, Number);
-  const real = floatText(parts.filter((_, i) => i % 2 === 0), options);
-  const imaginary = floatText(parts.filter((_, i) => i % 2 === 1), options);
+  const real = floatText(
+    parts.filter((_, i) => i % 2 === 0),
+    options,
+  );
+  const imaginary = floatText(
+    parts.filter((_, i) => i % 2 === 1),
+    options,
+  );
   return {
     width: real.width + imaginary.width + 1,
     text: (position, of = shown) => {

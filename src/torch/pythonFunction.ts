@@ -1,7 +1,12 @@
 // Functions of torch that are Python functions there: their arguments are bound with the messages
 // of CPython's function calls, not of its built-in functions. What they do is given by their body.
 
-import { parseSignature, type Keywords, type Parameter, type Signature } from '../python/signature.ts';
+import {
+  parseSignature,
+  type Keywords,
+  type Parameter,
+  type Signature,
+} from '../python/signature.ts';
 import { steps, type Result, type Steps } from '../python/evaluate/pending.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { methodDescriptorType, NativeFunction, nativeType } from '../python/values/callable.ts';
@@ -31,7 +36,10 @@ function make(text: string, body: Body, qualname: string | undefined, cls: PyTyp
   const title = qualname ?? signature.name;
   const run = settle(body);
   const wrapped = (vm: Interpreter, args: Value[], keywords: Dict): Result =>
-    run(vm, ...bindLikePython(signature, title, args, keywords.size > 0 ? keywordMap(keywords) : null));
+    run(
+      vm,
+      ...bindLikePython(signature, title, args, keywords.size > 0 ? keywordMap(keywords) : null),
+    );
   return new NativeFunction(
     parseSignature(`${signature.name}(*args, **kwargs)`),
     wrapped as unknown as NativeFunction['body'],

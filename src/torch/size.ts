@@ -15,7 +15,12 @@ import { typeName } from '../python/evaluate/attributes.ts';
 import { call } from '../python/evaluate/call.ts';
 import { torchType } from './module.ts';
 
-export const sizeType: PyType = torchType('Size', 'torch', [tupleType], (cls) => new Tuple([], cls));
+export const sizeType: PyType = torchType(
+  'Size',
+  'torch',
+  [tupleType],
+  (cls) => new Tuple([], cls),
+);
 
 export type Int = number | NamedInt;
 
@@ -97,4 +102,3 @@ function checkedItem(vm: Interpreter, item: Value, position: number): Value {
 export function product(sizes: readonly Int[]): Int {
   return sizes.reduce<Int>((total, size) => mul(total, size), 1);
 }
-

@@ -1,9 +1,13 @@
 // What belongs to one run of one program: default dtype, grad mode, the default generator, and who
 // watches the calls of modules. The classes of torch are shared between runs; this is not.
 
+import type { Value as GraphValue } from '../graph/graph.ts';
 import type { DType } from '../tensor/dtype.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import type { PyObject, Value } from '../python/values/object.ts';
+import type { GeneratorObject } from './random.ts';
+import type { Storage } from './storage.ts';
+import { DEFAULT_PRINT_OPTIONS, type PrintOptions } from './printing.ts';
 
 /** Told about every call of a module: the trace finds the cases from it. */
 export interface ModuleObserver {
@@ -24,7 +28,21 @@ export interface TorchState {
   observer: ModuleObserver | null;
   /** The version that programs see, and whose messages are used where versions differ. */
   version: string;
+  /** The default generator, once someone asked for it. */
+  generator: GeneratorObject | null;
+  /** Floating point operations that a live trace may still spend on numbers. */
+  operationsLeft: number;
+  /** Which values tensors of the program hold. */
+  readonly heldValues: WeakMap<GraphValue, WeakRef<object>>;
+  /** Storages that were written to since numbers were computed last. */
+  readonly dirty: Set<Storage>;
+  /** `backward` was called and is not supported: gradients are unknown from then on. */
+  gradientsUnknown: boolean;
+  printOptions: PrintOptions;
 }
+
+/** What one trace after an edit may spend on numbers. */
+const LIVE_OPERATIONS = 50e6;
 
 const KEY = 'torch';
 
@@ -38,6 +56,12 @@ export function torchState(vm: Interpreter): TorchState {
       inferenceMode: false,
       observer: null,
       version: DEFAULT_VERSION,
+      generator: null,
+      operationsLeft: LIVE_OPERATIONS,
+      heldValues: new WeakMap(),
+      dirty: new Set(),
+      gradientsUnknown: false,
+      printOptions: { ...DEFAULT_PRINT_OPTIONS },
     };
     vm.extensions.set(KEY, state);
   }

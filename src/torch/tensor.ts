@@ -99,7 +99,7 @@ export class TensorObject extends PyObject {
 
   #derive(): GraphValue {
     const { value } = this.storage;
-    if (this.view !== null) return this.view.derive(this.view.base.value());
+    if (this.view?.base.storage === this.storage) return this.view.derive(this.view.base.value());
     if (this.#coversStorage()) {
       return sameShape(value.type.shape, this.sizes)
         ? value

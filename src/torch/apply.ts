@@ -1,0 +1,111 @@
+// Applies an operator to tensors of the program: the graph grows by a node, and what it gives
+// becomes tensors. What a shape rule refuses becomes the exception that PyTorch raises.
+
+import { intValue } from '../base/origin.ts';
+import { apply, constant, mapTensors } from '../graph/build.ts';
+import type { Origin, Value as GraphValue } from '../graph/graph.ts';
+import type { Args, Op } from '../graph/op.ts';
+import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import { raise } from '../python/values/exception.ts';
+import type { Unknown } from '../python/values/unknown.ts';
+import { category, itemSize, type DType } from '../tensor/dtype.ts';
+import { TorchError, Unsupported } from '../tensor/errors.ts';
+import type { Scalar } from '../tensor/promotion.ts';
+import { numel } from '../tensor/shape.ts';
+import type { TensorType } from '../tensor/type.ts';
+import { scalarArray } from '../ops/creation.ts';
+import { makeTensor, TensorObject, type GradFn } from './tensor.ts';
+import { torchState } from './state.ts';
+
+export type TensorArgs = Args<TensorObject>;
+
+/** The results of an operator; an unknown value where it is not supported. */
+export function applyOp(vm: Interpreter, op: Op, args: TensorArgs): TensorObject[] | Unknown {
+  return guarded(vm, op.name, () => {
+    const values = apply(op, mapTensors(args, isTensor, valueOf), originNow(vm));
+    const gradFn = gradFnOf(vm, op, args);
+    return values.map((value) => result(vm, value, gradFn));
+  });
+}
+
+/** The same for operators that give one tensor. */
+export function applyOne(vm: Interpreter, op: Op, args: TensorArgs): TensorObject | Unknown {
+  const results = applyOp(vm, op, args);
+  return Array.isArray(results) ? (results[0] as TensorObject) : results;
+}
+
+/** Runs what builds graphs, with PyTorch's refusals as Python exceptions. */
+export function guarded<T>(vm: Interpreter, name: string, build: () => T): T | Unknown {
+  try {
+    return build();
+  } catch (error) {
+    if (error instanceof TorchError) raise(error.type, error.message);
+    if (error instanceof Unsupported) return vm.unsupported(error.message || name);
+    throw error;
+  }
+}
+
+/** A tensor of the program with this value. */
+export function result(
+  vm: Interpreter,
+  value: GraphValue,
+  gradFn: GradFn | null = null,
+): TensorObject {
+  checkAllocation(value.type);
+  const tensor = makeTensor(value);
+  if (gradFn !== null && isDifferentiable(value.type.dtype)) tensor.gradFn = gradFn;
+  torchState(vm).heldValues.set(value, new WeakRef(tensor));
+  return tensor;
+}
+
+export function isDifferentiable(dtype: DType): boolean {
+  return category(dtype) === 'float' || category(dtype) === 'complex';
+}
+
+/** What autograd would note at the result of an operator: null where no gradient flows. */
+export function gradFnOf(vm: Interpreter, op: Op, args: TensorArgs): GradFn | null {
+  if (op.gradName === null || !torchState(vm).gradEnabled) return null;
+  return tensorsIn(args).some((tensor) => tensor.requiresGrad)
+    ? { name: `${op.gradName}Backward0` }
+    : null;
+}
+
+export function tensorsIn(args: TensorArgs): TensorObject[] {
+  return Object.values(args).flatMap((arg) =>
+    isTensor(arg) ? [arg] : Array.isArray(arg) ? arg.filter(isTensor) : [],
+  );
+}
+
+export function isTensor(value: unknown): value is TensorObject {
+  return value instanceof TensorObject;
+}
+
+function valueOf(tensor: TensorObject): GraphValue {
+  return tensor.value();
+}
+
+/** Where the program stands, for the nodes that are made now. */
+export function originNow(vm: Interpreter): Origin | null {
+  const position = vm.position();
+  return position && { ...position, scope: '' };
+}
+
+/** The tensor of one number. */
+export function scalarTensor(scalar: Scalar, dtype: DType): TensorObject {
+  return makeTensor(constant(scalarArray(scalar, dtype)));
+}
+
+/** No machine has the memory for what is larger, in bytes. */
+const ALLOCATION_MAX = 2 ** 40;
+
+function checkAllocation(type: TensorType): void {
+  if (type.shape.length === 0) return;
+  const bytes = numel(type.shape) * itemSize[type.dtype];
+  if (bytes < ALLOCATION_MAX) return;
+  const exact = type.shape.reduce<bigint>((n, dim) => n * BigInt(intValue(dim)), 1n);
+  raise(
+    'RuntimeError',
+    "[enforce fail at alloc_cpu.cpp:75] err == 0. DefaultCPUAllocator: can't allocate memory: " +
+      `you tried to allocate ${exact * BigInt(itemSize[type.dtype])} bytes. Error code 12 (Cannot allocate memory)`,
+  );
+}

@@ -1,0 +1,328 @@
+// Binds Python's arguments to the signatures of operators, with the messages of PyTorch's own
+// argument parser.
+
+import { Float, Complex, IntObject } from '../python/values/numbers.ts';
+import { List, Tuple } from '../python/values/containers.ts';
+import { raise } from '../python/values/exception.ts';
+import { NamedInt, PyObject, type Value } from '../python/values/object.ts';
+import { isUnknown, reasonOf, Unknown } from '../python/values/unknown.ts';
+import { typeName, typeOf } from '../python/evaluate/attributes.ts';
+import type { ArgumentValue, Op, Parameter } from '../graph/op.ts';
+import type { Scalar } from '../tensor/promotion.ts';
+import { dtypeOf } from './dtypes.ts';
+import { isTensor, type TensorArgs } from './apply.ts';
+import type { TensorObject } from './tensor.ts';
+
+export interface Call {
+  /** The name that messages give: `conv2d`. */
+  readonly title: string;
+  readonly args: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+  /** A method's first argument is not counted in messages. */
+  readonly isMethod: boolean;
+}
+
+export interface BoundCall {
+  readonly op: Op;
+  readonly args: TensorArgs;
+}
+
+/** Keywords that change nothing of what is computed here. */
+const IGNORED = new Set([
+  'device',
+  'layout',
+  'pin_memory',
+  'memory_format',
+  'non_blocking',
+  'name',
+]);
+
+/** Thrown inside: this signature does not fit. */
+class Mismatch {
+  readonly message: string;
+  constructor(message: string) {
+    this.message = message;
+  }
+}
+
+/** The overload that fits, with its arguments; an unknown where an argument is one. */
+export function bindOp(ops: readonly Op[], call: Call): BoundCall | Unknown {
+  const unknown = [...call.args, ...call.keywords.values()].find(holdsUnknown);
+  if (unknown instanceof PyObject) return new Unknown(reasonOf(firstUnknown(unknown)));
+  let first: Mismatch | null = null;
+  for (const op of ops) {
+    const bound = bindOne(op, call);
+    if (!(bound instanceof Mismatch)) return { op, args: bound };
+    first ??= bound;
+  }
+  if (ops.length === 1 && first) raise('TypeError', first.message);
+  raise('TypeError', combinationMessage(ops, call));
+}
+
+function holdsUnknown(value: Value): boolean {
+  if (isUnknown(value)) return true;
+  return (value instanceof List || value instanceof Tuple) && value.items.some(isUnknown);
+}
+
+function firstUnknown(value: PyObject): PyObject {
+  if (isUnknown(value)) return value;
+  return (value as List).items.find(isUnknown) as PyObject;
+}
+
+function bindOne(op: Op, call: Call): TensorArgs | Mismatch {
+  const { parameters } = op.signature;
+  const bound: Record<string, ArgumentValue<TensorObject>> = {};
+  const given = spread(parameters, call);
+  const positional = parameters.filter((p) => !p.keywordOnly);
+  const offset = call.isMethod ? 1 : 0;
+  if (given.length > positional.length) {
+    return new Mismatch(tooMany(call.title, positional, given.length - offset, offset));
+  }
+  for (const [i, parameter] of parameters.entries()) {
+    const atPosition = parameter.keywordOnly ? undefined : given[i];
+    const named = call.keywords.get(parameter.name) ?? aliasOf(parameter, call.keywords);
+    if (atPosition !== undefined && named !== undefined) {
+      return new Mismatch(`${call.title}() got multiple values for argument '${parameter.name}'`);
+    }
+    const value = atPosition === undefined ? named : atPosition;
+    if (value === undefined) {
+      if (parameter.hasDefault) bound[parameter.name] = parameter.default;
+      else if (parameter.optional) bound[parameter.name] = null;
+      else
+        return new Mismatch(missing(call.title, positional, given.length, call.keywords, offset));
+      continue;
+    }
+    const converted = convertArgument(parameter, value);
+    if (converted === undefined) {
+      const where = atPosition === undefined ? '' : ` (position ${i + 1 - offset})`;
+      return new Mismatch(wrongType(call.title, parameter, value, where));
+    }
+    bound[parameter.name] = converted;
+  }
+  for (const name of call.keywords.keys()) {
+    if (parameters.some((p) => p.name === name || ALIASES[p.name]?.includes(name))) continue;
+    if (IGNORED.has(name) || (name === 'out' && call.keywords.get(name) === null)) continue;
+    return new Mismatch(`${call.title}() got an unexpected keyword argument '${name}'`);
+  }
+  return bound;
+}
+
+/** numpy's names, which PyTorch takes as well. */
+const ALIASES: Record<string, readonly string[]> = {
+  dim: ['axis'],
+  keepdim: ['keepdims'],
+  input: ['x'],
+  other: ['x2'],
+};
+
+function aliasOf(parameter: Parameter, keywords: ReadonlyMap<string, Value>): Value | undefined {
+  for (const alias of ALIASES[parameter.name] ?? []) {
+    const value = keywords.get(alias);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** `x.permute(0, 2, 1)` is `x.permute((0, 2, 1))` where one list is all that may be given. */
+function spread(parameters: readonly Parameter[], call: Call): readonly Value[] {
+  const { args } = call;
+  const start = call.isMethod ? 1 : 0;
+  const list = parameters[start];
+  if (!list || (!list.type.endsWith('Int[]') && list.type !== 'int[]')) return args;
+  if (list.length > 0 || args.length <= start) return args;
+  const others = parameters.slice(start + 1).some((p) => !p.keywordOnly && !p.hasDefault);
+  if (others || !isInt(args[start])) return args;
+  return [...args.slice(0, start), new Tuple(args.slice(start))];
+}
+
+/** The argument as the operator takes it; undefined where its type does not fit. */
+export function convertArgument(
+  parameter: Parameter,
+  value: Value,
+): ArgumentValue<TensorObject> | undefined {
+  if (value === null) return parameter.optional ? null : undefined;
+  switch (parameter.type) {
+    case 'Tensor':
+      return isTensor(value) ? value : undefined;
+    case 'Tensor[]':
+      return listOf(value, 0, (item) =>
+        isTensor(item) || (item === null && parameter.optional)
+          ? (item as TensorObject)
+          : undefined,
+      );
+    case 'Tensor?[]':
+      return listOf(value, 0, (item) => (isTensor(item) || item === null ? item : undefined));
+    case 'Operand':
+      return isTensor(value) ? value : scalarOf(value);
+    case 'int':
+      return plainInt(value);
+    case 'SymInt':
+      return dimOf(value);
+    case 'int[]':
+      return listOf(value, parameter.length, plainInt) as readonly number[] | undefined;
+    case 'SymInt[]':
+      return listOf(value, parameter.length, dimOf) as readonly number[] | undefined;
+    case 'float':
+      return floatOf(value);
+    case 'float[]':
+      return listOf(value, parameter.length, floatOf) as readonly number[] | undefined;
+    case 'bool':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'bool[]':
+      return listOf(value, parameter.length, (item) =>
+        typeof item === 'boolean' ? item : undefined,
+      ) as readonly boolean[] | undefined;
+    case 'str':
+      return typeof value === 'string' ? value : undefined;
+    case 'Scalar':
+      return scalarOf(value);
+    case 'ScalarType':
+      return dtypeOf(value);
+  }
+}
+
+function listOf<T>(
+  value: Value,
+  length: number,
+  convert: (item: Value) => T | undefined,
+): readonly T[] | undefined {
+  if (!(value instanceof List || value instanceof Tuple)) {
+    if (length === 0) return undefined;
+    const one = convert(value);
+    return one === undefined ? undefined : new Array<T>(length).fill(one);
+  }
+  const items: T[] = [];
+  for (const item of value.items) {
+    const converted = convert(item);
+    if (converted === undefined) return undefined;
+    items.push(converted);
+  }
+  return items;
+}
+
+export function isInt(value: Value | undefined): boolean {
+  return value !== undefined && dimOf(value) !== undefined;
+}
+
+function dimOf(value: Value): number | NamedInt | undefined {
+  if (typeof value === 'number' || value instanceof NamedInt) return value;
+  return plainInt(value);
+}
+
+function plainInt(value: Value): number | undefined {
+  if (typeof value === 'number') return value;
+  if (value instanceof NamedInt) return value.value;
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof IntObject) return Number(value.value);
+  if (isTensor(value)) return knownInteger(value);
+  return undefined;
+}
+
+/** A tensor of one integer whose number is there may stand for an int. */
+function knownInteger(tensor: TensorObject): number | undefined {
+  if (tensor.elements !== 1 || !/int/.test(tensor.dtype)) return undefined;
+  const { data } = tensor.value();
+  return data === null ? undefined : Number(data.data[0]);
+}
+
+function floatOf(value: Value): number | undefined {
+  if (value instanceof Float) return value.value;
+  if (typeof value === 'boolean') return Number(value);
+  return plainInt(value) ?? knownFloat(value);
+}
+
+function knownFloat(value: Value): number | undefined {
+  if (!isTensor(value) || value.elements !== 1) return undefined;
+  const { data } = value.value();
+  return data === null ? undefined : Number(data.data[0]);
+}
+
+/** A Python number as an operand; undefined for what is none. */
+export function scalarOf(value: Value): Scalar | undefined {
+  if (typeof value === 'boolean') return { kind: 'bool', value: Number(value) };
+  if (typeof value === 'number' || typeof value === 'bigint') return { kind: 'int', value };
+  if (value instanceof NamedInt) return { kind: 'int', value: value.value };
+  if (value instanceof IntObject) return { kind: 'int', value: value.value };
+  if (value instanceof Float) return { kind: 'float', value: value.value };
+  if (value instanceof Complex) return { kind: 'complex', value: value.re, imaginary: value.im };
+  return undefined;
+}
+
+const TYPE_WORDS: Record<Parameter['type'], string> = {
+  Tensor: 'Tensor',
+  Operand: 'Tensor',
+  'Tensor?[]': 'tuple of Tensors',
+  'Tensor[]': 'tuple of Tensors',
+  int: 'int',
+  SymInt: 'int',
+  'int[]': 'tuple of ints',
+  'SymInt[]': 'tuple of ints',
+  float: 'float',
+  'float[]': 'tuple of floats',
+  bool: 'bool',
+  'bool[]': 'tuple of bools',
+  str: 'str',
+  Scalar: 'Number',
+  ScalarType: 'torch.dtype',
+};
+
+function wrongType(title: string, parameter: Parameter, value: Value, where: string): string {
+  const wanted = TYPE_WORDS[parameter.type];
+  if (value instanceof List || value instanceof Tuple) {
+    const accepts = { ...parameter, type: parameter.type.replace('[]', '') } as Parameter;
+    const wrong = value.items.findIndex((item) => convertArgument(accepts, item) === undefined);
+    if (parameter.type.endsWith('[]') && wrong >= 0) {
+      const found = typeName(value.items[wrong] as Value);
+      return `${title}(): argument '${parameter.name}'${where} must be ${wanted}, but found element of type ${found} at pos ${wrong}`;
+    }
+  }
+  return `${title}(): argument '${parameter.name}'${where} must be ${wanted}, not ${typeOf(value).name}`;
+}
+
+function missing(
+  title: string,
+  positional: readonly Parameter[],
+  given: number,
+  keywords: ReadonlyMap<string, Value>,
+  offset: number,
+): string {
+  const absent = positional
+    .slice(Math.max(given, offset))
+    .filter((p) => !p.hasDefault && !p.optional && !keywords.has(p.name))
+    .map((p) => `"${p.name}"`);
+  return `${title}() missing ${absent.length} required positional arguments: ${absent.join(', ')}`;
+}
+
+function tooMany(
+  title: string,
+  positional: readonly Parameter[],
+  given: number,
+  offset: number,
+): string {
+  const most = positional.length - offset;
+  const least = positional.slice(offset).filter((p) => !p.hasDefault && !p.optional).length;
+  const noun = most === 1 ? 'argument' : 'arguments';
+  const verb = given === 1 ? 'was' : 'were';
+  const range = least === most ? `${most}` : `from ${least} to ${most}`;
+  return `${title}() takes ${range} positional ${noun} but ${given} ${verb} given`;
+}
+
+function combinationMessage(ops: readonly Op[], call: Call): string {
+  const offset = call.isMethod ? 1 : 0;
+  const got = [
+    ...call.args.slice(offset).map((arg) => typeName(arg)),
+    ...[...call.keywords].map(([name, value]) => `${name}=${typeName(value)}`),
+  ];
+  const lines = ops.map(
+    (op) => ` * (${op.signature.parameters.slice(offset).map(declared).join(', ')})`,
+  );
+  return (
+    `${call.title}() received an invalid combination of arguments - got (${got.join(', ')}), ` +
+    `but expected one of:\n${lines.join('\n')}\n`
+  );
+}
+
+function declared(parameter: Parameter): string {
+  const fallback = parameter.hasDefault ? ` = ${String(parameter.default)}` : '';
+  return `${TYPE_WORDS[parameter.type]} ${parameter.name}${fallback}`;
+}

@@ -1,0 +1,73 @@
+// The numbers of tensors, where a program asks for them: `.item()`, `print`, a condition. The run
+// waits for an engine; a live trace computes what is cheap, and leaves the rest unknown.
+
+import { isOpaque } from '../graph/build.ts';
+import { pendingNodes, type Value as GraphValue } from '../graph/graph.ts';
+import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import { HostRequest, type Pending } from '../python/evaluate/pending.ts';
+import type { Value } from '../python/values/object.ts';
+import type { NdArray } from '../tensor/array.ts';
+import type { TensorType } from '../tensor/type.ts';
+import type { Args } from '../graph/op.ts';
+import { isValue, mapTensors } from '../graph/build.ts';
+import { torchState } from './state.ts';
+
+/** Asks the host to compute `data` of the values; its answer does not matter. */
+export class EvaluateRequest extends HostRequest {
+  readonly values: readonly GraphValue[];
+  constructor(values: readonly GraphValue[]) {
+    super(null);
+    this.values = values;
+  }
+}
+
+/** The numbers of a value, or null where they can't be known, or not now. */
+export function* numbers(
+  vm: Interpreter,
+  value: GraphValue,
+): Generator<Pending, NdArray | null, Value> {
+  if (value.data !== null) return value.data;
+  const nodes = pendingNodes([value]);
+  if (nodes.some(isOpaque)) return null;
+  const state = torchState(vm);
+  if (vm.limits.kind === 'live') {
+    let cost = 0;
+    for (const node of nodes) {
+      const types = node.outputs.map((output) => output.type);
+      cost += node.op.cost(mapTensors(node.args, isValue, typeOfValue) as Args<TensorType>, types);
+    }
+    if (cost > state.operationsLeft) return null;
+    state.operationsLeft -= cost;
+  }
+  const written = [...state.dirty].map((storage) => storage.value).filter(isComputable);
+  state.dirty.clear();
+  yield new EvaluateRequest([value, ...written, ...worthKeeping(value, state.heldValues)]);
+  return value.data;
+}
+
+/** Pending writes are computed along, so that what they were made from can be forgotten. */
+function isComputable(value: GraphValue): boolean {
+  return value.data === null && !pendingNodes([value]).some(isOpaque);
+}
+
+function typeOfValue(value: GraphValue): TensorType {
+  return value.type;
+}
+
+/**
+ * A program that asks for `out.sum()` often asks for `out.std()` next: the tensors of the program
+ * that the value was made from, a few cheap steps back, are computed along and kept.
+ */
+function worthKeeping(value: GraphValue, held: WeakMap<GraphValue, WeakRef<object>>): GraphValue[] {
+  const kept: GraphValue[] = [];
+  let level = [value];
+  for (let depth = 0; depth < STEPS_BACK && kept.length === 0; depth++) {
+    level = level.flatMap((each) => [...each.node.inputs]);
+    for (const each of level) {
+      if (each.data === null && !kept.includes(each) && held.get(each)?.deref()) kept.push(each);
+    }
+  }
+  return kept.filter((each) => each.node.inputs.length > 0);
+}
+
+const STEPS_BACK = 4;

@@ -1,0 +1,189 @@
+// `torch.nn.functional` beyond what operators declare: functions that draw random numbers, that
+// write statistics, or that choose between operators.
+
+import { intValue } from '../base/origin.ts';
+import type { Value as GraphValue } from '../graph/graph.ts';
+import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import type { Result } from '../python/evaluate/pending.ts';
+import type { NativeFunction } from '../python/values/callable.ts';
+import { raise } from '../python/values/exception.ts';
+import { Float } from '../python/values/numbers.ts';
+import type { Value } from '../python/values/object.ts';
+import { isUnknown, Unknown } from '../python/values/unknown.ts';
+import { overloads } from '../ops/define.ts';
+import type { Op } from '../graph/op.ts';
+import { mul } from '../ops/arithmetic.ts';
+import { numel, type Shape } from '../tensor/shape.ts';
+import { applyOne, applyOp, gradFnOf, guarded, isTensor, result } from './apply.ts';
+import { storeResult, writeInto } from './inplace.ts';
+import { pythonFunction } from './pythonFunction.ts';
+import { bernoulliMask } from './random.ts';
+import { torchState } from './state.ts';
+import type { TensorObject } from './tensor.ts';
+
+/** An operator by its public name; an unknown where we have not got it yet. */
+export function operatorNamed(vm: Interpreter, name: string): Op | Unknown {
+  return overloads().get(name)?.[0] ?? vm.unsupported(`torch.${name}`);
+}
+
+/** Applies an operator by name to tensors; null parts and defaults are filled in. */
+export function applyNamed(
+  vm: Interpreter,
+  name: string,
+  args: Record<string, unknown>,
+): TensorObject | Unknown {
+  const op = operatorNamed(vm, name);
+  if (op instanceof Unknown) return op;
+  for (const arg of Object.values(args)) if (isUnknown(arg as Value)) return arg as Unknown;
+  return applyOne(vm, op, withDefaults(op, args));
+}
+
+export function withDefaults(op: Op, args: Record<string, unknown>): never {
+  const full: Record<string, unknown> = {};
+  for (const { name, hasDefault, default: fallback } of op.signature.parameters) {
+    full[name] = args[name] ?? (hasDefault ? fallback : null);
+  }
+  return full as never;
+}
+
+/** The dropout family: whole elements, or whole channels where `channels` is set. */
+export function dropout(
+  vm: Interpreter,
+  input: Value,
+  options: { p: number; training: boolean; inplace: boolean; channels: boolean; name: string },
+): Result {
+  const { p, training, inplace, channels } = options;
+  if (p < 0 || p > 1) {
+    raise('ValueError', `dropout probability has to be between 0 and 1, but got ${floatText(p)}`);
+  }
+  if (!isTensor(input)) {
+    if (isUnknown(input)) return input;
+    raise(
+      'TypeError',
+      `dropout(): argument 'input' (position 1) must be Tensor, not ${typeof input === 'string' ? 'str' : 'object'}`,
+    );
+  }
+  if (!training || p === 0 || numel(input.sizes) === 0) return input;
+  const made = guarded(vm, options.name, () => {
+    const mask = dropoutMask(vm, input, p, channels);
+    const scaled = mul({ input: input.value(), other: mask });
+    const gradFn = gradFnOf(vm, mul.op, { input });
+    return inplace ? storeResult(vm, input, scaled, gradFn) : result(vm, scaled, gradFn);
+  });
+  return made;
+}
+
+/** Zeros, and 1/(1-p) where an element stays. */
+function dropoutMask(
+  vm: Interpreter,
+  input: TensorObject,
+  p: number,
+  channels: boolean,
+): GraphValue {
+  const { sizes, dtype } = input;
+  const shape: Shape = channels ? sizes.map((n, i) => (i < 2 ? n : 1)) : sizes;
+  if (p === 1) {
+    return mul({ input: bernoulliMask(vm, shape, 0, dtype), other: { kind: 'int', value: 0 } });
+  }
+  const mask = bernoulliMask(vm, shape, 1 - p, dtype);
+  return mul({ input: mask, other: { kind: 'float', value: 1 / (1 - p) } });
+}
+
+function floatText(p: number): string {
+  return Number.isInteger(p) ? p.toFixed(1) : String(p);
+}
+
+export interface BatchNormArgs {
+  readonly input: Value;
+  readonly runningMean: Value;
+  readonly runningVar: Value;
+  readonly weight: Value;
+  readonly bias: Value;
+  readonly training: boolean;
+  readonly momentum: number;
+  readonly eps: number;
+}
+
+/** Batch normalisation; in training the running statistics are written. */
+export function batchNorm(vm: Interpreter, args: BatchNormArgs): Result {
+  const all = [args.input, args.runningMean, args.runningVar, args.weight, args.bias];
+  const unknown = all.find((value) => isUnknown(value));
+  if (unknown) return unknown as Unknown;
+  const input = args.input as TensorObject;
+  const tensors = {
+    input,
+    weight: args.weight as TensorObject | null,
+    bias: args.bias as TensorObject | null,
+    running_mean: args.runningMean as TensorObject | null,
+    running_var: args.runningVar as TensorObject | null,
+  };
+  const { training, momentum, eps } = args;
+  if (!training) return applyNamed(vm, 'batch_norm', { ...tensors, training, momentum, eps });
+  const op = operatorNamed(vm, 'batch_norm_train');
+  if (op instanceof Unknown) return op;
+  const results = applyOp(vm, op, withDefaults(op, { ...tensors, momentum, eps }));
+  if (!Array.isArray(results)) return results;
+  const [output, mean, variance] = results as [TensorObject, TensorObject, TensorObject];
+  const state = torchState(vm);
+  const { gradEnabled } = state;
+  state.gradEnabled = false;
+  try {
+    if (tensors.running_mean) writeInto(vm, tensors.running_mean, mean.value(), null);
+    if (tensors.running_var) writeInto(vm, tensors.running_var, variance.value(), null);
+  } finally {
+    state.gradEnabled = gradEnabled;
+  }
+  if (output.gradFn) output.gradFn = { name: 'NativeBatchNormBackward0' };
+  return output;
+}
+
+export function numberOr(value: Value, fallback: number): number {
+  if (value instanceof Float) return value.value;
+  if (typeof value === 'number') return value;
+  if (typeof value === 'object' && value !== null && 'origin' in value) return intValue(value);
+  return fallback;
+}
+
+const dropoutFunction = (name: string, channels: boolean): NativeFunction =>
+  pythonFunction(
+    `${name}(input, p=0.5, training=True, inplace=False)`,
+    (vm: Interpreter, input: Value, p: Value, training: Value, inplace: Value) =>
+      dropout(vm, input, {
+        p: numberOr(p, 0.5),
+        training: training !== false,
+        inplace: inplace === true,
+        channels,
+        name,
+      }),
+  );
+
+export const functionalFunctions: Record<string, NativeFunction> = {
+  dropout: dropoutFunction('dropout', false),
+  dropout1d: dropoutFunction('dropout1d', true),
+  dropout2d: dropoutFunction('dropout2d', true),
+  dropout3d: dropoutFunction('dropout3d', true),
+  batch_norm: pythonFunction(
+    'batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-05)',
+    (
+      vm: Interpreter,
+      input: Value,
+      runningMean: Value,
+      runningVar: Value,
+      weight: Value,
+      bias: Value,
+      training: Value,
+      momentum: Value,
+      eps: Value,
+    ) =>
+      batchNorm(vm, {
+        input,
+        runningMean,
+        runningVar,
+        weight,
+        bias,
+        training: training === true,
+        momentum: numberOr(momentum, 0.1),
+        eps: numberOr(eps, 1e-5),
+      }),
+  ),
+};

@@ -1,0 +1,104 @@
+// How methods and functions on tensors that are not plain operators are declared: by PyTorch's
+// signature, with the arguments bound as PyTorch binds them.
+//
+//   tensorMethods({
+//     'view(Tensor self, SymInt[] size)': (vm, { self, size }) => viewAs(vm, self, size),
+//   });
+
+import { native } from '../python/native.ts';
+import { settle } from './pythonFunction.ts';
+import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import type { Result, Steps } from '../python/evaluate/pending.ts';
+import type { NativeFunction } from '../python/values/callable.ts';
+import { methodDescriptorType } from '../python/values/callable.ts';
+import { raise } from '../python/values/exception.ts';
+import type { Dict, Value } from '../python/values/object.ts';
+import { parseSignature, type ArgsOf } from '../ops/signature.ts';
+import type { Op } from '../graph/op.ts';
+import { TorchError, Unsupported } from '../tensor/errors.ts';
+import { bindOp } from './bind.ts';
+import { isUnknown } from '../python/values/unknown.ts';
+import { tensorType, type TensorObject } from './tensor.ts';
+
+export type TorchBody<S extends string> = (
+  vm: Interpreter,
+  args: ArgsOf<`${S} -> Tensor`, TensorObject>,
+) => Result | Steps;
+
+/** Overloads are several signatures with one body; the body tells them apart by what is there. */
+export function torchFunction<S extends string>(
+  signatures: S | readonly S[],
+  body: TorchBody<S>,
+  isMethod = false,
+): NativeFunction {
+  const texts = typeof signatures === 'string' ? [signatures] : signatures;
+  const ops = texts.map(signatureOnly);
+  const { name } = (ops[0] as Op).signature;
+  const run = settle(body as never);
+  const made = native(`${name}(*args, **kwargs)`, (vm: Interpreter, args: Value[], named: Dict) => {
+    const keywords = named.values as Map<string, Value>;
+    const bound = bindOp(ops, { title: name, args, keywords, isMethod });
+    if (isUnknown(bound as Value)) return bound as Value;
+    return converting(vm, name, () => run(vm, (bound as { args: unknown }).args));
+  });
+  if (isMethod) made.cls = methodDescriptorType;
+  return made;
+}
+
+/** PyTorch's refusals as Python exceptions, also where the work is done in steps. */
+export function converting(vm: Interpreter, name: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof TorchError) raise(error.type, error.message);
+    if (error instanceof Unsupported) return vm.unsupported(error.message || name);
+    throw error;
+  }
+}
+
+/**
+ * Gives `torch.Tensor` methods, and returns the same as functions, for those that `torch` has too.
+ * The first parameter is `self` in a method, `input` in a function.
+ */
+export function tensorMethods<const Table extends Record<string, unknown>>(
+  table: {
+    readonly [S in keyof Table & string]: TorchBody<S>;
+  },
+  aliases: Readonly<Record<string, readonly string[]>> = {},
+): Record<string, NativeFunction> {
+  const functions: Record<string, NativeFunction> = {};
+  for (const [signature, given] of Object.entries(table)) {
+    const body = given as TorchBody<string>;
+    const method = torchFunction(signature, body, true);
+    method.owner = tensorType;
+    const asFunction = torchFunction(
+      signature.replace('(Tensor self', '(Tensor input'),
+      (vm, args: Record<string, unknown>) => body(vm, { ...args, self: args['input'] } as never),
+    );
+    for (const name of [method.name, ...(aliases[method.name] ?? [])]) {
+      tensorType.dict.setName(name, method);
+      functions[name] = asFunction;
+    }
+  }
+  return functions;
+}
+
+/** The part of an operator that binding reads. */
+function signatureOnly(text: string): Op {
+  const signature = parseSignature(`${text} -> Tensor`);
+  return {
+    name: signature.name,
+    signature,
+    variants: [],
+    needs: [],
+    aliases: [],
+    since: null,
+    infer: () => [],
+    body: null,
+    kernel: null,
+    lower: null,
+    cost: () => 0,
+    random: false,
+    gradName: null,
+  };
+}

@@ -1,0 +1,58 @@
+// The results of operators that give several tensors with names: `torch.max(x, dim=0).values`.
+
+import { attribute, methods } from '../python/native.ts';
+import { repr } from '../python/evaluate/protocols.ts';
+import { wait } from '../python/evaluate/pending.ts';
+import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import { Tuple, tupleType } from '../python/values/containers.ts';
+import type { PyType, Value } from '../python/values/object.ts';
+import { torchType } from './module.ts';
+
+/** Fields by operator, without what stands after the dot. */
+const FIELDS: Record<string, readonly string[]> = {
+  max: ['values', 'indices'],
+  min: ['values', 'indices'],
+  median: ['values', 'indices'],
+  nanmedian: ['values', 'indices'],
+  mode: ['values', 'indices'],
+  sort: ['values', 'indices'],
+  topk: ['values', 'indices'],
+  kthvalue: ['values', 'indices'],
+  cummax: ['values', 'indices'],
+  cummin: ['values', 'indices'],
+  aminmax: ['min', 'max'],
+  frexp: ['mantissa', 'exponent'],
+  slogdet: ['sign', 'logabsdet'],
+  qr: ['Q', 'R'],
+  svd: ['U', 'S', 'V'],
+};
+
+const types = new Map<string, PyType>();
+
+/** The results as a tuple with names; null where the operator gives a plain tuple. */
+export function namedTuple(opName: string, items: readonly Value[]): Tuple | null {
+  const name = opName.split('.')[0] as string;
+  const fields = FIELDS[name];
+  if (fields?.length !== items.length) return null;
+  return new Tuple([...items], typeOf(name, fields));
+}
+
+function typeOf(name: string, fields: readonly string[]): PyType {
+  let type = types.get(name);
+  if (type) return type;
+  type = torchType(name, 'torch.return_types', [tupleType], (cls) => new Tuple([], cls));
+  for (const [i, field] of fields.entries()) {
+    attribute<Tuple>(type, field, (_vm, self) => self.items[i] ?? null);
+  }
+  methods(type, {
+    *'__repr__(self, /)'(vm: Interpreter, self: Tuple) {
+      const lines: string[] = [];
+      for (const [i, field] of fields.entries()) {
+        lines.push(`${field}=${String(yield* wait(repr(vm, self.items[i] ?? null)))}`);
+      }
+      return `torch.return_types.${name}(\n${lines.join(',\n')})`;
+    },
+  });
+  types.set(name, type);
+  return type;
+}

@@ -1,0 +1,135 @@
+// The operators as functions and methods of Python: their declarations say where PyTorch offers
+// each. Overloads are operators of one name with a suffix, as in `max.dim`.
+
+import { native } from '../python/native.ts';
+import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import type { Result } from '../python/evaluate/pending.ts';
+import { steps, type Steps } from '../python/evaluate/pending.ts';
+import { methodDescriptorType, type NativeFunction } from '../python/values/callable.ts';
+import { Tuple } from '../python/values/containers.ts';
+import type { Dict, Value } from '../python/values/object.ts';
+import { isUnknown, Unknown } from '../python/values/unknown.ts';
+import type { Op, Parameter, Variant } from '../graph/op.ts';
+import { overloads } from '../ops/define.ts';
+import { applyOp, isTensor, type TensorArgs } from './apply.ts';
+import { bindOp, type BoundCall } from './bind.ts';
+import { numbers } from './force.ts';
+import { storeResult } from './inplace.ts';
+import { converting } from './method.ts';
+import { namedTuple } from './namedTuples.ts';
+import { tensorType, type TensorObject } from './tensor.ts';
+
+/** The functions of a namespace, by name. */
+export function functionsOf(variant: Variant): Record<string, NativeFunction> {
+  const functions: Record<string, NativeFunction> = {};
+  for (const [name, all] of overloads()) {
+    const ops = all.filter((op) => op.variants.includes(variant));
+    if (ops.length === 0) continue;
+    functions[name] = operatorFunction(name, ops, { isMethod: false, variant });
+    const inplace = ops.filter((op) => op.variants.includes('inplace'));
+    if (variant === 'function' && inplace.length > 0) {
+      functions[`${name}_`] = operatorFunction(`${name}_`, inplace, {
+        isMethod: false,
+        inplace: true,
+      });
+    }
+  }
+  return functions;
+}
+
+/** Gives `torch.Tensor` the methods that operators declare. */
+export function installMethods(): void {
+  for (const [name, all] of overloads()) {
+    const plain = all.filter((op) => op.variants.includes('method'));
+    if (plain.length > 0) addMethod(operatorFunction(name, plain, { isMethod: true }));
+    const inplace = all.filter((op) => op.variants.includes('inplace'));
+    if (inplace.length > 0) {
+      addMethod(operatorFunction(`${name}_`, inplace, { isMethod: true, inplace: true }));
+    }
+  }
+}
+
+function addMethod(method: NativeFunction): void {
+  if (tensorType.dict.values.has(method.name)) return;
+  method.cls = methodDescriptorType;
+  method.owner = tensorType;
+  tensorType.dict.setName(method.name, method);
+}
+
+interface Form {
+  readonly isMethod: boolean;
+  readonly inplace?: boolean;
+  readonly variant?: Variant;
+}
+
+/** `F.relu(x, inplace=True)`: functionals of operators that PyTorch also has in place. */
+const INPLACE: Parameter = {
+  name: 'inplace',
+  type: 'bool',
+  length: 0,
+  optional: false,
+  keywordOnly: false,
+  hasDefault: true,
+  default: false,
+};
+
+export function operatorFunction(name: string, given: readonly Op[], form: Form): NativeFunction {
+  const ops =
+    form.variant === 'functional'
+      ? given.map((op) => (op.variants.includes('inplace') ? withInplace(op) : op))
+      : given;
+  return native(`${name}(*args, **kwargs)`, (vm: Interpreter, args: Value[], named: Dict) => {
+    const keywords = named.values as Map<string, Value>;
+    const bound = bindOp(ops, { title: name, args, keywords, isMethod: form.isMethod });
+    if (isUnknown(bound as Value)) return bound as Value;
+    return run(vm, bound as BoundCall, form.inplace === true);
+  });
+}
+
+function withInplace(op: Op): Op {
+  const parameters = [...op.signature.parameters.filter((p) => !p.keywordOnly), INPLACE];
+  return { ...op, signature: { ...op.signature, parameters } };
+}
+
+/** Applies an operator to bound arguments; those whose numbers decide the shape are computed first. */
+export function run(vm: Interpreter, bound: BoundCall, inplace: boolean): Result {
+  const { op, args } = bound;
+  const needed = needs(op, args);
+  if (needed.length > 0) return steps(runWithNumbers(vm, bound, needed, inplace));
+  return finish(vm, bound, inplace);
+}
+
+function needs(op: Op, args: TensorArgs): TensorObject[] {
+  return op.needs.flatMap((name) => {
+    const arg = args[name];
+    if (isTensor(arg)) return [arg];
+    return Array.isArray(arg) ? arg.filter(isTensor) : [];
+  });
+}
+
+function* runWithNumbers(
+  vm: Interpreter,
+  bound: BoundCall,
+  needed: readonly TensorObject[],
+  inplace: boolean,
+): Steps {
+  for (const tensor of needed) {
+    const known = yield* numbers(vm, tensor.value());
+    if (!known) return new Unknown('its shape depends on numbers that were not computed');
+  }
+  return finish(vm, bound, inplace) as Value;
+}
+
+function finish(vm: Interpreter, { op, args }: BoundCall, inplace: boolean): Result {
+  const { inplace: asked, ...rest } = args;
+  const own = op.signature.parameters.includes(INPLACE) ? rest : args;
+  const results = applyOp(vm, op, own);
+  if (!Array.isArray(results)) return results;
+  if (inplace || (own === rest && asked === true)) {
+    const target = own['input'] as TensorObject;
+    const [value] = results as [TensorObject];
+    return converting(vm, op.name, () => storeResult(vm, target, value.value(), value.gradFn));
+  }
+  if (op.signature.outputs === 1) return results[0] as TensorObject;
+  return namedTuple(op.name, results) ?? new Tuple(results);
+}

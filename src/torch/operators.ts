@@ -1,0 +1,119 @@
+// Python's operators on tensors: `a + b`, `-a`, `a < b`, `a @ b`, `a += b`. Which operator of torch
+// each is stands in the table; operands that torch does not know are left to their own classes.
+
+import { methods } from '../python/native.ts';
+import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import type { Result } from '../python/evaluate/pending.ts';
+import { notImplemented } from '../python/values/numbers.ts';
+import type { Value } from '../python/values/object.ts';
+import { isUnknown, reasonOf, Unknown } from '../python/values/unknown.ts';
+import { overloads } from '../ops/define.ts';
+import type { Op } from '../graph/op.ts';
+import { isTensor, applyOne } from './apply.ts';
+import { scalarOf } from './bind.ts';
+import { converting } from './method.ts';
+import { storeResult } from './inplace.ts';
+import { tensorType, type TensorObject } from './tensor.ts';
+
+const BINARY: Readonly<Record<string, string>> = {
+  add: 'add',
+  sub: 'sub',
+  mul: 'mul',
+  truediv: 'div',
+  floordiv: 'floor_divide',
+  mod: 'remainder',
+  pow: 'pow',
+  matmul: 'matmul',
+  and: 'bitwise_and',
+  or: 'bitwise_or',
+  xor: 'bitwise_xor',
+  lshift: 'bitwise_left_shift',
+  rshift: 'bitwise_right_shift',
+};
+
+for (const [name, op] of Object.entries(BINARY)) {
+  methods(tensorType, {
+    [`__${name}__(self, other, /)`]: (vm, self: TensorObject, other: Value) =>
+      binary(vm, op, self, other),
+    [`__r${name}__(self, other, /)`]: (vm, self: TensorObject, other: Value) =>
+      binary(vm, op, other, self),
+  });
+  if (name === 'matmul') continue;
+  methods(tensorType, {
+    [`__i${name}__(self, other, /)`]: (vm, self: TensorObject, other: Value) =>
+      inPlace(vm, op, self, other),
+  });
+}
+
+for (const name of ['eq', 'ne', 'lt', 'le', 'gt', 'ge']) {
+  methods(tensorType, {
+    [`__${name}__(self, other, /)`]: (vm, self: TensorObject, other: Value) =>
+      binary(vm, name, self, other),
+  });
+}
+
+const UNARY: Readonly<Record<string, string>> = {
+  neg: 'neg',
+  pos: 'positive',
+  abs: 'abs',
+  invert: 'bitwise_not',
+};
+
+for (const [name, op] of Object.entries(UNARY)) {
+  methods(tensorType, {
+    [`__${name}__(self, /)`]: (vm, self: TensorObject) => {
+      const found = operator(op);
+      if (!found) return name === 'pos' ? self : vm.unsupported(`torch.${op}`);
+      return applyOne(vm, found, { input: self });
+    },
+  });
+}
+
+function operator(name: string): Op | undefined {
+  return overloads().get(name)?.[0];
+}
+
+function binary(vm: Interpreter, name: string, left: Value, right: Value): Result {
+  if (isUnknown(left) || isUnknown(right)) return unknownOf(left, right);
+  const op = operator(name);
+  const args = op && operandsOf(op, left, right);
+  if (args === undefined) return op ? notImplemented : vm.unsupported(`torch.${name}`);
+  return applyOne(vm, op as Op, args);
+}
+
+function unknownOf(left: Value, right: Value): Unknown {
+  return new Unknown(reasonOf((isUnknown(left) ? left : right) as Unknown), null);
+}
+
+type Operand = TensorObject | NonNullable<ReturnType<typeof scalarOf>>;
+
+/** The two operands by the operator's own names; undefined where one is neither. */
+function operandsOf(op: Op, left: Value, right: Value): Record<string, Operand> | undefined {
+  const [first, second] = op.signature.parameters;
+  const a = operandOf(left);
+  const b = operandOf(right);
+  if (!first || !second || a === undefined || b === undefined) return undefined;
+  const accepts = (type: string, operand: Operand): boolean =>
+    type === 'Operand' || isTensor(operand);
+  if (!accepts(first.type, a) || !accepts(second.type, b)) return undefined;
+  const args: Record<string, Operand> = { [first.name]: a, [second.name]: b };
+  for (const parameter of op.signature.parameters.slice(2)) {
+    args[parameter.name] = parameter.default as unknown as Operand;
+  }
+  return args;
+}
+
+function operandOf(value: Value): Operand | undefined {
+  return isTensor(value) ? value : scalarOf(value);
+}
+
+function inPlace(vm: Interpreter, name: string, self: TensorObject, other: Value): Result {
+  if (isUnknown(other)) {
+    self.storage.blur();
+    return self;
+  }
+  const value = binary(vm, name, self, other);
+  if (!isTensor(value as Value)) return value;
+  const changed = value as TensorObject;
+  return converting(vm, name, () => storeResult(vm, self, changed.value(), changed.gradFn));
+}

@@ -1,0 +1,329 @@
+// The default generator and the functions that draw from it. Each draw makes a node that takes the
+// generator's state and gives the next one; `manual_seed` starts a new chain.
+
+import { intValue, type Int } from '../base/origin.ts';
+import { constant, opaque } from '../graph/build.ts';
+import type { Value as GraphValue } from '../graph/graph.ts';
+import {
+  drawBernoulli,
+  drawBernoulliEach,
+  drawExponential,
+  drawInt,
+  drawNormal,
+  drawPermutation,
+  drawUniform,
+  seededState,
+  stateType,
+} from '../ops/random.ts';
+import { ambient } from '../python/ambient.ts';
+import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import { typeName } from '../python/evaluate/attributes.ts';
+import { attribute, methods, native, staticMethods } from '../python/native.ts';
+import type { NativeFunction } from '../python/values/callable.ts';
+import { raise } from '../python/values/exception.ts';
+import { NamedInt, PyObject, type PyType, type Value } from '../python/values/object.ts';
+import { isUnknown } from '../python/values/unknown.ts';
+import type { DType } from '../tensor/dtype.ts';
+import { check, Unsupported } from '../tensor/errors.ts';
+import type { Shape } from '../tensor/shape.ts';
+import { result } from './apply.ts';
+import { requireGrad } from './attributes.ts';
+import { writeInto } from './inplace.ts';
+import { tensorMethods, torchFunction } from './method.ts';
+import { torchType } from './module.ts';
+import { since, torchState } from './state.ts';
+import type { TensorObject } from './tensor.ts';
+
+/** `torch.Generator`: the default one, and those that a program makes. */
+export class GeneratorObject extends PyObject {
+  state: GraphValue;
+  seed: bigint;
+  constructor(seed: bigint, state: GraphValue) {
+    super(generatorType);
+    this.seed = seed;
+    this.state = state;
+  }
+
+  snapshot(): () => void {
+    const { state, seed } = this;
+    return () => {
+      this.state = state;
+      this.seed = seed;
+    };
+  }
+
+  blur(): void {
+    this.state = opaque(stateType);
+  }
+}
+
+export const generatorType: PyType = torchType('Generator', 'torch', undefined, () =>
+  seeded(67280421310721n),
+);
+
+function seeded(seed: bigint): GeneratorObject {
+  return new GeneratorObject(seed, seedValue(seed));
+}
+
+function seedValue(seed: bigint): GraphValue {
+  return constant({
+    dtype: 'uint8',
+    shape: [5056],
+    data: seededState(seed),
+  });
+}
+
+/** The default generator; unseeded, its numbers are random under Run and unknown while you type. */
+export function defaultGenerator(vm: Interpreter): GeneratorObject {
+  const state = torchState(vm);
+  if (state.generator === null) {
+    const { entropy } = vm.host;
+    state.generator =
+      vm.limits.kind === 'live' ? new GeneratorObject(entropy, opaque(stateType)) : seeded(entropy);
+  }
+  return state.generator;
+}
+
+type Draw = (state: GraphValue) => readonly GraphValue[];
+
+/** Draws, and moves the generator on. */
+export function draw(vm: Interpreter, make: Draw, generator?: GeneratorObject): GraphValue {
+  const from = generator ?? defaultGenerator(vm);
+  const [value, next] = make(from.state) as [GraphValue, GraphValue];
+  touch(from);
+  from.state = next;
+  return value;
+}
+
+function touch(generator: GeneratorObject): void {
+  ambient.journal?.touch(generator);
+}
+
+export function manualSeed(generator: GeneratorObject, seed: Value): void {
+  if (isUnknown(seed)) {
+    generator.state = opaque(stateType);
+    return;
+  }
+  const number = seed instanceof NamedInt ? seed.value : seed;
+  if (typeof number !== 'number' && typeof number !== 'bigint' && typeof number !== 'boolean') {
+    raise('TypeError', `manual_seed expected a long, but got ${typeName(seed)}`);
+  }
+  const value = BigInt(number);
+  if (value < -(2n ** 63n) || value >= 2n ** 64n) {
+    raise('RuntimeError', 'Overflow when unpacking long');
+  }
+  touch(generator);
+  generator.seed = BigInt.asUintN(64, value);
+  generator.state = seedValue(value);
+}
+
+methods(generatorType, {
+  'manual_seed(self, seed, /)': (_vm, self: GeneratorObject, seed: Value) => {
+    manualSeed(self, seed);
+    return self;
+  },
+  'initial_seed(self, /)': (_vm, self: GeneratorObject) => pythonInt(self.seed),
+  'get_state(self, /)': (vm, self: GeneratorObject) => result(vm, self.state),
+  'set_state(self, state, /)': (_vm, self: GeneratorObject, state: TensorObject) => {
+    touch(self);
+    self.state = state.value();
+    return self;
+  },
+});
+staticMethods(generatorType, {
+  '__new__(cls, device=None)': () => seeded(67280421310721n),
+});
+attribute<GeneratorObject>(generatorType, 'device', () => 'cpu');
+
+function pythonInt(value: bigint): Value {
+  return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value;
+}
+
+interface DrawOptions {
+  readonly dtype: DType | null;
+  readonly requires_grad: boolean;
+}
+
+function drawn(vm: Interpreter, options: DrawOptions, make: Draw): TensorObject {
+  const tensor = result(vm, draw(vm, make));
+  if (options.requires_grad) requireGrad(tensor, true);
+  return tensor;
+}
+
+function floating(vm: Interpreter, dtype: DType | null): DType {
+  const chosen = dtype ?? torchState(vm).defaultDType;
+  if (chosen.startsWith('complex')) throw new Unsupported(`random ${chosen}`);
+  if (chosen === 'float16' || chosen === 'bfloat16') throw new Unsupported(`random ${chosen}`);
+  return chosen;
+}
+
+const OPTIONS = '*, ScalarType? dtype=None, bool requires_grad=False';
+
+export const randomFunctions: Record<string, NativeFunction> = {
+  manual_seed: native('manual_seed(seed)', (vm: Interpreter, seed: Value) => {
+    const generator = defaultGenerator(vm);
+    manualSeed(generator, seed);
+    return generator;
+  }),
+  seed: native('seed()', (vm: Interpreter) => {
+    const generator = defaultGenerator(vm);
+    if (vm.limits.kind === 'live') generator.state = opaque(stateType);
+    else manualSeed(generator, vm.host.entropy);
+    return pythonInt(generator.seed);
+  }),
+  initial_seed: native('initial_seed()', (vm: Interpreter) => pythonInt(defaultGenerator(vm).seed)),
+  get_rng_state: native('get_rng_state()', (vm: Interpreter) =>
+    result(vm, defaultGenerator(vm).state),
+  ),
+  set_rng_state: native('set_rng_state(new_state)', (vm: Interpreter, state: TensorObject) => {
+    const generator = defaultGenerator(vm);
+    touch(generator);
+    generator.state = state.value();
+    return null;
+  }),
+  rand: torchFunction(`rand(SymInt[] size, ${OPTIONS})`, (vm, args) => {
+    const { size, ...options } = args as never as { size: Shape } & DrawOptions;
+    return drawn(vm, options, uniformOf(vm, size, options.dtype));
+  }),
+  randn: torchFunction(`randn(SymInt[] size, ${OPTIONS})`, (vm, args) => {
+    const { size, ...options } = args as never as { size: Shape } & DrawOptions;
+    return drawn(vm, options, normalOf(vm, size, options.dtype));
+  }),
+  rand_like: torchFunction(`rand_like(Tensor input, ${OPTIONS})`, (vm, args) => {
+    const { input, ...options } = args as never as { input: TensorObject } & DrawOptions;
+    return drawn(vm, options, uniformOf(vm, input.sizes, options.dtype ?? input.dtype));
+  }),
+  randn_like: torchFunction(`randn_like(Tensor input, ${OPTIONS})`, (vm, args) => {
+    const { input, ...options } = args as never as { input: TensorObject } & DrawOptions;
+    return drawn(vm, options, normalOf(vm, input.sizes, options.dtype ?? input.dtype));
+  }),
+  randint: torchFunction(
+    [
+      `randint(int high, SymInt[] size, ${OPTIONS})`,
+      `randint(int low, int high, SymInt[] size, ${OPTIONS})`,
+    ],
+    (vm, args) => {
+      const {
+        low = 0,
+        high,
+        size,
+        ...options
+      } = args as never as {
+        low?: number;
+        high: number;
+        size: Shape;
+      } & DrawOptions;
+      return drawn(vm, options, integersOf(vm, size, low, high, options.dtype ?? 'int64'));
+    },
+  ),
+  randint_like: torchFunction(
+    [
+      `randint_like(Tensor input, int high, ${OPTIONS})`,
+      `randint_like(Tensor input, int low, int high, ${OPTIONS})`,
+    ],
+    (vm, args) => {
+      const {
+        low = 0,
+        high,
+        input,
+        ...options
+      } = args as never as {
+        low?: number;
+        high: number;
+        input: TensorObject;
+      } & DrawOptions;
+      const dtype = options.dtype ?? input.dtype;
+      return drawn(vm, options, integersOf(vm, input.sizes, low, high, dtype));
+    },
+  ),
+  randperm: torchFunction(`randperm(SymInt n, ${OPTIONS})`, (vm, args) => {
+    const { n, ...options } = args as never as { n: Int } & DrawOptions;
+    check(intValue(n) >= 0, () => `n must be non-negative, got${intValue(n)}`);
+    const dtype = options.dtype ?? 'int64';
+    return drawn(vm, options, (state) => drawPermutation({ state, n, dtype }));
+  }),
+  normal: torchFunction(`normal(float mean, float std, SymInt[] size, ${OPTIONS})`, (vm, args) => {
+    const { size, mean, std, ...options } = args as never as {
+      size: Shape;
+      mean: number;
+      std: number;
+    } & DrawOptions;
+    const dtype = floating(vm, options.dtype);
+    return drawn(vm, options, (state) => drawNormal({ state, size, mean, std, dtype }));
+  }),
+  bernoulli: torchFunction('bernoulli(Tensor input)', (vm, { input }) =>
+    result(
+      vm,
+      draw(vm, (state) => drawBernoulliEach({ state, p: input.value() })),
+    ),
+  ),
+};
+
+function uniformOf(vm: Interpreter, size: Shape, given: DType | null): Draw {
+  const dtype = floating(vm, given);
+  return (state) => drawUniform({ state, size, from: 0, to: 1, dtype });
+}
+
+function normalOf(vm: Interpreter, size: Shape, given: DType | null): Draw {
+  const dtype = floating(vm, given);
+  return (state) => drawNormal({ state, size, mean: 0, std: 1, dtype });
+}
+
+function integersOf(vm: Interpreter, size: Shape, low: number, high: number, dtype: DType): Draw {
+  const recent = since(vm, 2, 0);
+  return (state) => drawInt({ state, size, low, high, dtype, recent });
+}
+
+/** A mask of dropout: 1 with probability p. */
+export function bernoulliMask(vm: Interpreter, size: Shape, p: number, dtype: DType): GraphValue {
+  return draw(vm, (state) => drawBernoulli({ state, size, p, dtype }));
+}
+
+/** Fills a tensor in place; `nn.init` and the layers do it with gradients off. */
+export function fillInPlace(vm: Interpreter, target: TensorObject, make: Draw): TensorObject {
+  writeInto(vm, target, draw(vm, make), null);
+  return target;
+}
+
+export function fillUniform(
+  vm: Interpreter,
+  target: TensorObject,
+  from: number,
+  to: number,
+): TensorObject {
+  const { sizes: size } = target;
+  const dtype = floating(vm, target.dtype);
+  return fillInPlace(vm, target, (state) => drawUniform({ state, size, from, to, dtype }));
+}
+
+export function fillNormal(
+  vm: Interpreter,
+  target: TensorObject,
+  mean: number,
+  std: number,
+): TensorObject {
+  const { sizes: size } = target;
+  const dtype = floating(vm, target.dtype);
+  const serial = !target.contiguous;
+  return fillInPlace(vm, target, (state) => drawNormal({ state, size, mean, std, dtype, serial }));
+}
+
+tensorMethods({
+  'uniform_(Tensor self, float from=0, float to=1)': (vm, { self, from, to }) =>
+    fillUniform(vm, self, from, to),
+  'normal_(Tensor self, float mean=0, float std=1)': (vm, { self, mean, std }) =>
+    fillNormal(vm, self, mean, std),
+  'bernoulli_(Tensor self, float p=0.5)': (vm, { self, p }) =>
+    fillInPlace(vm, self, (state) =>
+      drawBernoulli({ state, size: self.sizes, p, dtype: self.dtype }),
+    ),
+  'exponential_(Tensor self, float lambd=1)': (vm, { self, lambd }) =>
+    fillInPlace(vm, self, (state) =>
+      drawExponential({ state, size: self.sizes, rate: lambd, dtype: self.dtype }),
+    ),
+  'bernoulli(Tensor self)': (vm, { self }) =>
+    result(
+      vm,
+      draw(vm, (state) => drawBernoulliEach({ state, p: self.value() })),
+    ),
+});

@@ -1,0 +1,157 @@
+// The methods and functions of PyTorch that give views, by their signatures.
+
+import { intValue, type Int } from '../base/origin.ts';
+import { Tuple } from '../python/values/containers.ts';
+import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import type { Value } from '../python/values/object.ts';
+import { check } from '../tensor/errors.ts';
+import { wrapDim } from '../tensor/shape.ts';
+import { tensorMethods } from './method.ts';
+import type { TensorObject } from './tensor.ts';
+import {
+  contiguousCopy,
+  diagonal,
+  expanded,
+  flattened,
+  narrowed,
+  permuted,
+  reshapeTo,
+  selected,
+  sliced,
+  squeezed,
+  strided,
+  transposed,
+  unflattened,
+  unsqueezed,
+  viewAs,
+  windows,
+} from './views.ts';
+
+/** The same as functions, by name. */
+export const viewFunctions = tensorMethods(
+  {
+    'view(Tensor self, SymInt[] size)': (vm, { self, size }) => viewAs(vm, self, size),
+    'reshape(Tensor self, SymInt[] shape)': (vm, { self, shape }) => reshapeTo(vm, self, shape),
+    'view_as(Tensor self, Tensor other)': (vm, { self, other }) => viewAs(vm, self, other.sizes),
+    'reshape_as(Tensor self, Tensor other)': (vm, { self, other }) =>
+      reshapeTo(vm, self, other.sizes),
+    'permute(Tensor self, int[] dims)': (vm, { self, dims }) => permuted(vm, self, dims),
+    'transpose(Tensor self, int dim0, int dim1)': (vm, { self, dim0, dim1 }) =>
+      transposed(vm, self, dim0, dim1),
+    'expand(Tensor self, SymInt[] size, *, bool implicit=False)': (vm, { self, size }) =>
+      expanded(vm, self, size),
+    'expand_as(Tensor self, Tensor other)': (vm, { self, other }) =>
+      expanded(vm, self, other.sizes),
+    'broadcast_to(Tensor self, SymInt[] size)': (vm, { self, size }) => expanded(vm, self, size),
+    'select(Tensor self, int dim, SymInt index)': (vm, { self, dim, index }) =>
+      selected(vm, self, dim, index),
+    'narrow(Tensor self, int dim, SymInt start, SymInt length)': (
+      vm,
+      { self, dim, start, length },
+    ) => narrowed(vm, self, dim, start, length),
+    'squeeze(Tensor self, int[1]? dim=None)': (vm, { self, dim }) => squeezed(vm, self, dim),
+    'unsqueeze(Tensor self, int dim)': (vm, { self, dim }) => unsqueezed(vm, self, dim),
+    'flatten(Tensor self, int start_dim=0, int end_dim=-1)': (vm, { self, start_dim, end_dim }) =>
+      flattened(vm, self, start_dim, end_dim),
+    'ravel(Tensor self)': (vm, { self }) => reshapeTo(vm, contiguousCopy(vm, self), [-1]),
+    'unflatten(Tensor self, int dim, SymInt[] sizes)': (vm, { self, dim, sizes }) =>
+      unflattened(vm, self, dim, sizes),
+    't(Tensor self)': (vm, { self }) => {
+      const rank = self.sizes.length;
+      check(rank <= 2, () => `t() expects a tensor with <= 2 dimensions, but self is ${rank}D`);
+      return rank < 2 ? self : transposed(vm, self, 0, 1, 'T');
+    },
+    'movedim(Tensor self, int[1] source, int[1] destination)': (
+      vm,
+      { self, source, destination },
+    ) => moved(vm, self, source, destination),
+    'diagonal(Tensor self, int offset=0, int dim1=0, int dim2=1)': (
+      vm,
+      { self, offset, dim1, dim2 },
+    ) => diagonal(vm, self, offset, dim1, dim2),
+    'unfold(Tensor self, int dimension, int size, int step)': (
+      vm,
+      { self, dimension, size, step },
+    ) => windows(vm, self, dimension, size, step),
+    'as_strided(Tensor self, SymInt[] size, int[] stride, int? storage_offset=None)': (
+      vm,
+      { self, size, stride, storage_offset },
+    ) => strided(vm, self, { sizes: size, strides: stride, offset: storage_offset ?? self.offset }),
+    'contiguous(Tensor self)': (vm, { self }) => contiguousCopy(vm, self),
+    'chunk(Tensor self, int chunks, int dim=0)': (vm, { self, chunks, dim }) => {
+      check(chunks > 0, () => `chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
+      const axis = wrapDim(dim, self.sizes.length);
+      const size = intValue(self.sizes[axis] as Int);
+      return pieces(vm, self, axis, Math.max(1, Math.ceil(size / chunks)));
+    },
+    'split(Tensor self, SymInt[1] split_size, int dim=0)': (vm, { self, split_size, dim }) =>
+      splitBy(vm, self, split_size, dim),
+    'unbind(Tensor self, int dim=0)': (vm, { self, dim }) => {
+      const axis = wrapDim(dim, self.sizes.length);
+      const size = intValue(self.sizes[axis] as Int);
+      return new Tuple(Array.from({ length: size }, (_, i) => selected(vm, self, axis, i)));
+    },
+  },
+  { transpose: ['swapaxes', 'swapdims'], movedim: ['moveaxis'] },
+);
+
+/** `split(3)` gives pieces of 3, `split([1, 2])` one piece for each length. */
+function splitBy(vm: Interpreter, self: TensorObject, lengths: readonly Int[], dim: number): Value {
+  const axis = wrapDim(dim, self.sizes.length);
+  const size = intValue(self.sizes[axis] as Int);
+  if (lengths.length === 1 && intValue(lengths[0] as Int) !== size) {
+    const length = intValue(lengths[0] as Int);
+    check(
+      length >= 0,
+      () => `split expects split_size be non-negative, but got split_size=${length}`,
+    );
+    check(
+      length > 0 || size === 0,
+      () => `split_size can only be 0 if dimension size is 0, but got dimension size of ${size}`,
+    );
+    return pieces(vm, self, axis, length);
+  }
+  const total = lengths.reduce<number>((sum, n) => sum + intValue(n), 0);
+  check(
+    total === size,
+    () =>
+      `split_with_sizes expects split_sizes to sum exactly to ${size} (input tensor's size at dimension ${axis}), but got split_sizes=[${lengths.map(intValue).join(', ')}]`,
+  );
+  let start = 0;
+  const parts = lengths.map((length) => {
+    const part = sliced(vm, self, axis, start, start + intValue(length), 1);
+    start += intValue(length);
+    return part;
+  });
+  return new Tuple(parts);
+}
+
+function pieces(vm: Interpreter, self: TensorObject, axis: number, length: number): Value {
+  const size = intValue(self.sizes[axis] as Int);
+  const parts: TensorObject[] = [];
+  for (let start = 0; start < size || parts.length === 0; start += Math.max(length, 1)) {
+    parts.push(sliced(vm, self, axis, start, Math.min(size, start + length), 1));
+  }
+  return new Tuple(parts);
+}
+
+function moved(
+  vm: Interpreter,
+  self: TensorObject,
+  source: readonly number[],
+  destination: readonly number[],
+): Value {
+  const rank = self.sizes.length;
+  check(
+    source.length === destination.length,
+    () =>
+      `movedim: Invalid source or destination dims: source ([${source.join(', ')}] dims) should contain the same number of dims as destination ([${destination.join(', ')}] dims)`,
+  );
+  const from = source.map((dim) => wrapDim(dim, rank));
+  const to = destination.map((dim) => wrapDim(dim, rank));
+  const order = new Array<number>(rank).fill(-1);
+  to.forEach((dim, i) => (order[dim] = from[i] as number));
+  const rest = self.sizes.map((_, i) => i).filter((i) => !from.includes(i));
+  for (let i = 0; i < rank; i++) if (order[i] === -1) order[i] = rest.shift() as number;
+  return permuted(vm, self, order);
+}
