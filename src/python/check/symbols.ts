@@ -44,6 +44,8 @@ class Block {
   readonly kind: 'module' | 'class' | 'function' | 'comprehension';
   readonly parent: Block | null;
   readonly names = new Map<string, Set<Mark>>();
+  /** The first `global` or `nonlocal` for a name. */
+  readonly declared = new Map<string, Span>();
   readonly nonlocals: { readonly name: string; readonly span: Span }[] = [];
 
   constructor(kind: Block['kind'], parent: Block | null) {
@@ -74,7 +76,8 @@ class SymbolTable {
     for (const block of this.#blocks) {
       for (const { name, span } of block.nonlocals) {
         if (block.has(name, 'global')) {
-          throw new SymbolRefusal(`name '${name}' is nonlocal and global`, span);
+          const first = block.declared.get(name) ?? span;
+          throw new SymbolRefusal(`name '${name}' is nonlocal and global`, first);
         }
         if (!isBoundOutside(name, block)) {
           throw new SymbolRefusal(`no binding for nonlocal '${name}' found`, span);
@@ -206,6 +209,7 @@ class SymbolTable {
               : null;
       if (wrong !== null) throw new SymbolRefusal(wrong, node.span);
       block.mark(name, how);
+      if (!block.declared.has(name)) block.declared.set(name, node.span);
       if (how === 'nonlocal') block.nonlocals.push({ name, span: node.span });
     }
   }
