@@ -1,0 +1,35 @@
+// What VS Code starts: makes the parts of the extension and gives them to each other.
+
+import * as vscode from 'vscode';
+import { useLanguage } from './base/l10n.ts';
+import { Cases } from './editor/cases.ts';
+import { createClient, type Client } from './editor/client.ts';
+import { CurrentDocument } from './editor/documents.ts';
+import { createLog } from './editor/log.ts';
+import { ShapeDecorations } from './editor/shapeDecorations.ts';
+import { createStatusBar } from './editor/statusBar.ts';
+
+let client: Client | undefined;
+
+export function activate(context: vscode.ExtensionContext): void {
+  useLanguage(vscode.env.language);
+  const log = createLog();
+  const current = new CurrentDocument();
+  const server = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js');
+  client = createClient(server, current, log);
+  const cases = new Cases(client);
+  context.subscriptions.push(
+    log,
+    current,
+    client,
+    cases,
+    new ShapeDecorations(client),
+    createStatusBar(client, current),
+  );
+  // The editor need not wait: everything above works, empty, until the server answers.
+  client.start().catch((error: unknown) => log.error(String(error)));
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}
