@@ -37,13 +37,14 @@ export function lineShapes(
   lastGood: LastGood | null = null,
 ): readonly LineShape[] {
   const lines = new Map<number, LineShape>();
-  for (const [line, texts] of byLine(placedShapes(snapshot, selection), snapshot)) {
-    lines.set(line, lineShape(line, texts, null));
+  const stale = staleness(snapshot);
+  for (const [line, shapes] of byLine(placedShapes(snapshot, selection), snapshot)) {
+    lines.set(line, lineShape(line, shapes, stale.reasonAt(shapes)));
   }
-  const reason = staleReason(snapshot);
-  if (reason !== null && lastGood) {
-    for (const [line, texts] of byLine(movedShapes(lastGood, selection), snapshot)) {
-      if (!lines.has(line)) lines.set(line, lineShape(line, texts, reason));
+  if (stale.reason !== null && lastGood) {
+    for (const [line, shapes] of byLine(movedShapes(lastGood, selection), snapshot)) {
+      if (lines.has(line) || stale.raisedOn(line)) continue;
+      lines.set(line, lineShape(line, shapes, stale.reason));
     }
   }
   addLoopNotes(snapshot, lines);
@@ -57,15 +58,17 @@ export function variableShapes(
   lastGood: LastGood | null = null,
 ): readonly VariableShape[] {
   const { lineIndex } = snapshot.parsed;
+  const stale = staleness(snapshot);
   const fresh = placedShapes(snapshot, selection);
-  const shapes = fresh.map((placed) => variableShape(placed, snapshot, null));
-  const reason = staleReason(snapshot);
+  const shapes = fresh.map((placed) => variableShape(placed, snapshot, stale.reasonAt([placed])));
+  const { reason } = stale;
   if (reason === null || !lastGood) return shapes;
   const lines = new Set(fresh.map(({ span }) => lineIndex.lineAt(span.start)));
-  const stale = movedShapes(lastGood, selection).filter(
-    ({ span }) => !lines.has(lineIndex.lineAt(span.start)),
-  );
-  return [...shapes, ...stale.map((placed) => variableShape(placed, snapshot, reason))];
+  const last = movedShapes(lastGood, selection).filter(({ span }) => {
+    const line = lineIndex.lineAt(span.start);
+    return !lines.has(line) && !stale.raisedOn(line);
+  });
+  return [...shapes, ...last.map((placed) => variableShape(placed, snapshot, reason))];
 }
 
 function placedShapes(snapshot: Snapshot, selection: Selection): readonly Placed[] {
@@ -193,14 +196,57 @@ function hoverOf(full: string, shown: string, reason: string | null): string | n
   return parts.length === 0 ? null : parts.join('\n\n');
 }
 
-/** Why shapes may be stale, or null where the whole file was traced. */
-function staleReason(snapshot: Snapshot): string | null {
-  const { broken, errors, lineIndex } = snapshot.parsed;
-  const [first] = broken;
-  if (!first) return null;
-  const line = lineIndex.lineAt(errors[0]?.span.start ?? first.start) + 1;
-  const message = errors[0] ? `${errors[0].type}: ${errors[0].message}` : 'SyntaxError';
+interface Staleness {
+  /** Why lines without a fresh shape show their last one; null where the whole file was traced. */
+  readonly reason: string | null;
+  /** Why these shapes are not of what stands there: the line's last good text was traced instead. */
+  reasonAt(shapes: readonly Placed[]): string | null;
+  /** Whether the program ended on this line by an exception: it has no shape, not even a last one. */
+  raisedOn(line: number): boolean;
+}
+
+function staleness(snapshot: Snapshot): Staleness {
+  const { broken, lineIndex } = snapshot.parsed;
+  const raised = raisedLine(snapshot);
+  const reason = broken.length > 0 ? brokenReason(snapshot) : raised && raisedReason(raised);
+  return {
+    reason,
+    reasonAt: (shapes) => {
+      const inside = ({ span }: Placed): boolean =>
+        broken.some(({ start, end }) => start <= span.start && span.start <= end);
+      return shapes.some(inside) ? reason : null;
+    },
+    raisedOn: (line) =>
+      line === raised?.line && !broken.some(({ start }) => lineIndex.lineAt(start) === line),
+  };
+}
+
+function brokenReason({ parsed }: Snapshot): string {
+  const { broken, errors, lineIndex } = parsed;
+  const [error] = errors;
+  const line = lineIndex.lineAt(error?.span.start ?? broken[0]?.start ?? 0) + 1;
+  const message = error ? `${error.type}: ${error.message}` : 'SyntaxError';
   return l10n.t('The last shape known: line {0} can not be read right now ({1}).', line, message);
+}
+
+interface Raised {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Where the program ended by an exception, if it ended in this file. */
+function raisedLine({ path, parsed, trace }: Snapshot): Raised | null {
+  if (trace.end !== 'raised') return null;
+  const error = trace.diagnostics.find(({ severity }) => severity === 'error');
+  if (!error) return null;
+  const line = error.path === path ? parsed.lineIndex.lineAt(error.span.start) : -1;
+  return { line, message: `${error.type}: ${error.message}` };
+}
+
+function raisedReason({ line, message }: Raised): string {
+  return line < 0
+    ? l10n.t('The last shape known: the program ends before this line ({0}).', message)
+    : l10n.t('The last shape known: the program ends at line {0} ({1}).', line + 1, message);
 }
 
 function movedShapes(lastGood: LastGood, selection: Selection): readonly Placed[] {
