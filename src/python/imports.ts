@@ -26,6 +26,8 @@ export interface BuiltinModule {
   readonly name: string;
   /** Its namespace; asked once for each run that imports it. */
   build(vm: Interpreter): Record<string, Value> | Dict;
+  /** Submodules that come with it, by their last name. */
+  readonly submodules?: readonly string[];
   /** Asked for a name that the namespace lacks. */
   missing?(vm: Interpreter, name: string): Value | undefined;
 }
@@ -95,7 +97,7 @@ function remember(vm: Interpreter, name: string, module: Value): Value {
 function* load(vm: Interpreter, name: string, parent: Value): Steps {
   const registry = vm.extensions.get('modules') as ModuleRegistry;
   const builtin = registry.find(name);
-  if (builtin) return remember(vm, name, makeBuiltin(vm, builtin));
+  if (builtin) return makeBuiltin(vm, builtin, registry);
   if (parent instanceof ModuleObject) {
     const existing = parent.namespace.values.get(name.slice(name.lastIndexOf('.') + 1));
     if (existing instanceof ModuleObject) return remember(vm, name, existing);
@@ -118,14 +120,23 @@ function notFound(name: string, message: string): never {
   raiseWithFields('ModuleNotFoundError', message, { name });
 }
 
-function makeBuiltin(vm: Interpreter, builtin: BuiltinModule): ModuleObject {
+function makeBuiltin(
+  vm: Interpreter,
+  builtin: BuiltinModule,
+  registry: ModuleRegistry,
+): ModuleObject {
   const module = new ModuleObject(builtin.name);
+  vm.modules.set(builtin.name, module);
   const contents = builtin.build(vm);
   const entries: Iterable<[Value, Value]> =
     contents instanceof Dict ? contents.entries() : Object.entries(contents);
   for (const [key, value] of entries) module.namespace.set(key, value);
   const { missing } = builtin;
   if (missing) module.missing = (name) => missing.call(builtin, vm, name);
+  for (const last of builtin.submodules ?? []) {
+    const submodule = registry.find(`${builtin.name}.${last}`);
+    if (submodule) module.namespace.setName(last, makeBuiltin(vm, submodule, registry));
+  }
   return module;
 }
 

@@ -86,6 +86,23 @@ export function operatorFunction(name: string, given: readonly Op[], form: Form)
   });
 }
 
+/** Calls an operator by its public name with Python's arguments, as a layer's forward does. */
+export function callOperator(
+  vm: Interpreter,
+  name: string,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value> = NO_KEYWORDS,
+): Result {
+  const ops = overloads().get(name);
+  if (!ops) return vm.unsupported(`torch.${name}`);
+  const call = { title: name, args, keywords, isMethod: false };
+  const bound = bindOp(ops, call);
+  if (isUnknown(bound as Value)) return bound as Value;
+  return run(vm, bound as BoundCall, false);
+}
+
+const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();
+
 function withInplace(op: Op): Op {
   const parameters = [...op.signature.parameters.filter((p) => !p.keywordOnly), INPLACE];
   return { ...op, signature: { ...op.signature, parameters } };

@@ -1,0 +1,84 @@
+// Embedding layers: https://pytorch.org/docs/stable/nn.html#sparse-layers
+
+import type { Int } from '../../base/origin.ts';
+import { intValue } from '../../base/origin.ts';
+import { full } from '../../ops/creation.ts';
+import type { Interpreter } from '../../python/evaluate/interpreter.ts';
+import { raise } from '../../python/values/exception.ts';
+import type { PyObject, Value } from '../../python/values/object.ts';
+import { dtypeOf } from '../dtypes.ts';
+import { withoutGradients } from '../init.ts';
+import { writeInto } from '../inplace.ts';
+import { member } from '../module.ts';
+import { callOperator } from '../operatorFunctions.ts';
+import { fillNormal } from '../random.ts';
+import { selected } from '../views.ts';
+import { fill, defineModule, numberOf, setAttributes } from './define.ts';
+import { addParameter } from './parameters.ts';
+
+export const Embedding = defineModule(
+  'torch.nn.modules.sparse',
+  'Embedding(num_embeddings, embedding_dim, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False, _weight=None, _freeze=False, device=None, dtype=None)',
+  {
+    init: (
+      vm: Interpreter,
+      self: PyObject,
+      count: Value,
+      dim: Value,
+      padding: Value,
+      maxNorm: Value,
+      normType: Value,
+      scale: Value,
+      sparse: Value,
+      given: Value,
+      _freeze: Value,
+      _device: Value,
+      dtype: Value,
+    ) => {
+      const size = numberOf(count);
+      const index = padding === null ? null : paddingIndex(numberOf(padding), size);
+      setAttributes(self, {
+        num_embeddings: count,
+        embedding_dim: dim,
+        padding_idx: index,
+        max_norm: maxNorm,
+        norm_type: normType,
+        scale_grad_by_freq: scale,
+        sparse,
+      });
+      if (given !== null) return vm.unsupported('Embedding with _weight');
+      const shape = [count as Int, dim as Int];
+      const weight = addParameter(vm, self, 'weight', shape, { dtype: dtypeOf(dtype) ?? null });
+      if (!weight) return null;
+      withoutGradients(vm, () => {
+        fillNormal(vm, weight, 0, 1);
+        if (index === null) return;
+        const row = selected(vm, weight, 0, index);
+        const zero = { kind: 'int', value: 0 } as const;
+        const size = [intValue(dim as Int)];
+        writeInto(vm, row, full({ size, fill_value: zero, dtype: weight.dtype }), null);
+      });
+      return null;
+    },
+    forward: (vm, self, input: Value) => {
+      if (member(vm, self, 'max_norm') !== null) return vm.unsupported('Embedding with max_norm');
+      return callOperator(vm, 'embedding', [
+        member(vm, self, 'weight'),
+        input,
+        member(vm, self, 'padding_idx') ?? -1,
+      ]);
+    },
+    *extraRepr(vm: Interpreter, self: PyObject) {
+      const padding = member(vm, self, 'padding_idx');
+      const shown = padding === null ? '' : ', padding_idx={padding_idx}';
+      return yield* fill(vm, self, `{num_embeddings}, {embedding_dim}${shown}`);
+    },
+  },
+);
+
+function paddingIndex(given: number, size: number): number {
+  if (given >= size || given < -size) {
+    raise('AssertionError', 'Padding_idx must be within num_embeddings');
+  }
+  return given < 0 ? given + size : given;
+}

@@ -1,0 +1,9 @@
+// All layers, by being imported.
+
+import './activation.ts';
+import './container.ts';
+import './convolution.ts';
+import './embedding.ts';
+import './linear.ts';
+import './normalization.ts';
+import './pooling.ts';
