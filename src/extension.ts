@@ -4,10 +4,13 @@ import * as vscode from 'vscode';
 import { useLanguage } from './base/l10n.ts';
 import { Cases } from './editor/cases.ts';
 import { createClient, type Client } from './editor/client.ts';
+import { registerCommands } from './editor/commands.ts';
 import { CurrentDocument } from './editor/documents.ts';
 import { createLog } from './editor/log.ts';
+import { Panel } from './editor/panel.ts';
 import { ShapeDecorations } from './editor/shapeDecorations.ts';
 import { createStatusBar } from './editor/statusBar.ts';
+import { TestExplorer } from './editor/testExplorer.ts';
 
 let client: Client | undefined;
 
@@ -18,13 +21,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js');
   client = createClient(server, current, log);
   const cases = new Cases(client);
+  const panel = new Panel(context.extensionUri, cases, current, log);
+  const { extension } = context;
   context.subscriptions.push(
     log,
     current,
     client,
     cases,
     new ShapeDecorations(client),
+    panel,
+    new TestExplorer(cases, log),
     createStatusBar(client, current),
+    registerCommands({ client, cases, current, log, extension, openPanel: panel.open }),
   );
   // The editor need not wait: everything above works, empty, until the server answers.
   client.start().catch((error: unknown) => log.error(String(error)));

@@ -16,7 +16,10 @@ export interface DocumentCases {
 export class Cases implements vscode.Disposable {
   readonly #client: Client;
   readonly #byUri = new Map<string, DocumentCases>();
+  readonly #runs = new Map<string, Promise<CaseTable | null>>();
   readonly #changed = new vscode.EventEmitter<string>();
+  readonly #began = new vscode.EventEmitter<string>();
+  readonly #ended = new vscode.EventEmitter<{ uri: string; table: CaseTable | null }>();
   readonly #listeners: vscode.Disposable[];
 
   constructor(client: Client) {
@@ -44,11 +47,26 @@ export class Cases implements vscode.Disposable {
     return [...this.#byUri.values()].filter(({ table }) => table.progress).map(({ uri }) => uri);
   }
 
-  /** Runs the program of a document on numbers; null where the server could not. */
-  async run(uri: string, cases: readonly number[]): Promise<CaseTable | null> {
-    const result = await this.#client.request('torchpad/run', { uri, cases });
-    if (result) this.#keep({ uri, version: result.version, table: result.table });
-    return result?.table ?? null;
+  /** Fires when a run begins, whoever asked for it. */
+  get onWillRun(): vscode.Event<string> {
+    return this.#began.event;
+  }
+
+  /** Fires when a run ended; its table is null where the server could not run the document. */
+  get onDidRun(): vscode.Event<{ readonly uri: string; readonly table: CaseTable | null }> {
+    return this.#ended.event;
+  }
+
+  /**
+   * Runs the program of a document on numbers; null where the server does not have it. Who asks
+   * while it runs waits for the same run. Rejects where the server ended meanwhile.
+   */
+  run(uri: string, cases: readonly number[]): Promise<CaseTable | null> {
+    const underWay = this.#runs.get(uri);
+    if (underWay) return underWay;
+    const run = this.#run(uri, cases).finally(() => this.#runs.delete(uri));
+    this.#runs.set(uri, run);
+    return run;
   }
 
   async stop(uri: string): Promise<void> {
@@ -57,7 +75,20 @@ export class Cases implements vscode.Disposable {
 
   dispose(): void {
     for (const listener of this.#listeners) listener.dispose();
-    this.#changed.dispose();
+    for (const emitter of [this.#changed, this.#began, this.#ended]) emitter.dispose();
+  }
+
+  async #run(uri: string, cases: readonly number[]): Promise<CaseTable | null> {
+    let table: CaseTable | null = null;
+    this.#began.fire(uri);
+    try {
+      const result = await this.#client.request('torchpad/run', { uri, cases });
+      table = result?.table ?? null;
+      if (result) this.#keep({ uri, version: result.version, table: result.table });
+    } finally {
+      this.#ended.fire({ uri, table });
+    }
+    return table;
   }
 
   #keep({ uri, version, table }: DocumentCases): void {
