@@ -9,4 +9,6 @@ import './logic.ts';
 import './pairwise.ts';
 import './power.ts';
 import './random.ts';
+import './rounding.ts';
 import './shape.ts';
+import './unary.ts';

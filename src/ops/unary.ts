@@ -1,0 +1,351 @@
+// Functions of one number that give the default float dtype for integers: exponentials, logarithms,
+// roots, circular and hyperbolic functions, special functions. Those that keep the dtype (abs,
+// rounding, signs) are in rounding.ts; activations of networks in activation.ts.
+
+import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
+import type { NdArray } from '../tensor/array.ts';
+import { category, type DType } from '../tensor/dtype.ts';
+import type { TensorType } from '../tensor/type.ts';
+import { mapRows, operandArray, realOnly, toFloat } from './broadcast.ts';
+import { defineOp } from './define.ts';
+import { ONNX_FLOATS } from './binary.ts';
+import {
+  digamma as digammaOf,
+  erf as erfOf,
+  erfc as erfcOf,
+  erfcx as erfcxOf,
+  erfinv as erfinvOf,
+  erfSingle,
+  i0 as i0Of,
+  i0e as i0eOf,
+  i1 as i1Of,
+  i1e as i1eOf,
+  lgamma as lgammaOf,
+  logNdtr,
+  ndtr as ndtrOf,
+  ndtri as ndtriOf,
+} from './special.ts';
+
+/** A function of complex numbers: from real and imaginary part to both. */
+type Complex = (re: number, im: number) => readonly [number, number];
+
+interface FloatFunction {
+  readonly f: (x: number) => number;
+  /** For single precision, where a faster one is exact enough. */
+  readonly single?: (x: number) => number;
+  readonly complex?: Complex;
+  readonly onnx?: string;
+  readonly onnxDtypes?: readonly DType[];
+}
+
+const FLOAT: readonly DType[] = ['float32'];
+const everywhere = { as: ['function', 'method', 'inplace'] } as const;
+const special = { as: ['special'] } as const;
+const both = { as: ['function', 'method', 'inplace', 'special'] } as const;
+
+function floating(
+  name: string,
+  spec: FloatFunction,
+): {
+  readonly shape: (args: { input: TensorType }) => TensorType;
+  readonly kernel: (args: { input: NdArray }, out: NdArray) => void;
+  readonly onnx: (g: OnnxBuilder, args: { input: OnnxValue }, out: TensorType) => OnnxValue | null;
+} {
+  return {
+    shape: ({ input }) => {
+      const dtype = toFloat(input.dtype);
+      return { dtype: spec.complex ? dtype : realOnly(name, dtype), shape: input.shape };
+    },
+    kernel: ({ input }, out) => {
+      const numbers = operandArray(input, out.dtype);
+      if (category(out.dtype) === 'complex') mapComplex(numbers, out, spec.complex as Complex);
+      else mapRows(numbers, out, out.dtype === 'float64' ? spec.f : (spec.single ?? spec.f));
+    },
+    onnx: (g, { input }, out) => {
+      if (!spec.onnx || !(spec.onnxDtypes ?? ONNX_FLOATS).includes(out.dtype)) return null;
+      return g.add(spec.onnx, [g.cast(input, out.dtype)], {}, out);
+    },
+  };
+}
+
+function mapComplex(input: NdArray, out: NdArray, f: Complex): void {
+  for (let i = 0; i < out.data.length; i += 2) {
+    const [re, im] = f(input.data[i] as number, input.data[i + 1] as number);
+    out.data[i] = re;
+    out.data[i + 1] = im;
+  }
+}
+
+const complexExp: Complex = (re, im) => {
+  const length = Math.exp(re);
+  return [length * Math.cos(im), length * Math.sin(im)];
+};
+
+const complexLog: Complex = (re, im) => [Math.log(Math.hypot(re, im)), Math.atan2(im, re)];
+
+const complexSqrt: Complex = (re, im) => {
+  const length = Math.hypot(re, im);
+  const a = Math.sqrt((length + Math.abs(re)) / 2);
+  if (a === 0) return [0, im];
+  const b = Math.abs(im) / (2 * a);
+  const sign = im < 0 || Object.is(im, -0) ? -1 : 1;
+  return re >= 0 ? [a, sign * b] : [b, sign * a];
+};
+
+const complexReciprocal: Complex = (re, im) => {
+  const norm = re * re + im * im;
+  return [re / norm, -im / norm];
+};
+
+export const exp = defineOp('exp(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('exp', { f: Math.exp, complex: complexExp, onnx: 'Exp' }),
+});
+
+export const exp2 = defineOp('exp2(Tensor input) -> Tensor', {
+  ...both,
+  ...floating('exp2', { f: (x) => 2 ** x }),
+});
+
+export const expm1 = defineOp('expm1(Tensor input) -> Tensor', {
+  ...both,
+  ...floating('expm1', { f: Math.expm1 }),
+});
+
+export const log = defineOp('log(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('log', { f: Math.log, complex: complexLog, onnx: 'Log' }),
+});
+
+export const log2 = defineOp('log2(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('log2', { f: Math.log2 }),
+});
+
+export const log10 = defineOp('log10(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('log10', { f: Math.log10 }),
+});
+
+export const log1p = defineOp('log1p(Tensor input) -> Tensor', {
+  ...both,
+  ...floating('log1p', { f: Math.log1p }),
+});
+
+export const sqrt = defineOp('sqrt(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('sqrt', { f: Math.sqrt, complex: complexSqrt, onnx: 'Sqrt' }),
+});
+
+export const rsqrt = defineOp('rsqrt(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('rsqrt', {
+    f: (x) => 1 / Math.sqrt(x),
+    complex: (re, im) => complexReciprocal(...complexSqrt(re, im)),
+  }),
+  onnx: (g, { input }, out) => {
+    if (!ONNX_FLOATS.includes(out.dtype)) return null;
+    return g.add('Reciprocal', [g.add('Sqrt', [g.cast(input, out.dtype)], {}, out)], {}, out);
+  },
+});
+
+export const reciprocal = defineOp('reciprocal(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('reciprocal', { f: (x) => 1 / x, complex: complexReciprocal, onnx: 'Reciprocal' }),
+});
+
+export const sin = defineOp('sin(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('sin', {
+    f: Math.sin,
+    complex: (re, im) => [Math.sin(re) * Math.cosh(im), Math.cos(re) * Math.sinh(im)],
+    onnx: 'Sin',
+  }),
+});
+
+export const cos = defineOp('cos(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('cos', {
+    f: Math.cos,
+    complex: (re, im) => [Math.cos(re) * Math.cosh(im), -Math.sin(re) * Math.sinh(im)],
+    onnx: 'Cos',
+    onnxDtypes: FLOAT,
+  }),
+});
+
+export const tan = defineOp('tan(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('tan', { f: Math.tan, onnx: 'Tan', onnxDtypes: FLOAT }),
+});
+
+export const asin = defineOp('asin(Tensor input) -> Tensor', {
+  ...everywhere,
+  aliases: ['arcsin'],
+  ...floating('asin', { f: Math.asin, onnx: 'Asin', onnxDtypes: FLOAT }),
+});
+
+export const acos = defineOp('acos(Tensor input) -> Tensor', {
+  ...everywhere,
+  aliases: ['arccos'],
+  ...floating('acos', { f: Math.acos, onnx: 'Acos', onnxDtypes: FLOAT }),
+});
+
+export const atan = defineOp('atan(Tensor input) -> Tensor', {
+  ...everywhere,
+  aliases: ['arctan'],
+  ...floating('atan', { f: Math.atan, onnx: 'Atan', onnxDtypes: FLOAT }),
+});
+
+export const sinh = defineOp('sinh(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('sinh', { f: Math.sinh, onnx: 'Sinh', onnxDtypes: FLOAT }),
+});
+
+export const cosh = defineOp('cosh(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('cosh', { f: Math.cosh, onnx: 'Cosh', onnxDtypes: FLOAT }),
+});
+
+export const tanh = defineOp('tanh(Tensor input) -> Tensor', {
+  as: ['function', 'method', 'inplace', 'functional'],
+  ...floating('tanh', { f: Math.tanh, onnx: 'Tanh' }),
+});
+
+export const asinh = defineOp('asinh(Tensor input) -> Tensor', {
+  ...everywhere,
+  aliases: ['arcsinh'],
+  ...floating('asinh', { f: Math.asinh, onnx: 'Asinh', onnxDtypes: FLOAT }),
+});
+
+export const acosh = defineOp('acosh(Tensor input) -> Tensor', {
+  ...everywhere,
+  aliases: ['arccosh'],
+  ...floating('acosh', { f: Math.acosh, onnx: 'Acosh', onnxDtypes: FLOAT }),
+});
+
+export const atanh = defineOp('atanh(Tensor input) -> Tensor', {
+  ...everywhere,
+  aliases: ['arctanh'],
+  ...floating('atanh', { f: Math.atanh, onnx: 'Atanh', onnxDtypes: FLOAT }),
+});
+
+export const erf = defineOp('erf(Tensor input) -> Tensor', {
+  ...both,
+  ...floating('erf', { f: erfOf, single: erfSingle, onnx: 'Erf', onnxDtypes: FLOAT }),
+});
+
+export const erfc = defineOp('erfc(Tensor input) -> Tensor', {
+  ...both,
+  ...floating('erfc', { f: erfcOf }),
+});
+
+export const erfcx = defineOp('erfcx(Tensor input) -> Tensor', {
+  ...special,
+  ...floating('erfcx', { f: erfcxOf }),
+});
+
+export const erfinv = defineOp('erfinv(Tensor input) -> Tensor', {
+  ...both,
+  ...floating('erfinv', { f: erfinvOf }),
+});
+
+export const lgamma = defineOp('lgamma(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('lgamma', { f: lgammaOf }),
+});
+
+export const gammaln = defineOp('gammaln(Tensor input) -> Tensor', {
+  ...special,
+  grad: 'Lgamma',
+  body: ({ input }) => lgamma({ input }),
+});
+
+export const digamma = defineOp('digamma(Tensor input) -> Tensor', {
+  ...both,
+  ...floating('digamma', { f: digammaOf }),
+});
+
+export const psi = defineOp('psi(Tensor input) -> Tensor', {
+  ...special,
+  grad: 'Digamma',
+  body: ({ input }) => digamma({ input }),
+});
+
+/** sin(πx) / πx */
+export const sinc = defineOp('sinc(Tensor input) -> Tensor', {
+  ...both,
+  ...floating('sinc', {
+    f: (x) => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x)),
+    // π is rounded to the dtype first, which shows at whole numbers.
+    single: (x) => (x === 0 ? 1 : Math.sin(Math.fround(Math.PI * x)) / Math.fround(Math.PI * x)),
+  }),
+});
+
+export const deg2rad = defineOp('deg2rad(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('deg2rad', { f: (x) => x * (Math.PI / 180) }),
+});
+
+export const rad2deg = defineOp('rad2deg(Tensor input) -> Tensor', {
+  ...everywhere,
+  ...floating('rad2deg', { f: (x) => x * (180 / Math.PI) }),
+});
+
+export const i0 = defineOp('i0(Tensor input) -> Tensor', {
+  ...both,
+  ...floating('i0', { f: i0Of }),
+});
+
+export const i0e = defineOp('i0e(Tensor input) -> Tensor', {
+  ...special,
+  ...floating('i0e', { f: i0eOf }),
+});
+
+export const i1 = defineOp('i1(Tensor input) -> Tensor', {
+  ...special,
+  ...floating('i1', { f: i1Of }),
+});
+
+export const i1e = defineOp('i1e(Tensor input) -> Tensor', {
+  ...special,
+  ...floating('i1e', { f: i1eOf }),
+});
+
+export const ndtr = defineOp('ndtr(Tensor input) -> Tensor', {
+  ...special,
+  ...floating('ndtr', { f: ndtrOf }),
+});
+
+export const ndtri = defineOp('ndtri(Tensor input) -> Tensor', {
+  ...special,
+  ...floating('ndtri', { f: ndtriOf }),
+});
+
+export const log_ndtr = defineOp('log_ndtr(Tensor input) -> Tensor', {
+  ...special,
+  ...floating('log_ndtr', { f: logNdtr }),
+});
+
+/** -x·log(x) */
+export const entr = defineOp('entr(Tensor input) -> Tensor', {
+  ...special,
+  ...floating('entr', {
+    f: (x) => (x > 0 ? -x * Math.log(x) : x === 0 ? 0 : Number.isNaN(x) ? NaN : -Infinity),
+  }),
+});
+
+/** log(x / (1 - x)), with x kept `eps` away from 0 and 1. */
+export const logit = defineOp('logit(Tensor input, float? eps=None) -> Tensor', {
+  ...both,
+  shape: ({ input }) => ({
+    dtype: realOnly('logit', toFloat(input.dtype)),
+    shape: input.shape,
+  }),
+  kernel: ({ input, eps }, out) => {
+    const e = eps ?? -1;
+    mapRows(operandArray(input, out.dtype), out, (x) => {
+      const kept = e < 0 || Number.isNaN(x) ? x : Math.min(Math.max(x, e), 1 - e);
+      return kept === 1 ? Infinity : Math.log(kept / (1 - kept));
+    });
+  },
+});
