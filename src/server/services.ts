@@ -1,0 +1,49 @@
+// What the server is given by the entry that starts it: the parser, the trace, the run and the
+// clock. Tests hand in their own.
+
+import type { ParseResult, Parser } from '../python/parse/parse.ts';
+import type { Trace } from '../trace/facts.ts';
+import type { Settings } from '../view/contributions.ts';
+import type { RunProgress, RunReport } from '../view/runReport.ts';
+
+export interface Services {
+  readonly parser: Parser;
+  /** Runs the program within the live budget. Gives the event loop back every few milliseconds. */
+  trace(request: TraceRequest): Promise<Trace>;
+  /** Runs the program on numbers; where it was stopped, with what there was so far. */
+  run(request: RunRequest): Promise<RunOutcome>;
+  /** The text of a file on the disk, or null. */
+  readText(path: string): string | null;
+  readonly clock: Clock;
+}
+
+export interface Clock {
+  /** Milliseconds of a clock that only goes forward. */
+  now(): number;
+  /** Calls back once what waits now in the event loop is done. */
+  soon(work: () => void): void;
+}
+
+export interface TraceRequest {
+  /** The file, as the program is to know it. */
+  readonly path: string;
+  readonly parsed: ParseResult;
+  /** Texts that stand in the editor instead of what is on the disk, by path. */
+  readonly openFiles: ReadonlyMap<string, string>;
+  readonly torchVersion: string;
+  readonly budgetMs: number;
+  /** Aborted when an edit makes the trace useless: it ends at its next pause. */
+  readonly signal: AbortSignal;
+}
+
+export interface RunRequest extends Omit<TraceRequest, 'budgetMs'> {
+  /** The cases that the person asked about; all, if empty. */
+  readonly cases: readonly number[];
+  readonly engine: Settings['engine'];
+  onProgress(progress: RunProgress): void;
+}
+
+export interface RunOutcome {
+  readonly trace: Trace;
+  readonly report: RunReport;
+}
