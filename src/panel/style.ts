@@ -179,11 +179,12 @@ export const caseTable = css`
   td code {
     white-space: pre-line;
   }
-  td.shape {
-    white-space: nowrap;
+  td.shape code {
+    white-space: pre;
   }
   td small {
     display: block;
+    margin-top: 2px;
     white-space: nowrap;
   }
   .verdict {
