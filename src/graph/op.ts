@@ -45,6 +45,8 @@ export interface Signature {
   readonly parameters: readonly Parameter[];
   /** How many tensors it gives; -1 where that follows from the arguments (`Tensor[]`). */
   readonly outputs: number;
+  /** Names of the outputs, where PyTorch gives a named tuple: `-> Tensor values, Tensor indices`. */
+  readonly outputNames?: readonly string[];
 }
 
 /** A bound argument; T is what stands for a tensor in the place that looks at it. */

@@ -20,7 +20,10 @@ export function parseSignature(text: string): Signature {
   }
   const result = text.slice(close + 4).trim();
   const outputs = result === 'Tensor[]' ? -1 : result.split(',').length;
-  return { name: text.slice(0, open), text, parameters, outputs };
+  const name = text.slice(0, open);
+  const outputNames = [...result.matchAll(/Tensor (\w+)/g)].map((match) => match[1] as string);
+  if (outputNames.length === 0) return { name, text, parameters, outputs };
+  return { name, text, parameters, outputs, outputNames };
 }
 
 const pattern = /^(\w+(?:\?(?=\[))?)(\[(\d*)\])?(\?)? (\w+)(?:=(.*))?$/;
