@@ -34,22 +34,26 @@ export class CaseTableElement extends LitElement {
 
   override render(): TemplateResult {
     const reached = Math.min(this.focused, this.rows.length - 1);
+    // The roles are what the elements have by themselves, until the style lays them out otherwise.
     return html`
       <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${l10n.t('Case')}</th>
-              <th scope="col">${l10n.t('Input')}</th>
-              <th scope="col">${l10n.t('Output')}</th>
-              <th scope="col">${l10n.t('Expected')}</th>
-              <th scope="col">${l10n.t('Verdict')}</th>
-              <th scope="col">${l10n.t('Engine')}</th>
-              <th scope="col" class="number">${l10n.t('ms')}</th>
+        <table role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">${l10n.t('Case')}</th>
+              <th role="columnheader" scope="col">${l10n.t('Input')}</th>
+              <th role="columnheader" scope="col">${l10n.t('Output')}</th>
+              <th role="columnheader" scope="col">${l10n.t('Expected')}</th>
+              <th role="columnheader" scope="col">${l10n.t('Verdict')}</th>
+              <th role="columnheader" scope="col">${l10n.t('Engine')}</th>
+              <th role="columnheader" scope="col" class="number">${l10n.t('ms')}</th>
             </tr>
           </thead>
-          <tbody>
-            ${this.rows.map((row, place) => this.#row(row, place, place === reached))}
+          <tbody role="rowgroup">
+            ${this.rows.map((row, place) => [
+              this.#row(row, place, place === reached),
+              messageRow(row.result),
+            ])}
           </tbody>
         </table>
       </div>
@@ -60,11 +64,12 @@ export class CaseTableElement extends LitElement {
     const { result } = row;
     return html`
       <tr
+        role="row"
         class="case"
         aria-current=${row.selected ? 'true' : nothing}
         @click=${() => this.dispatchEvent(new GoToCase(row))}
       >
-        <td>
+        <td role="cell" class="name">
           <button
             class="go"
             tabindex=${reached ? 0 : -1}
@@ -76,14 +81,15 @@ export class CaseTableElement extends LitElement {
           </button>
           ${where(row)}
         </td>
-        <td class="shape"><code>${row.input}</code></td>
-        <td class="shape"><code>${row.output}</code>${result?.numbers.map(numbers)}</td>
-        <td>${result?.expected ? html`<code>${result.expected}</code>` : nothing}</td>
-        <td class="verdict">${verdictCell(result)}</td>
-        <td>${engineCell(result)}</td>
-        <td class="number">${result ? milliseconds(result.milliseconds) : nothing}</td>
+        <td role="cell" class="shape input"><code>${row.input}</code></td>
+        <td role="cell" class="shape output">
+          <code>${row.output}</code>${result?.numbers.map(numbers)}
+        </td>
+        ${textCell('expected', l10n.t('Expected'), result?.expected)}
+        <td role="cell" class="verdict">${verdictCell(result)}</td>
+        <td role="cell" class="engine">${engineCell(result)}</td>
+        ${textCell('number', l10n.t('ms'), result ? milliseconds(result.milliseconds) : null)}
       </tr>
-      ${messageRow(result)}
     `;
   }
 
@@ -95,10 +101,18 @@ export class CaseTableElement extends LitElement {
   }
 }
 
+/** A cell that is wholly empty where there is no text: the style then leaves out its label. */
+function textCell(name: string, label: string, text: string | null | undefined): TemplateResult {
+  const content = text ? html`<code>${text}</code>` : null;
+  return content
+    ? html`<td role="cell" class=${name} data-label=${label}>${content}</td>`
+    : html`<td role="cell" class=${name}></td>`;
+}
+
 function messageRow(result: CaseRowResult | null): TemplateResult | typeof nothing {
   if (!result?.message) return nothing;
-  return html`<tr class="message">
-    <td colspan="7"><pre class="problem">${result.message}</pre></td>
+  return html`<tr role="row" class="message">
+    <td role="cell" colspan="7"><pre class="problem">${result.message}</pre></td>
   </tr>`;
 }
 

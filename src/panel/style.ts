@@ -206,6 +206,79 @@ export const caseTable = css`
     margin: 0;
     white-space: pre-wrap;
   }
+
+  /* Beside the code there is room for two columns: a case is two lines instead of a row. */
+  :host {
+    container-type: inline-size;
+  }
+  @container (max-width: 840px) {
+    table,
+    tbody,
+    tr.message,
+    tr.message td {
+      display: block;
+    }
+    thead {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    tr.case {
+      display: grid;
+      grid-template:
+        'case case verdict ms' auto
+        'input output engine engine' auto
+        'expected expected expected expected' auto / auto 1fr auto auto;
+      gap: 3px 10px;
+      align-items: baseline;
+      padding: 8px 10px;
+      border-top: 1px solid var(--vscode-editorWidget-border, var(--vscode-panel-border));
+    }
+    tr.case td {
+      padding: 0;
+    }
+    tr.case:hover {
+      background: var(--vscode-list-hoverBackground);
+    }
+    td.name {
+      grid-area: case;
+    }
+    td.input {
+      grid-area: input;
+    }
+    td.output {
+      grid-area: output;
+    }
+    td.output::before {
+      content: '→\\00a0';
+      color: var(--vscode-descriptionForeground);
+    }
+    td.expected {
+      grid-area: expected;
+    }
+    td.expected:not(:empty)::before {
+      content: attr(data-label) ': ';
+      color: var(--vscode-descriptionForeground);
+    }
+    td.verdict {
+      grid-area: verdict;
+    }
+    td.engine {
+      grid-area: engine;
+      text-align: end;
+    }
+    td.number {
+      grid-area: ms;
+    }
+    td.number:not(:empty)::after {
+      content: ' ' attr(data-label);
+    }
+    tr.message td {
+      padding: 0 10px 10px;
+    }
+  }
 `;
 
 export const printed = css`
