@@ -1,0 +1,228 @@
+// Norms of vectors and matrices, and distances between tensors. The norms that need singular values
+// are not here.
+
+import type { NdArray } from '../tensor/array.ts';
+import { category, isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
+import { check, Unsupported } from '../tensor/errors.ts';
+import { numel, wrapDim } from '../tensor/shape.ts';
+import type { Value } from '../graph/graph.ts';
+import type { Scalar } from '../tensor/promotion.ts';
+import type { TensorType } from '../tensor/type.ts';
+import { sub } from './arithmetic.ts';
+import { convert } from './convert.ts';
+import { defineOp } from './define.ts';
+import { onnxReduce, reducedShape, reduceInto } from './lanes.ts';
+import { amax, amin } from './largest.ts';
+import { sum } from './reduction.ts';
+import { abs, partType } from './rounding.ts';
+
+type Dims = readonly number[] | null;
+
+/** (Σ |x|^p)^(1/p), and what that tends to at 0, ∞ and -∞. */
+const pNorm = defineOp(
+  'p_norm(Tensor input, float p, int[1]? dim, bool keepdim, ScalarType? dtype) -> Tensor',
+  {
+    grad: 'LinalgVectorNorm',
+    shape: ({ input, dim, keepdim, dtype }) => ({
+      dtype: partType(dtype ?? input.dtype),
+      shape: reducedShape(input.shape, dim, keepdim),
+    }),
+    kernel: ({ input, p, dim }, out) => {
+      reduceInto(magnitudes(input, out.dtype), dim, out, normOf(p));
+    },
+    onnx: (g, { input, p, dim, keepdim }, out) => {
+      if (category(input.type.dtype) !== 'float') return null;
+      const opType = p === 2 ? 'ReduceL2' : p === 1 ? 'ReduceL1' : null;
+      return opType && onnxReduce(g, opType, input, dim, keepdim, out, ['float32', 'float64']);
+    },
+    cost: ({ input }) => 2 * numel(input.shape),
+  },
+);
+
+function magnitudes(input: NdArray, dtype: DType): NdArray {
+  if (category(input.dtype) !== 'complex') return convert(input, dtype);
+  const parts = input.data as Float64Array;
+  const data = Float64Array.from({ length: parts.length / 2 }, (_, i) =>
+    Math.hypot(parts[2 * i] as number, parts[2 * i + 1] as number),
+  );
+  return { dtype: 'float64', shape: input.shape, data };
+}
+
+function normOf(p: number): (data: Float64Array, base: number, offsets: Int32Array) => number {
+  const fold =
+    (start: number, add: (sofar: number, x: number) => number, last: (n: number) => number) =>
+    (data: Float64Array, base: number, offsets: Int32Array): number => {
+      let sofar = start;
+      for (let i = 0; i < offsets.length; i++) {
+        sofar = add(sofar, Math.abs(data[base + (offsets[i] as number)] as number));
+      }
+      return last(sofar);
+    };
+  if (p === Infinity) return fold(0, Math.max, (n) => n);
+  if (p === -Infinity) return fold(Infinity, Math.min, (n) => n);
+  if (p === 0)
+    return fold(
+      0,
+      (n, x) => n + (x === 0 ? 0 : 1),
+      (n) => n,
+    );
+  if (p === 1)
+    return fold(
+      0,
+      (n, x) => n + x,
+      (n) => n,
+    );
+  if (p === 2) return fold(0, (n, x) => n + x * x, Math.sqrt);
+  return fold(
+    0,
+    (n, x) => n + x ** p,
+    (n) => n ** (1 / p),
+  );
+}
+
+function requireFloat(dtype: DType): void {
+  check(
+    isFloat(dtype) || category(dtype) === 'complex',
+    () =>
+      'norm(): input dtype should be either floating point or complex. Got ' +
+      `${scalarTypeName[dtype]} instead.`,
+  );
+}
+
+/** `torch.norm`, which flattens: p is of a vector even where two dimensions are named. */
+export const norm = defineOp(
+  'norm(Tensor input, Scalar? p=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
+  {
+    as: ['function', 'method'],
+    body: ({ input, p, dim, keepdim, dtype }) => {
+      requireFloat(dtype ?? input.type.dtype);
+      return pNorm({ input, p: p === null ? 2 : Number(p.value), dim, keepdim, dtype });
+    },
+  },
+);
+
+export const normByName = defineOp(
+  'norm.name(Tensor input, str p, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
+  {
+    as: ['function', 'method'],
+    grad: 'Norm',
+    body: ({ input, p, dim, keepdim, dtype }) => {
+      if (p === 'nuc') throw new Unsupported("norm(p='nuc')");
+      check(p === 'fro', () => `only valid string values are 'fro' and 'nuc', found ${p}`);
+      requireFloat(dtype ?? input.type.dtype);
+      return pNorm({ input, p: 2, dim, keepdim, dtype });
+    },
+  },
+);
+
+export const vectorNorm = defineOp(
+  'vector_norm(Tensor x, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
+  {
+    as: ['linalg'],
+    grad: 'LinalgVectorNorm',
+    body: ({ x, ord, dim, keepdim, dtype }) => {
+      checkVector(x.type, ord);
+      return pNorm({ input: x, p: Number(ord.value), dim, keepdim, dtype });
+    },
+  },
+);
+
+function checkVector({ dtype, shape }: TensorType, ord: Scalar): void {
+  check(
+    isFloat(dtype) || category(dtype) === 'complex',
+    () =>
+      'linalg.vector_norm: Expected a floating point or complex tensor as input. Got ' +
+      scalarTypeName[dtype],
+  );
+  const p = Number(ord.value);
+  check(
+    numel(shape) > 0 || (p >= 0 && p !== Infinity),
+    () =>
+      `linalg.vector_norm cannot compute the ${p === Infinity ? 'inf' : p} norm on an empty ` +
+      'tensor because the operation does not have an identity',
+  );
+}
+
+/** `torch.linalg.norm`: of a vector, or of a matrix where `ord` is given and two dims are meant. */
+export const linalgNorm = defineOp(
+  'norm.linalg(Tensor A, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
+  {
+    as: ['linalg'],
+    grad: 'LinalgVectorNorm',
+    body: ({ A, ord, dim, keepdim, dtype }) => {
+      if (ord === null) return pNorm({ input: A, p: 2, dim, keepdim, dtype });
+      const rank = A.type.shape.length;
+      check(
+        dim !== null || rank === 1 || rank === 2,
+        () =>
+          'linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ' +
+          `${rank}D.`,
+      );
+      const dims = dim ?? (rank === 2 ? [0, 1] : [0]);
+      if (dims.length === 2) return matrixNorm(A, Number(ord.value), dims, keepdim);
+      checkVector(A.type, ord);
+      return pNorm({ input: A, p: Number(ord.value), dim: dims, keepdim, dtype });
+    },
+  },
+);
+
+export const linalgNormByName = defineOp(
+  'norm.linalg_name(Tensor A, str ord, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
+  {
+    as: ['linalg'],
+    grad: 'LinalgVectorNorm',
+    body: ({ A, ord, dim, keepdim, dtype }) => {
+      if (ord !== 'fro') throw new Unsupported(`linalg.norm(ord='${ord}')`);
+      return pNorm({ input: A, p: 2, dim: dim ?? [-2, -1], keepdim, dtype });
+    },
+  },
+);
+
+export const linalgMatrixNorm = defineOp(
+  "matrix_norm(Tensor A, str ord='fro', int[2] dim=[-2,-1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor",
+  {
+    as: ['linalg'],
+    grad: 'LinalgVectorNorm',
+    body: ({ A, ord, dim, keepdim, dtype }) => {
+      if (ord !== 'fro') throw new Unsupported(`linalg.matrix_norm(ord='${ord}')`);
+      return pNorm({ input: A, p: 2, dim, keepdim, dtype });
+    },
+  },
+);
+
+export const linalgMatrixNormOf = defineOp(
+  'matrix_norm.ord(Tensor A, Scalar ord, int[2] dim=[-2,-1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
+  {
+    as: ['linalg'],
+    grad: 'LinalgVectorNorm',
+    body: ({ A, ord, dim, keepdim }) => matrixNorm(A, Number(ord.value), dim, keepdim),
+  },
+);
+
+/** ±1: sums of columns, ±∞: sums of rows; ±2 would need singular values. */
+function matrixNorm(A: Value, ord: number, dim: readonly number[], keepdim: boolean): Value {
+  const [rows, columns] = dim.map((d) => wrapDim(d, A.type.shape.length)) as [number, number];
+  const [inner, outer] = Math.abs(ord) === 1 ? [rows, columns] : [columns, rows];
+  if (Math.abs(ord) !== 1 && Math.abs(ord) !== Infinity) {
+    throw new Unsupported(`linalg.norm of matrices with ord=${ord}`);
+  }
+  const sums = sum({ input: abs({ input: A }), dim: [inner], keepdim: true });
+  const extreme = (ord > 0 ? amax : amin)({ input: sums, dim: [outer], keepdim: true });
+  return sum({ input: extreme, dim: [inner, outer], keepdim });
+}
+
+/** The norm of the difference. */
+export const dist = defineOp('dist(Tensor input, Tensor other, Scalar p=2) -> Tensor', {
+  as: ['function', 'method'],
+  body: ({ input, other, p }) => {
+    const difference = sub({ input, other });
+    requireFloat(difference.type.dtype);
+    return pNorm({
+      input: difference,
+      p: Number(p.value),
+      dim: null as Dims,
+      keepdim: false,
+      dtype: null,
+    });
+  },
+});
