@@ -1,0 +1,411 @@
+// `float` and `complex`: https://docs.python.org/3.11/library/functions.html#float
+
+import { callSpecial } from '../evaluate/call.ts';
+import type { Interpreter } from '../evaluate/interpreter.ts';
+import { typeName } from '../evaluate/attributes.ts';
+import { wait, type Pending, type Result, type Steps } from '../evaluate/pending.ts';
+import { index } from '../evaluate/protocols.ts';
+import { attribute, classMethods, methods, staticMethods } from '../native.ts';
+import { decompose, floatRepr } from '../text/floatRepr.ts';
+import { formatComplex, formatFloat } from '../text/formatSpec.ts';
+import { parseComplex, parseFloating } from '../text/parseNumber.ts';
+import { strRepr } from '../text/strRepr.ts';
+import { Bytes, Tuple } from '../values/containers.ts';
+import { raise } from '../values/exception.ts';
+import { intFromDouble, intOf, normalise, toDouble } from '../values/integers.ts';
+import {
+  Complex,
+  complexType,
+  Float,
+  floatType,
+  notImplemented,
+  StrObject,
+} from '../values/numbers.ts';
+import type { PyType, Value } from '../values/object.ts';
+import { isUnknown, Unknown } from '../values/unknown.ts';
+import { fromFloat, hashInt } from './int.ts';
+
+function operand(value: Value): number | undefined {
+  if (value instanceof Float) return value.value;
+  const int = intOf(value);
+  return int === undefined ? undefined : toDouble(int);
+}
+
+export function floorModulo(x: number, y: number): number {
+  if (y === 0) raise('ZeroDivisionError', 'float modulo');
+  const rest = x % y;
+  if (rest === 0) return y < 0 || Object.is(y, -0) ? -0 : 0;
+  return rest < 0 !== y < 0 ? rest + y : rest;
+}
+
+function floorDivide(x: number, y: number): number {
+  if (y === 0) raise('ZeroDivisionError', 'float floor division by zero');
+  const rest = floorModulo(x, y);
+  const quotient = (x - rest) / y;
+  if (quotient === 0) return x / y < 0 ? -0 : 0;
+  const floor = Math.floor(quotient);
+  return quotient - floor > 0.5 ? floor + 1 : floor;
+}
+
+function power(x: number, y: number): Value {
+  if (y === 0 || x === 1) return new Float(1);
+  if (x === 0 && y < 0) {
+    raise('ZeroDivisionError', '0.0 cannot be raised to a negative power');
+  }
+  if (x === -1 && !Number.isFinite(y)) return new Float(Number.isNaN(y) ? y : 1);
+  if (x < 0 && Number.isFinite(x) && Number.isFinite(y) && !Number.isInteger(y)) {
+    return complexPower(new Complex(x, 0), new Complex(y, 0));
+  }
+  const result = x ** y;
+  if (!Number.isFinite(result) && Number.isFinite(x) && Number.isFinite(y)) {
+    raise('OverflowError', "(34, 'Numerical result out of range')");
+  }
+  return new Float(result);
+}
+
+const arithmetic: Record<string, (x: number, y: number) => Value> = {
+  add: (x, y) => new Float(x + y),
+  sub: (x, y) => new Float(x - y),
+  mul: (x, y) => new Float(x * y),
+  truediv: (x, y) => {
+    if (y === 0) raise('ZeroDivisionError', 'float division by zero');
+    return new Float(x / y);
+  },
+  floordiv: (x, y) => new Float(floorDivide(x, y)),
+  mod: (x, y) => new Float(floorModulo(x, y)),
+  divmod: (x, y) => {
+    if (y === 0) raise('ZeroDivisionError', 'float divmod()');
+    return new Tuple([new Float(floorDivide(x, y)), new Float(floorModulo(x, y))]);
+  },
+};
+
+for (const [name, compute] of Object.entries(arithmetic)) {
+  methods(floatType, {
+    [`__${name}__(self, value, /)`]: (_vm, self: Float, value: Value): Result => {
+      const other = operand(value);
+      return other === undefined ? notImplemented : compute(self.value, other);
+    },
+    [`__r${name}__(self, value, /)`]: (_vm, self: Float, value: Value): Result => {
+      const other = operand(value);
+      return other === undefined ? notImplemented : compute(other, self.value);
+    },
+  });
+}
+
+/** Compares with an int exactly, however large it is. */
+function addComparison(name: string, test: (order: number) => boolean): void {
+  methods(floatType, {
+    [`__${name}__(self, value, /)`]: (_vm, self: Float, value: Value): Result => {
+      const x = self.value;
+      if (value instanceof Float) return decide(x, value.value);
+      const int = intOf(value);
+      if (int === undefined) return notImplemented;
+      return decide(x, int);
+    },
+  });
+  const decide = (a: number, b: number | bigint): boolean => {
+    if (Number.isNaN(a) || Number.isNaN(b)) return name === 'ne';
+    return test(a < b ? -1 : a > b ? 1 : 0);
+  };
+}
+addComparison('eq', (order) => order === 0);
+addComparison('ne', (order) => order !== 0);
+addComparison('lt', (order) => order < 0);
+addComparison('le', (order) => order <= 0);
+addComparison('gt', (order) => order > 0);
+addComparison('ge', (order) => order >= 0);
+
+/** A double's hash is that of the rational number it is, modulo 2^61 - 1. */
+export function hashFloat(x: number): number | bigint {
+  if (Number.isInteger(x)) return hashInt(intFromDouble(x));
+  if (Number.isNaN(x)) return 0;
+  if (!Number.isFinite(x)) return x > 0 ? 314159 : -314159;
+  const modulus = 2n ** 61n - 1n;
+  const [mantissa, exponent] = decompose(Math.abs(x));
+  const places = ((exponent % 61) + 61) % 61;
+  const hash = (mantissa * 2n ** BigInt(places)) % modulus;
+  const signed = x < 0 ? -hash : hash;
+  return normalise(signed === -1n ? -2n : signed);
+}
+
+function roundHalfEven(x: number): number {
+  const floor = Math.floor(x);
+  const rest = x - floor;
+  if (rest < 0.5) return floor;
+  if (rest > 0.5) return floor + 1;
+  return floor % 2 === 0 ? floor : floor + 1;
+}
+
+methods(floatType, {
+  '__pow__(self, value, mod=None, /)': (_vm, self: Float, value: Value) => {
+    const other = operand(value);
+    return other === undefined ? notImplemented : power(self.value, other);
+  },
+  '__rpow__(self, value, mod=None, /)': (_vm, self: Float, value: Value) => {
+    const other = operand(value);
+    return other === undefined ? notImplemented : power(other, self.value);
+  },
+  '__neg__(self, /)': (_vm, self: Float) => new Float(-self.value),
+  '__pos__(self, /)': (_vm, self: Float) => new Float(self.value),
+  '__abs__(self, /)': (_vm, self: Float) => new Float(Math.abs(self.value)),
+  '__bool__(self, /)': (_vm, self: Float) => self.value !== 0,
+  '__int__(self, /)': (_vm, self: Float) => fromFloat(self.value),
+  '__trunc__(self, /)': (_vm, self: Float) => fromFloat(self.value),
+  '__floor__(self, /)': (_vm, self: Float) => fromFloat(Math.floor(self.value)),
+  '__ceil__(self, /)': (_vm, self: Float) => fromFloat(Math.ceil(self.value)),
+  '__float__(self, /)': (_vm, self: Float) => new Float(self.value),
+  '__round__(self, ndigits=None, /)': (vm, self: Float, digits: Value) => {
+    const x = self.value;
+    if (digits === null) return fromFloat(Number.isFinite(x) ? roundHalfEven(x) : x);
+    const places = Number(index(vm, digits));
+    if (!Number.isFinite(x) || places > 323) return new Float(x);
+    if (places < -308) return new Float(0 * x);
+    if (places >= 0) return new Float(Number(formatFloat(x, `.${places}f`)));
+    const unit = 10 ** -places;
+    return new Float(roundHalfEven(x / unit) * unit);
+  },
+  '__hash__(self, /)': (_vm, self: Float) => hashFloat(self.value),
+  '__repr__(self, /)': (_vm, self: Float) => floatRepr(self.value),
+  '__format__(self, format_spec, /)': (_vm, self: Float, spec: string) =>
+    formatFloat(self.value, spec, typeName(self)),
+  'is_integer(self, /)': (_vm, self: Float) => Number.isInteger(self.value),
+  'conjugate(self, /)': (_vm, self: Float) => new Float(self.value),
+  'as_integer_ratio(self, /)': (_vm, self: Float) => ratio(self.value),
+  'hex(self, /)': (_vm, self: Float) => hexText(self.value),
+  '__getnewargs__(self, /)': (_vm, self: Float) => new Tuple([new Float(self.value)]),
+});
+
+function ratio(x: number): Value {
+  if (Number.isNaN(x)) raise('ValueError', 'cannot convert NaN to integer ratio');
+  if (!Number.isFinite(x)) raise('OverflowError', 'cannot convert Infinity to integer ratio');
+  if (x === 0) return new Tuple([0, 1]);
+  let [mantissa, exponent] = decompose(Math.abs(x));
+  while (exponent < 0 && mantissa % 2n === 0n) {
+    mantissa /= 2n;
+    exponent++;
+  }
+  const top = exponent > 0 ? mantissa << BigInt(exponent) : mantissa;
+  const bottom = exponent < 0 ? 1n << BigInt(-exponent) : 1n;
+  return new Tuple([normalise(x < 0 ? -top : top), normalise(bottom)]);
+}
+
+function hexText(x: number): string {
+  if (!Number.isFinite(x)) return floatRepr(x);
+  const sign = x < 0 || Object.is(x, -0) ? '-' : '';
+  if (x === 0) return `${sign}0x0.0p+0`;
+  const [mantissa, exponent] = decompose(Math.abs(x));
+  const bits = mantissa.toString(2).length;
+  const normal = exponent + bits - 1 >= -1022;
+  const shifted = normal ? mantissa << BigInt(53 - bits) : mantissa;
+  const power = normal ? exponent + bits - 1 : -1022;
+  const lead = normal ? '1' : '0';
+  const fraction = (shifted & (2n ** 52n - 1n)).toString(16).padStart(13, '0');
+  return `${sign}0x${lead}.${fraction}p${power < 0 ? '-' : '+'}${Math.abs(power)}`;
+}
+
+attribute<Float>(floatType, 'real', (_vm, self) => new Float(self.value));
+attribute<Float>(floatType, 'imag', () => new Float(0));
+
+function textOf(value: Value): string | null {
+  if (typeof value === 'string') return value;
+  if (value instanceof StrObject) return value.value;
+  if (value instanceof Bytes) return String.fromCharCode(...value.data);
+  return null;
+}
+
+staticMethods(floatType, {
+  *'__new__(cls, x=0, /)'(vm: Interpreter, cls: PyType, x: Value): Steps {
+    if (isUnknown(x)) return new Unknown('a float made from something unknown', floatType);
+    const value = yield* toFloat(vm, x);
+    if (typeof value !== 'number') return value;
+    return new Float(value, cls);
+  },
+});
+
+function* toFloat(vm: Interpreter, x: Value): Generator<Pending, number | Value, Value> {
+  const text = textOf(x);
+  if (text !== null) {
+    const value = parseFloating(text);
+    if (value === null) {
+      const shown = x instanceof Bytes ? `b${strRepr(text)}` : strRepr(text);
+      raise('ValueError', `could not convert string to float: ${shown}`);
+    }
+    return value;
+  }
+  if (x instanceof Float && x.cls === floatType) return x.value;
+  const own = callSpecial(vm, x, '__float__', []);
+  if (own !== undefined) {
+    const value = yield* wait(own);
+    return floatResult(value, x);
+  }
+  const int = intOf(x);
+  if (int !== undefined) return toDouble(int);
+  if (callSpecial(vm, x, '__index__', []) !== undefined) return toDouble(index(vm, x));
+  return raise(
+    'TypeError',
+    `float() argument must be a string or a real number, not '${typeName(x)}'`,
+  );
+}
+
+function floatResult(value: Value, x: Value): number | Value {
+  if (isUnknown(value)) return value;
+  if (value instanceof Float) return value.value;
+  return raise(
+    'TypeError',
+    `${typeName(x)}.__float__ returned non-float (type ${typeName(value)})`,
+  );
+}
+
+classMethods(floatType, {
+  'fromhex(cls, string, /)': (_vm: Interpreter, cls: PyType, text: Value) => {
+    const match = /^\s*([-+]?)(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([-+]?\d+))?\s*$/i.exec(
+      String(text),
+    );
+    if (!match || `${match[2]}${match[3] ?? ''}` === '') {
+      const plain = parseFloating(String(text));
+      if (plain !== null && !Number.isFinite(plain)) return new Float(plain, cls);
+      raise('ValueError', 'invalid hexadecimal floating-point string');
+    }
+    const [, sign, whole = '', fraction = '', exponent = '0'] = match;
+    const digits = BigInt(`0x${whole}${fraction}`);
+    const value = Number(digits) * 2 ** (Number(exponent) - 4 * fraction.length);
+    return new Float(sign === '-' ? -value : value, cls);
+  },
+});
+
+// complex
+
+function complexOf(value: Value): Complex | undefined {
+  if (value instanceof Complex) return value;
+  const real = operand(value);
+  return real === undefined ? undefined : new Complex(real, 0);
+}
+
+function complexDivide(a: Complex, b: Complex): Complex {
+  if (b.re === 0 && b.im === 0) raise('ZeroDivisionError', 'complex division by zero');
+  if (Math.abs(b.re) >= Math.abs(b.im)) {
+    const ratio = b.im / b.re;
+    const bottom = b.re + b.im * ratio;
+    return new Complex((a.re + a.im * ratio) / bottom, (a.im - a.re * ratio) / bottom);
+  }
+  const ratio = b.re / b.im;
+  const bottom = b.re * ratio + b.im;
+  return new Complex((a.re * ratio + a.im) / bottom, (a.im * ratio - a.re) / bottom);
+}
+
+function complexPower(a: Complex, b: Complex): Complex {
+  if (b.re === 0 && b.im === 0) return new Complex(1, 0);
+  if (a.re === 0 && a.im === 0) {
+    if (b.im !== 0 || b.re < 0) {
+      raise('ZeroDivisionError', '0.0 to a negative or complex power');
+    }
+    return new Complex(0, 0);
+  }
+  if (b.im === 0 && Number.isInteger(b.re) && Math.abs(b.re) <= 100) return wholePower(a, b.re);
+  const length = Math.hypot(a.re, a.im) ** b.re;
+  const angle = Math.atan2(a.im, a.re);
+  const size = length / Math.exp(angle * b.im);
+  const turn = angle * b.re + b.im * Math.log(Math.hypot(a.re, a.im));
+  return new Complex(size * Math.cos(turn), size * Math.sin(turn));
+}
+
+function wholePower(a: Complex, n: number): Complex {
+  let result = new Complex(1, 0);
+  let base = a;
+  for (let i = Math.abs(n); i > 0; i >>= 1) {
+    if (i & 1) result = complexTimes(result, base);
+    base = complexTimes(base, base);
+  }
+  return n < 0 ? complexDivide(new Complex(1, 0), result) : result;
+}
+
+function complexTimes(a: Complex, b: Complex): Complex {
+  return new Complex(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re);
+}
+
+const complexArithmetic: Record<string, (a: Complex, b: Complex) => Complex> = {
+  add: (a, b) => new Complex(a.re + b.re, a.im + b.im),
+  sub: (a, b) => new Complex(a.re - b.re, a.im - b.im),
+  mul: complexTimes,
+  truediv: complexDivide,
+  pow: complexPower,
+};
+
+for (const [name, compute] of Object.entries(complexArithmetic)) {
+  const tail = name === 'pow' ? ', mod=None' : '';
+  methods(complexType, {
+    [`__${name}__(self, value${tail}, /)`]: (_vm, self: Complex, value: Value): Result => {
+      const other = complexOf(value);
+      return other === undefined ? notImplemented : compute(self, other);
+    },
+    [`__r${name}__(self, value${tail}, /)`]: (_vm, self: Complex, value: Value): Result => {
+      const other = complexOf(value);
+      return other === undefined ? notImplemented : compute(other, self);
+    },
+  });
+}
+
+export function complexRepr(value: Complex): string {
+  const part = (x: number): string => floatRepr(x).replace(/\.0$/, '');
+  const imaginary = part(value.im);
+  if (value.re === 0 && !Object.is(value.re, -0)) return `${imaginary}j`;
+  const sign = imaginary.startsWith('-') || imaginary === 'nan' ? '' : '+';
+  return `(${part(value.re)}${imaginary === 'nan' ? '+' : sign}${imaginary}j)`;
+}
+
+methods(complexType, {
+  '__eq__(self, value, /)': (_vm, self: Complex, value: Value) => {
+    const other = complexOf(value);
+    return other ? self.re === other.re && self.im === other.im : notImplemented;
+  },
+  '__ne__(self, value, /)': (_vm, self: Complex, value: Value) => {
+    const other = complexOf(value);
+    return other ? !(self.re === other.re && self.im === other.im) : notImplemented;
+  },
+  '__neg__(self, /)': (_vm, self: Complex) => new Complex(-self.re, -self.im),
+  '__pos__(self, /)': (_vm, self: Complex) => new Complex(self.re, self.im),
+  '__abs__(self, /)': (_vm, self: Complex) => new Float(Math.hypot(self.re, self.im)),
+  '__bool__(self, /)': (_vm, self: Complex) => self.re !== 0 || self.im !== 0,
+  '__complex__(self, /)': (_vm, self: Complex) => new Complex(self.re, self.im),
+  '__hash__(self, /)': (_vm, self: Complex) => {
+    const sum = BigInt(hashFloat(self.re)) + 1000003n * BigInt(hashFloat(self.im));
+    const hash = BigInt.asIntN(64, sum);
+    return normalise(hash === -1n ? -2n : hash);
+  },
+  '__repr__(self, /)': (_vm, self: Complex) => complexRepr(self),
+  '__format__(self, format_spec, /)': (_vm, self: Complex, spec: string) =>
+    spec === '' ? complexRepr(self) : formatComplex(self.re, self.im, spec),
+  'conjugate(self, /)': (_vm, self: Complex) => new Complex(self.re, -self.im),
+});
+attribute<Complex>(complexType, 'real', (_vm, self) => new Float(self.re));
+attribute<Complex>(complexType, 'imag', (_vm, self) => new Float(self.im));
+
+staticMethods(complexType, {
+  '__new__(cls, real=0, imag=<none>)': (
+    _vm: Interpreter,
+    cls: PyType,
+    real: Value,
+    imaginary: Value | undefined,
+  ) => {
+    if (isUnknown(real) || isUnknown(imaginary)) return new Unknown('an unknown number');
+    const text = textOf(real);
+    if (text !== null) {
+      if (imaginary !== undefined) {
+        raise('TypeError', "complex() can't take second arg if first is a string");
+      }
+      const parts = parseComplex(text);
+      if (parts === null) raise('ValueError', 'complex() arg is a malformed string');
+      return new Complex(parts[0], parts[1], cls);
+    }
+    const a = complexOf(real);
+    const b = imaginary === undefined ? new Complex(0, 0) : complexOf(imaginary);
+    if (!a || !b) {
+      const bad = typeName(a ? (imaginary as Value) : real);
+      raise(
+        'TypeError',
+        `complex() ${a ? 'second' : 'first'} argument must be a ${a ? 'number' : 'string or a number'}, not '${bad}'`,
+      );
+    }
+    return new Complex(a.re - b.im, a.im + b.re, cls);
+  },
+});
