@@ -17,4 +17,5 @@ import './reduction.ts';
 import './rounding.ts';
 import './scan.ts';
 import './shape.ts';
+import './sorting.ts';
 import './unary.ts';
