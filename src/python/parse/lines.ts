@@ -13,8 +13,8 @@ export interface LogicalLine {
   readonly first: number;
   /** Columns of indentation, tabs to multiples of eight. */
   readonly indent: number;
-  /** Whether all its brackets and quotes are closed. */
-  readonly closed: boolean;
+  /** What is open at its end, though it should not be. */
+  readonly open: 'nothing' | 'bracket' | 'quote';
 }
 
 export function logicalLines(text: string): readonly LogicalLine[] {
@@ -30,13 +30,7 @@ export function logicalLines(text: string): readonly LogicalLine[] {
     }
     const indent = columns(text, start, first);
     const last = lastOf(text, physical, i, indent);
-    lines.push({
-      start,
-      end: (physical[last.line] as Span).end,
-      first,
-      indent,
-      closed: last.closed,
-    });
+    lines.push({ start, end: (physical[last.line] as Span).end, first, indent, open: last.open });
     i = last.line + 1;
   }
   return lines;
@@ -48,13 +42,16 @@ const beginsStatement =
 const beginsHeader =
   /^(?:async|def|class|if|elif|else|for|while|with|try|except|finally|match|case)\b/;
 
+/** What surely is code again, where it stands no deeper than the quotes that are open. */
+const leavesString = /^(?:(?:async\s+)?def|class)\s+\w+.*:\s*(?:#.*)?$|^(?:import|from)\s+[\w.]+/;
+
+interface Last {
+  readonly line: number;
+  readonly open: LogicalLine['open'];
+}
+
 /** The physical line with which the logical line ends that begins at `from`. */
-function lastOf(
-  text: string,
-  physical: readonly Span[],
-  from: number,
-  indent: number,
-): { readonly line: number; readonly closed: boolean } {
+function lastOf(text: string, physical: readonly Span[], from: number, indent: number): Last {
   const opening = physical[from] as Span;
   const first = firstToken(text, opening.start, opening.end);
   const header = beginsHeader.test(text.slice(first, first + 10));
@@ -65,19 +62,25 @@ function lastOf(
   for (let line = from; line < physical.length; line++) {
     const { start, end } = physical[line] as Span;
     const token = firstToken(text, start, end);
-    if (line > from && state.quote === '' && token < end) {
-      const shallow = columns(text, start, token) <= indent && !/[)\]}#]/.test(text.charAt(token));
-      if (shallow || beginsStatement.test(text.slice(token, token + 10))) {
-        return { line: header ? from : sure, closed: false };
+    if (line > from && token < end) {
+      const deeper = columns(text, start, token) > indent;
+      if (state.quote === '') {
+        const shallow = !deeper && !/[)\]}#]/.test(text.charAt(token));
+        if (shallow || beginsStatement.test(text.slice(token, token + 10))) {
+          return { line: header ? from : sure, open: 'bracket' };
+        }
+        sure = line;
+      } else if (!deeper && leavesString.test(text.slice(token, end))) {
+        return { line: line - 1, open: 'quote' };
       }
-      sure = line;
     }
     const continued = scan(text, start, end, state);
-    if (state.depth <= 0 && state.quote === '' && !continued)
-      return { line, closed: state.depth === 0 };
+    if (state.depth <= 0 && state.quote === '' && !continued) {
+      return { line, open: state.depth === 0 ? 'nothing' : 'bracket' };
+    }
   }
-  const alone = header || state.quote !== '';
-  return { line: alone ? from : sure, closed: false };
+  if (state.quote !== '') return { line: from, open: 'quote' };
+  return { line: header ? from : sure, open: 'bracket' };
 }
 
 interface State {

@@ -20,10 +20,11 @@ export function neutralHeader(source: string, accepts: (header: string) => boole
     case 'def': {
       const closed = `${withoutComment(source)}${closers(source)}:`;
       if (accepts(closed)) return closed;
-      return `${async}def ${name}(*_, **__):`;
+      const named = `${async}def ${name}(*_, **__):`;
+      return accepts(named) ? named : `${async}def _(*_, **__):`;
     }
     case 'class':
-      return `class ${name}:`;
+      return accepts(`class ${name}:`) ? `class ${name}:` : 'class _:';
     case 'for': {
       const target = /^(?:async\s+)?for\s+(.*?)\s+in\b/s.exec(source)?.[1] ?? '_';
       const header = `${async}for ${target} in ${unknownName}:`;

@@ -13,7 +13,7 @@ import { goodLines } from './lastGood.ts';
 import type { GoodLine, LastGood } from './lastGood.ts';
 import { logicalLines } from './lines.ts';
 import type { LogicalLine } from './lines.ts';
-import { neutralHeader, neutralStatement, startsHeader } from './neutral.ts';
+import { neutralHeader, neutralStatement, startsHeader, unknownName } from './neutral.ts';
 import { Patched } from './patches.ts';
 import type { Patch } from './patches.ts';
 
@@ -102,13 +102,14 @@ class Recovery {
   #blamed(refusal: Refusal, patched: Patched): Line | undefined {
     const culprit = this.#lineAt(patched.startOf(refusal.culprit));
     if (!culprit) return undefined;
+    // Quotes that stay open make the text below them code, and the code a text.
+    const quoted = this.#lines.find(({ open, stage }) => open === 'quote' && stage === 'as it is');
+    if (quoted && quoted.start < culprit.start) return quoted;
     // Inside a bracket that was opened further up and whose line ended without closing it, the
     // opening line is to blame.
     const opened = this.#lineAt(patched.startOf(statementStart(tokenize(patched.text), refusal)));
-    if (opened && opened.start < culprit.start && !opened.closed && opened.stage === 'as it is') {
-      return opened;
-    }
-    return culprit;
+    if (!opened || opened.start >= culprit.start || opened.stage !== 'as it is') return culprit;
+    return opened.open === 'nothing' ? culprit : opened;
   }
 
   /** The last line that begins at or before the offset. */
@@ -151,12 +152,12 @@ class Recovery {
         const text = startsHeader(source)
           ? neutralHeader(source, (header) => accepts(header))
           : this.#hasBlock(line)
-            ? 'if 1:'
+            ? this.#plainHeader(line)
             : neutralStatement(source);
         return indentation + text === current ? null : { start, end, text: indentation + text };
       }
       case 'plain block': {
-        const text = `${indentation}if 1:`;
+        const text = indentation + this.#plainHeader(line);
         return !this.#hasBlock(line) || text === current ? null : { start, end, text };
       }
       case 'blank':
@@ -183,13 +184,48 @@ class Recovery {
     if (before && !before.patch && isPrefixOfHeader(this.#text.slice(before.first, before.end))) {
       const indentation = this.#text.slice(before.start, before.first);
       before.stage = 'plain block';
-      before.patch = { start: before.start, end: before.end, text: `${indentation}if 1:` };
+      const text = indentation + this.#plainHeader(before);
+      before.patch = { start: before.start, end: before.end, text };
       return true;
     }
     if (line.inserted !== '') return this.#escalate(line);
     const indentation = ' '.repeat(before ? Math.min(before.indent, line.indent - 1) : 0);
-    line.inserted = lost ? `${lost.text}\n` : `${indentation}if 1:\n`;
+    const decorated = before && this.#text.startsWith('@', before.first);
+    const header = decorated ? plainFunction : this.#plainHeader(line, 0);
+    line.inserted = lost ? `${lost.text}\n` : `${indentation}${header}\n`;
     return true;
+  }
+
+  /** A header for a block of which nothing is known but what stands in it. */
+  #plainHeader(line: Line, from = 1): string {
+    const at = this.#lines.indexOf(line);
+    if (this.#isInFunction(at)) return plainCondition;
+    const block: Line[] = [];
+    const indent = this.#lines[at + from]?.indent ?? 0;
+    for (let i = at + from; i < this.#lines.length; i++) {
+      const inner = this.#lines[i] as Line;
+      if (inner.indent < indent) break;
+      if (inner.indent === indent || !startsHeader(this.#text.slice(inner.first)))
+        block.push(inner);
+    }
+    const returns = block.some(({ first }) =>
+      /^(?:return|yield)\b/.test(this.#text.slice(first, first + 7)),
+    );
+    return returns ? plainFunction : plainCondition;
+  }
+
+  /** Whether the innermost definition around the line is a function. */
+  #isInFunction(at: number): boolean {
+    let { indent } = this.#lines[at] as Line;
+    for (let i = at - 1; i >= 0 && indent > 0; i--) {
+      const line = this.#lines[i] as Line;
+      if (line.indent >= indent) continue;
+      indent = line.indent;
+      const source = this.#text.slice(line.first, line.first + 12);
+      if (/^(?:async\s+)?def\b/.test(source)) return true;
+      if (/^class\b/.test(source)) return false;
+    }
+    return false;
   }
 
   #patches(): readonly Patch[] {
@@ -230,6 +266,9 @@ class Recovery {
     throw new Error('the empty text is a program');
   }
 }
+
+const plainCondition = `if ${unknownName}:`;
+const plainFunction = 'def _(*_, **__):';
 
 /** Where the statement begins, by the strict tokens, in which the refusal lies. */
 function statementStart({ types, starts, ends }: Tokens, refusal: Refusal): number {
