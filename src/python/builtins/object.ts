@@ -1,0 +1,302 @@
+// `object` and `type`: what every value and every class can do.
+//
+// https://docs.python.org/3.11/reference/datamodel.html#basic-customization
+
+import {
+  defaultAttribute,
+  defaultDeleteAttribute,
+  defaultSetAttribute,
+  missingAttribute,
+  typeName,
+  typeOf,
+} from '../evaluate/attributes.ts';
+import { refuseAbstract, instantiate } from '../evaluate/call.ts';
+import { makeType, subclassesOf } from '../evaluate/classes.ts';
+import type { Interpreter } from '../evaluate/interpreter.ts';
+import { compare, is } from '../evaluate/operators.ts';
+import { wait, type Result, type Steps } from '../evaluate/pending.ts';
+import { repr, str } from '../evaluate/protocols.ts';
+import { attribute, classMethods, methods, staticMethods } from '../native.ts';
+import { NativeFunction, StaticMethod } from '../values/callable.ts';
+import { List, Tuple } from '../values/containers.ts';
+import { raise } from '../values/exception.ts';
+import { ellipsisType, noneType, notImplemented, notImplementedType } from '../values/numbers.ts';
+import { Dict, objectType, PyObject, PyType, typeType, type Value } from '../values/object.ts';
+
+/** The module and name of a class as reprs show them: `__main__.Net`. */
+export function fullName(type: PyType): string {
+  return type.module === 'builtins' ? type.qualname : `${type.module}.${type.qualname}`;
+}
+
+/** An address as reprs show it. It is stable within a run, and a program can't rely on more. */
+export function address(object: PyObject): string {
+  return `0x7f${(object.id * 16).toString(16).padStart(10, '0')}`;
+}
+
+methods(objectType, {
+  '__init__(self, /, *args, **kwargs)': (_vm, self: Value, args: Value[], keywords: Dict) => {
+    if (args.length + keywords.size === 0) return null;
+    const type = typeOf(self);
+    const init = type.lookup('__init__');
+    const create = type.lookup('__new__');
+    const ownNew = create instanceof StaticMethod ? !isObjectNew(create.func) : true;
+    if (!(init instanceof NativeFunction && init.owner === objectType)) {
+      raise(
+        'TypeError',
+        'object.__init__() takes exactly one argument (the instance to initialize)',
+      );
+    }
+    if (!ownNew) raise('TypeError', `${type.name}() takes no arguments`);
+    return null;
+  },
+  '__repr__(self, /)': (_vm, self: PyObject) =>
+    `<${fullName(self.cls)} object at ${address(self)}>`,
+  '__str__(self, /)': (vm, self: Value) => repr(vm, self),
+  '__eq__(self, value, /)': (_vm, self: Value, value: Value) =>
+    is(self, value) ? true : notImplemented,
+  *'__ne__(self, value, /)'(vm: Interpreter, self: Value, value: Value): Steps {
+    if (typeOf(self).lookup('__eq__') === objectType.dict.values.get('__eq__')) {
+      return is(self, value) ? false : notImplemented;
+    }
+    const equal = yield* wait(compare(vm, 'Eq', self, value));
+    return typeof equal === 'boolean' ? !equal : equal;
+  },
+  '__lt__(self, value, /)': () => notImplemented,
+  '__le__(self, value, /)': () => notImplemented,
+  '__gt__(self, value, /)': () => notImplemented,
+  '__ge__(self, value, /)': () => notImplemented,
+  '__hash__(self, /)': (_vm, self: PyObject) => self.id,
+  '__getattribute__(self, name, /)': (vm, self: Value, name: string): Result =>
+    defaultAttribute(vm, self, name) ?? missingAttribute(self, name),
+  '__setattr__(self, name, value, /)': (vm, self: Value, name: string, value: Value) =>
+    defaultSetAttribute(vm, self, name, value),
+  '__delattr__(self, name, /)': (vm, self: Value, name: string) =>
+    defaultDeleteAttribute(vm, self, name),
+  '__format__(self, format_spec, /)': (vm, self: Value, spec: string) => {
+    if (spec !== '') {
+      raise('TypeError', `unsupported format string passed to ${typeName(self)}.__format__`);
+    }
+    return str(vm, self);
+  },
+  '__dir__(self, /)': (_vm, self: Value) => new List(namesOf(self)),
+  '__sizeof__(self, /)': () => 16,
+});
+
+function isObjectNew(func: Value): boolean {
+  return func instanceof NativeFunction && func.owner === objectType;
+}
+
+/** The attributes that `dir` lists of an object. */
+export function namesOf(self: Value): string[] {
+  const names = new Set<string>();
+  const add = (dict: Dict | null): void => {
+    for (const key of dict?.values.keys() ?? []) if (typeof key === 'string') names.add(key);
+  };
+  if (self instanceof PyObject) add(self.attrs);
+  const type = self instanceof PyType ? self : typeOf(self);
+  for (const base of type.mro) add(base.dict);
+  return [...names].sort();
+}
+
+staticMethods(objectType, {
+  '__new__(cls, /, *args, **kwargs)': (
+    _vm: Interpreter,
+    cls: PyType,
+    args: Value[],
+    keywords: Dict,
+  ) => {
+    const create = cls.lookup('__new__');
+    const init = cls.lookup('__init__');
+    const ownInit = !(init instanceof NativeFunction && init.owner === objectType);
+    const ownNew = create instanceof StaticMethod && !isObjectNew(create.func);
+    if (args.length + keywords.size > 0) {
+      if (ownNew) {
+        raise('TypeError', 'object.__new__() takes exactly one argument (the type to instantiate)');
+      }
+      if (!ownInit) raise('TypeError', `${cls.name}() takes no arguments`);
+    }
+    refuseAbstract(cls);
+    return cls.allocate(cls);
+  },
+});
+
+classMethods(objectType, {
+  '__init_subclass__(cls, /)': () => null,
+  '__subclasshook__(cls, subclass, /)': () => notImplemented,
+});
+
+attribute<Value>(
+  objectType,
+  '__class__',
+  (_vm, self) => typeOf(self),
+  (_vm, self, value) => {
+    if (!(value instanceof PyType)) {
+      raise('TypeError', `__class__ must be set to a class, not '${typeName(value)}' object`);
+    }
+    if (self instanceof PyObject) self.cls = value;
+    return null;
+  },
+);
+attribute<PyObject>(
+  objectType,
+  '__dict__',
+  (_vm, self) => {
+    if (!(self instanceof PyObject) || self.cls.slotsOnly) missingAttribute(self, '__dict__');
+    return (self.attrs ??= new Dict());
+  },
+  (_vm, self, value) => {
+    if (!(value instanceof Dict)) {
+      raise('TypeError', `__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+    }
+    self.attrs = value;
+    return null;
+  },
+);
+attribute<Value>(objectType, '__doc__', (_vm, self) => typeOf(self).doc);
+
+methods(typeType, {
+  '__repr__(self, /)': (_vm, self: PyType) => `<class '${fullName(self)}'>`,
+  '__call__(self, /, *args, **kwargs)': (vm, self: PyType, args: Value[], keywords: Dict) =>
+    instantiate(vm, self, args, keywords.size > 0 ? (keywords.values as Map<string, Value>) : null),
+  'mro(self, /)': (_vm, self: PyType) => new List([...self.mro]),
+  '__subclasses__(self, /)': (vm, self: PyType) => new List([...subclassesOf(vm, self)]),
+  '__dir__(self, /)': (_vm, self: PyType) => new List(namesOf(self)),
+  '__hash__(self, /)': (_vm, self: PyType) => self.id,
+});
+
+staticMethods(typeType, {
+  *'__new__(cls, /, *args, **kwargs)'(
+    vm: Interpreter,
+    cls: PyType,
+    args: Value[],
+    keywords: Dict,
+  ): Steps {
+    const [name, bases, namespace] = args;
+    if (args.length === 1 && cls === typeType) return typeOf(name as Value);
+    if (args.length !== 3) raise('TypeError', 'type() takes 1 or 3 arguments');
+    if (typeof name !== 'string') {
+      raise('TypeError', `type.__new__() argument 1 must be str, not ${typeName(name as Value)}`);
+    }
+    if (!(bases instanceof Tuple)) {
+      raise(
+        'TypeError',
+        `type.__new__() argument 2 must be tuple, not ${typeName(bases as Value)}`,
+      );
+    }
+    if (!(namespace instanceof Dict)) {
+      raise(
+        'TypeError',
+        `type.__new__() argument 3 must be dict, not ${typeName(namespace as Value)}`,
+      );
+    }
+    const named = keywords.values as Map<string, Value>;
+    return yield* makeType(vm, cls, name, bases.items, namespace, named.size > 0 ? named : null);
+  },
+});
+typeType.dict.setName('__init__', initOfType());
+
+/** `type.__init__` accepts what `type.__new__` took. */
+function initOfType(): Value {
+  const holder = new PyType(typeType, 'holder', []);
+  methods(holder, { '__init__(self, /, *args, **kwargs)': () => null });
+  const made = holder.dict.values.get('__init__') as NativeFunction;
+  made.owner = typeType;
+  return made;
+}
+
+classMethods(typeType, {
+  '__prepare__(cls, /, *args, **kwargs)': () => new Dict(),
+});
+
+function typeText(
+  name: string,
+  get: (self: PyType) => Value,
+  set: ((self: PyType, value: string) => void) | null = null,
+): void {
+  attribute<PyType>(
+    typeType,
+    name,
+    (_vm, self) => get(self),
+    set === null
+      ? null
+      : (_vm, self, value) => {
+          if (self.immutable) {
+            raise('TypeError', `cannot set '${name}' attribute of immutable type '${self.name}'`);
+          }
+          if (typeof value === 'string') set(self, value);
+          return null;
+        },
+  );
+}
+
+typeText(
+  '__name__',
+  (self) => self.name,
+  (self, value) => (self.name = value),
+);
+typeText(
+  '__qualname__',
+  (self) => self.qualname,
+  (self, value) => (self.qualname = value),
+);
+typeText(
+  '__module__',
+  (self) => self.dict.values.get('__module__') ?? self.module,
+  (self, value) => {
+    self.module = value;
+    self.setTypeAttr('__module__', value);
+  },
+);
+typeText(
+  '__doc__',
+  (self) => self.dict.values.get('__doc__') ?? self.doc,
+  (self, value) => {
+    self.setTypeAttr('__doc__', value);
+  },
+);
+typeText('__mro__', (self) => new Tuple([...self.mro]));
+typeText('__bases__', (self) => new Tuple([...self.bases]));
+typeText('__base__', (self) => self.bases[0] ?? null);
+typeText('__dict__', (self) => self.dict);
+typeText('__class__', (self) => self.cls);
+
+attribute<PyType>(
+  typeType,
+  '__abstractmethods__',
+  (_vm, self) =>
+    self.dict.values.get('__abstractmethods__') ?? missingAttribute(self, '__abstractmethods__'),
+  (_vm, self, value) => {
+    self.setTypeAttr('__abstractmethods__', value);
+    return null;
+  },
+);
+attribute<PyType>(
+  typeType,
+  '__annotations__',
+  (_vm, self) => {
+    const found = self.dict.values.get('__annotations__');
+    if (found !== undefined) return found;
+    const made = new Dict();
+    if (!self.immutable) self.dict.setName('__annotations__', made);
+    return made;
+  },
+  (_vm, self, value) => {
+    self.setTypeAttr('__annotations__', value);
+    return null;
+  },
+);
+
+for (const [type, text] of [
+  [noneType, 'None'],
+  [ellipsisType, 'Ellipsis'],
+  [notImplementedType, 'NotImplemented'],
+] as const) {
+  methods(type, { '__repr__(self, /)': () => text });
+  staticMethods(type, {
+    '__new__(cls, /)': () => (type === noneType ? null : notImplemented),
+  });
+}
+methods(noneType, {
+  '__bool__(self, /)': () => false,
+  '__hash__(self, /)': () => 8772539,
+});
