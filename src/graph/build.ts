@@ -23,8 +23,9 @@ export function apply(op: Op, args: Args<Value>, origin: Origin | null = null): 
 /** The types of the arguments, with the numbers where the rule reads them and they are known. */
 function typesOf(op: Op, args: Args<Value>): Args<TensorType> {
   const types = mapTensors(args, isValue, (value) => value.type);
-  if (op.needs.length === 0) return types;
-  const needed = Object.entries(args).filter(([name]) => op.needs.includes(name));
+  const read = [...op.needs, ...(op.sees ?? [])];
+  if (read.length === 0) return types;
+  const needed = Object.entries(args).filter(([name]) => read.includes(name));
   const known = mapTensors(Object.fromEntries(needed), isValue, ({ type, data }) =>
     data === null ? type : { ...type, numbers: data },
   );

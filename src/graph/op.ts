@@ -88,6 +88,8 @@ export interface Op {
   readonly variants: readonly Variant[];
   /** The arguments whose numbers `infer` reads, in `numbers` of their types; usually none. */
   readonly needs: readonly string[];
+  /** The arguments whose numbers `infer` checks where they are known already: indices. */
+  readonly sees?: readonly string[];
   /** Other names with the same meaning: `absolute` for `abs`. */
   readonly aliases: readonly string[];
   /** PyTorch's first version that has it, where that is after 1.13. */

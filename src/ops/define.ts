@@ -28,6 +28,8 @@ export interface Declaration<S extends string> {
   readonly aliases?: readonly string[];
   /** Arguments whose numbers the shape rule reads, in `numbers` of their types. */
   readonly needs?: readonly string[];
+  /** Arguments whose numbers the rule checks, in `numbers` too, where they are known already. */
+  readonly sees?: readonly string[];
   readonly since?: string;
   readonly shape?: (args: ArgsOf<S, TensorType>) => Results<S, TensorType>;
   readonly body?: (args: ArgsOf<S, Value>) => Results<S, Value>;
@@ -67,6 +69,7 @@ export function defineOp<const S extends string>(text: S, d: Declaration<S>): Ap
     variants: d.as ?? [],
     aliases: d.aliases ?? [],
     needs: d.needs ?? [],
+    sees: d.sees ?? [],
     since: d.since ?? null,
     infer: shape
       ? (args) => many<TensorType>(shape(args as ArgsOf<S, TensorType>))

@@ -27,7 +27,7 @@ export function lanes(shape: readonly number[], dims: readonly number[]): Lanes 
 }
 
 /** Where the elements of some of the dimensions lie, the last one running fastest. */
-function positions(
+export function positions(
   shape: readonly number[],
   strides: readonly number[],
   dims: readonly number[],
