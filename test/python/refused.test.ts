@@ -18,14 +18,6 @@ const different = new Set([
   'x[a:b, c d]', // we add "Perhaps you forgot a comma?", as CPython does everywhere else
   'type X = 1', // 3.12's syntax is accepted
   '"\\N{foo bar baz}"', // names of characters are looked up when the string is read
-  // Patterns are not checked beyond the grammar yet.
-  'match x:\\n  case x | y: pass',
-  'match x:\\n  case x: pass\\n  case y: pass',
-  'match x:\\n  case _: pass\\n  case 1: pass',
-  'match x:\\n  case [*a, *b]: pass',
-  'match x:\\n  case [a, a]: pass',
-  'match x:\\n  case {1: a, 1: b}: pass',
-  'match x:\\n  case A(a=1, a=2): pass',
 ]);
 
 describe('what compile() refuses', () => {

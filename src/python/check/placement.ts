@@ -6,6 +6,7 @@
 
 import type { Span } from '../../base/span.ts';
 import type * as ast from '../syntax.ts';
+import { patternError } from './patternNames.ts';
 import { childrenOf } from './symbols.ts';
 
 export interface Misplaced {
@@ -67,6 +68,8 @@ function at(node: ast.Node, around: Around): Misplaced | null {
         firstOf(node.orelse, around)
       );
     }
+    case 'Match':
+      return patternError(node) ?? firstOf(childrenOf(node), around);
     case 'ListComp':
     case 'SetComp':
     case 'GeneratorExp':
