@@ -124,14 +124,14 @@ export class Publisher {
 
   #refresh(document: OpenDocument): void {
     if (this.#refreshesHints && this.atVariables(document)) {
-      void this.#connection.languages.inlayHint.refresh();
+      this.#connection.languages.inlayHint.refresh().catch(ignored);
     }
     const { snapshot, selection, lastGood, uri } = document;
     if (!this.#refreshesLenses || !snapshot) return;
     const text = JSON.stringify(lenses(snapshot, selection, lastGood));
     if (this.#sentLenses.get(uri) === text) return;
     this.#sentLenses.set(uri, text);
-    void this.#connection.sendRequest(CodeLensRefreshRequest.type);
+    this.#connection.sendRequest(CodeLensRefreshRequest.type).catch(ignored);
   }
 
   /** The lines of a file of the program. */
@@ -147,6 +147,11 @@ export class Publisher {
   ): void {
     void this.#connection.sendNotification(name, params);
   }
+}
+
+/** A client that went away asks for nothing any more. */
+function ignored(): void {
+  return undefined;
 }
 
 const noCases: CaseTable = {

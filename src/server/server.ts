@@ -79,7 +79,9 @@ class Server {
       if (section !== undefined) this.#pushed = section;
       for (const document of this.#open.values()) void this.#configure(document);
     });
-    connection.onDidChangeWatchedFiles(() => {
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      // What is open is read from the editor, however it is saved.
+      if (changes.every(({ uri }) => this.#open.has(uri))) return;
       for (const document of this.#open.values()) this.#tracer.changed(document);
     });
     connection.onShutdown(() => {
@@ -244,19 +246,25 @@ class Server {
   }
 
   async #configure(document: OpenDocument): Promise<void> {
-    const section: unknown =
-      this.#capabilities.workspace?.configuration === true
-        ? await this.#connection.workspace.getConfiguration({
-            scopeUri: document.uri,
-            section: 'torchpad',
-          })
-        : this.#pushed;
+    const section = await this.#section(document);
+    if (this.#open.get(document.uri) !== document) return;
     const before = document.settings;
     document.settings = readSettings(section);
     const { torchVersion, 'trace.liveBudgetMs': budget } = document.settings;
     const retrace = torchVersion !== before.torchVersion || budget !== before['trace.liveBudgetMs'];
     if (retrace) this.#tracer.changed(document);
     else if (document.snapshot) this.#publisher.shown(document);
+  }
+
+  /** What the client holds under `torchpad` for a document. */
+  async #section({ uri }: OpenDocument): Promise<unknown> {
+    if (this.#capabilities.workspace?.configuration !== true) return this.#pushed;
+    try {
+      const item = { scopeUri: uri, section: 'torchpad' };
+      return (await this.#connection.workspace.getConfiguration(item)) as unknown;
+    } catch {
+      return this.#pushed; // the client went away, or refuses to say
+    }
   }
 
   #traced(document: OpenDocument): void {
