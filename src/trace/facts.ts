@@ -72,7 +72,11 @@ export interface Case {
   /** The call that is the case. */
   readonly callSpan: Span;
   /** The `class` statement's name, and the `forward` of the class, where they are in a file. */
-  readonly definition: { readonly path: string; readonly name: Span; readonly forward: Span | null } | null;
+  readonly definition: {
+    readonly path: string;
+    readonly name: Span;
+    readonly forward: Span | null;
+  } | null;
   readonly inputs: readonly Seen[];
   output: Seen | null;
   /** The exception that ended it. */

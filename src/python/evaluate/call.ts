@@ -189,6 +189,7 @@ export function instantiate(
   if (plain && init instanceof FunctionObject) {
     refuseAbstract(type);
     const instance = type.allocate(type);
+    vm.observer?.instantiated(instance, args, keywords);
     const frame = call(vm, init, [instance, ...args], keywords);
     if (frame instanceof Frame) frame.instance = instance;
     return frame;
@@ -214,6 +215,7 @@ function* construct(
     maker === undefined
       ? type.allocate(type)
       : yield* wait(call(vm, maker, [type, ...args], keywords));
+  if (instance instanceof PyObject) vm.observer?.instantiated(instance, args, keywords);
   const initialise = typeOf(instance).isSubtypeOf(type) ? typeOf(instance).lookup('__init__') : init;
   if (!typeOf(instance).isSubtypeOf(type) || initialise === undefined) return instance;
   const result = yield* wait(call(vm, initialise, [instance, ...args], keywords));

@@ -9,6 +9,7 @@ import type { Fork } from './fork.ts';
 import type { Frame } from './frame.ts';
 import type { Pending } from './pending.ts';
 import type { ModuleSource } from '../imports.ts';
+import type { Keywords } from '../signature.ts';
 
 /** What the program's surroundings give it. Everything outside of the sandbox comes through here. */
 export interface Host {
@@ -34,6 +35,8 @@ export interface Host {
 /** What the trace is told while the program runs. */
 export interface Observer {
   observe(frame: Frame, observation: Observation, value: Value): void;
+  /** An instance was made, and its `__init__` is about to run. */
+  instantiated(instance: PyObject, args: readonly Value[], keywords: Keywords): void;
   /** A pass of a loop has ended; true ends the loop early. */
   loopPass(frame: Frame, span: Span, passes: number): boolean;
   /** Something is not supported yet. */

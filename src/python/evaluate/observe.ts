@@ -9,9 +9,12 @@ import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 
 export function observe(vm: Interpreter, frame: Frame, index: number, value: Value): void {
-  if (vm.observer === null || !(value instanceof PyObject)) return;
+  if (vm.observer === null) return;
+  const observation = frame.code.observations[index] as Observation;
+  // A target that held a tensor may hold None now; of other expressions only objects matter.
+  if (!(value instanceof PyObject) && observation.kind === 'expression') return;
   if (value instanceof BoundMethod || value instanceof ModuleObject) return;
-  vm.observer.observe(frame, frame.code.observations[index] as Observation, value);
+  vm.observer.observe(frame, observation, value);
 }
 
 export function observePath(vm: Interpreter, frame: Frame, index: number): void {

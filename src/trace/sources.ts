@@ -1,0 +1,184 @@
+// Where the modules of a program come from: ours, or files beside the program, inside of what it may
+// read. Trees of imported files are kept between runs, as long as their text is the same.
+
+import { lowerModule } from '../python/lower/lower.ts';
+import type { BuiltinModule, ModuleRegistry, ModuleSource } from '../python/imports.ts';
+import type { Code } from '../python/evaluate/code.ts';
+import type { ParseResult, Parser } from '../python/parse/parse.ts';
+import { stdlib } from '../python/stdlib/index.ts';
+import { decode } from '../python/text/codecs.ts';
+import { makeException, PyError } from '../python/values/exception.ts';
+import { Tuple } from '../python/values/containers.ts';
+import { torchModules } from '../torch/namespace.ts';
+import { isKnownModule } from './knownModules.ts';
+
+export type Observed = 'nothing' | 'targets' | 'everything';
+
+/** What the entry gives: files inside of what the program may read, and nothing else. */
+export interface Files {
+  /** The bytes of a file, or null where it is not there or may not be read. */
+  readFile(path: string): Uint8Array | null;
+  /** The names in a directory, or null. */
+  listDirectory(path: string): readonly string[] | null;
+}
+
+/** Trees of imported files, by path. One for a process. */
+export class SourceCache {
+  readonly #parser: Parser;
+  readonly #trees = new Map<string, ParseResult>();
+
+  constructor(parser: Parser) {
+    this.#parser = parser;
+  }
+
+  parse(path: string, text: string): ParseResult {
+    const known = this.#trees.get(path);
+    if (known?.text === text) return known;
+    const parsed = this.#parser.parse(text, known);
+    known?.dispose();
+    this.#trees.delete(path);
+    this.#trees.set(path, parsed);
+    this.#bound();
+    return parsed;
+  }
+
+  #bound(): void {
+    for (const [path, parsed] of this.#trees) {
+      if (this.#trees.size <= TREES_MAX) return;
+      parsed.dispose();
+      this.#trees.delete(path);
+    }
+  }
+}
+
+/** How many trees of imported files stay. */
+const TREES_MAX = 500;
+
+export interface SourcesOptions {
+  readonly cache: SourceCache;
+  readonly files: Files;
+  /** Texts that stand in an editor instead of what is on the disk. */
+  readonly openFiles: ReadonlyMap<string, string>;
+  readonly observe: Observed;
+  /** Whether a file that does not parse is run as far as it can be read. */
+  readonly tolerant: boolean;
+}
+
+/** The source files of one run. */
+export class Sources {
+  readonly #options: SourcesOptions;
+  readonly #parsed = new Map<string, ParseResult>();
+
+  constructor(options: SourcesOptions) {
+    this.#options = options;
+  }
+
+  /** The program's own files that were loaded, the program itself among them. */
+  get parsed(): ReadonlyMap<string, ParseResult> {
+    return this.#parsed;
+  }
+
+  isUserFile = (path: string): boolean => this.#parsed.has(path);
+
+  /** Code of the program itself. */
+  main(path: string, parsed: ParseResult): Code {
+    return this.#lower(path, parsed);
+  }
+
+  /** Finds `package.module` by its last name in the directories given. */
+  findModule(name: string, searchPath: readonly string[]): ModuleSource | null {
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    for (const directory of searchPath) {
+      const base = join(directory, last);
+      for (const path of [`${base}/__init__.py`, `${base}.py`]) {
+        const text = this.#read(path);
+        if (text === null) continue;
+        const code = this.#lower(path, this.#options.cache.parse(path, text));
+        return { path, code, packagePath: path === `${base}.py` ? null : [base] };
+      }
+    }
+    return this.#namespacePackage(last, searchPath);
+  }
+
+  /** A line of a file of the program, for tracebacks. */
+  textOf(path: string): string | null {
+    return this.#parsed.get(path)?.text ?? null;
+  }
+
+  /** A directory without `__init__.py` is a package too, where nothing else has the name. */
+  #namespacePackage(last: string, searchPath: readonly string[]): ModuleSource | null {
+    const found = searchPath
+      .map((directory) => join(directory, last))
+      .filter((path) => this.#options.files.listDirectory(path) !== null);
+    const [first] = found;
+    if (first === undefined) return null;
+    const path = `${first}/__init__.py`;
+    return {
+      path,
+      code: this.#lower(path, this.#options.cache.parse(path, '')),
+      packagePath: found,
+    };
+  }
+
+  #read(path: string): string | null {
+    const open = this.#options.openFiles.get(path);
+    if (open !== undefined) return open;
+    const bytes = this.#options.files.readFile(path);
+    return bytes && decode(bytes, 'utf-8-sig', 'replace');
+  }
+
+  #lower(path: string, parsed: ParseResult): Code {
+    const [error] = parsed.errors.filter(({ type }) => type !== 'Unsupported');
+    if (error && !this.#options.tolerant) throw new PyError(syntaxError(path, parsed));
+    this.#parsed.set(path, parsed);
+    return lowerModule(parsed.module, {
+      path,
+      source: parsed.text,
+      lineAt: (offset) => parsed.lineIndex.lineAt(offset),
+      observe: this.#options.observe,
+    });
+  }
+}
+
+/** What CPython raises for a file that does not parse. */
+export function syntaxError(
+  path: string,
+  { errors, lineIndex, text }: ParseResult,
+): PyError['value'] {
+  const { type, message, span } = errors[0] ?? {
+    type: 'SyntaxError',
+    message: 'invalid syntax',
+    span: { start: 0, end: 0 },
+  };
+  const { line, column } = lineIndex.positionAt(span.start);
+  const end = lineIndex.positionAt(span.end);
+  const source = text.slice(lineIndex.lineStart(line), lineIndex.lineStart(line + 1));
+  const place = [path, line + 1, column + 1, source, end.line + 1, end.column + 1];
+  const exception = makeException(type === 'Unsupported' ? 'SyntaxError' : type, message);
+  exception.args = new Tuple([message, new Tuple(place)]);
+  const [filename, lineno, offset, codeText, endLine, endOffset] = place;
+  exception.fields = new Map(
+    Object.entries({
+      msg: message,
+      filename: filename ?? null,
+      lineno: lineno ?? null,
+      offset: offset ?? null,
+      text: codeText ?? null,
+      end_lineno: endLine ?? null,
+      end_offset: endOffset ?? null,
+    }),
+  );
+  return exception;
+}
+
+/** `directory/name`, with the separator that all our paths have. */
+export function join(directory: string, name: string): string {
+  if (directory === '' || directory === '.') return name;
+  return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
+}
+
+/** The modules of ours: the standard library's and torch's. */
+export const ourModules: ModuleRegistry = {
+  find: (name): BuiltinModule | undefined => torchModules.find(name) ?? stdlib.get(name),
+  isKnown: (name) => torchModules.isKnown(name) || isKnownModule(name),
+};
