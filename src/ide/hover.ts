@@ -105,7 +105,7 @@ function firstReads(snapshot: Snapshot, definition: Definition, name: string): r
 }
 
 function describe(snapshot: Snapshot, facts: readonly Fact[], source: string): string | null {
-  const shown = facts.filter(({ last }) => last.type === 'module' || tensorsOf(last).length > 0);
+  const shown = facts.filter(({ last }) => kindOf(last) !== null);
   const cases = oneForEachCase(shown.filter(({ caseIndex }) => caseIndex !== null));
   const rows = (cases.length > 0 ? cases : shown).flatMap((fact) => rowsOf(snapshot, fact));
   const [first] = rows;
@@ -146,14 +146,27 @@ function rowsOf(snapshot: Snapshot, fact: Fact): readonly Row[] {
   ];
 }
 
+/** What a table tells of a value; null where it is not worth one. */
+function kindOf(seen: Seen): 'layer' | 'tensors' | 'value' | null {
+  if (seen.type === 'module') return 'layer';
+  if (tensorsOf(seen).length > 0) return 'tensors';
+  return seen.type === 'tuple' && seen.length > 0 ? 'value' : null; // `x.shape`
+}
+
 function columnsOf(seen: Seen): readonly string[] {
-  return seen.type === 'module'
-    ? [l10n.t('case'), l10n.t('layer'), l10n.t('parameters')]
-    : [l10n.t('case'), l10n.t('shape'), l10n.t('dtype')];
+  switch (kindOf(seen)) {
+    case 'layer':
+      return [l10n.t('case'), l10n.t('layer'), l10n.t('parameters')];
+    case 'tensors':
+      return [l10n.t('case'), l10n.t('shape'), l10n.t('dtype')];
+    default:
+      return [l10n.t('case'), l10n.t('value')];
+  }
 }
 
 function cellsOf(seen: Seen): readonly string[] {
   if (seen.type === 'module') return [`\`${seen.title}\``, parametersText(seen)];
+  if (kindOf(seen) === 'value') return [`\`${valueText(seen)}\``];
   const tensors = tensorsOf(seen);
   const dtypes = [...new Set(tensors.map(({ dtype }) => dtype))];
   const devices = [...new Set(tensors.map(({ device }) => device))].filter(
@@ -170,6 +183,7 @@ function parametersText({ parameterCount, trainable }: SeenModule): string {
 function headOf(source: string, seen: Seen): string {
   const name = /^[\w.]+$/u.test(source) ? `**\`${source}\`** ` : '';
   if (seen.type === 'module') return `${name}${seen.className}`;
+  if (kindOf(seen) === 'value') return name.trim();
   if (seen.type !== 'tensor') return `${name}${l10n.t('holds tensors')}`;
   if (!seen.parameter) return `${name}${l10n.t('tensor')}`;
   const count = seen.shape.reduce((product, { value }) => product * value, 1);
