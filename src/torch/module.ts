@@ -251,7 +251,7 @@ function* callModule(vm: Interpreter, self: PyObject, given: Value[], keywords: 
     returned = true;
     return result;
   } finally {
-    observer?.leave(vm, self, returned ? result : null);
+    observer?.leave(vm, self, returned ? result : undefined);
   }
 }
 

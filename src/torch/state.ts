@@ -17,8 +17,8 @@ export interface ModuleObserver {
     args: readonly Value[],
     keywords: ReadonlyMap<string, Value> | null,
   ): void;
-  /** `result` is null where the call raised. */
-  leave(vm: Interpreter, module: PyObject, result: Value | null): void;
+  /** `result` is undefined where the call raised. */
+  leave(vm: Interpreter, module: PyObject, result: Value | undefined): void;
 }
 
 export interface TorchState {
