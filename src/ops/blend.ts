@@ -88,11 +88,15 @@ const DTYPE_WORDS: Partial<Record<DType, string>> = {
   bfloat16: 'c10::BFloat16',
 };
 
+/** A dtype as C++ calls it, which some messages show. */
+export function typeWords(dtype: DType): string {
+  return DTYPE_WORDS[dtype] ?? dtype;
+}
+
 function expectDtype(name: string, expected: DType, got: DType): void {
-  const words = (dtype: DType): string => DTYPE_WORDS[dtype] ?? dtype;
   check(
     expected === got,
-    () => `expected dtype ${words(expected)} for \`${name}\` but got dtype ${words(got)}`,
+    () => `expected dtype ${typeWords(expected)} for \`${name}\` but got dtype ${typeWords(got)}`,
   );
 }
 

@@ -358,7 +358,7 @@ export const histc = defineOp(
     grad: null,
     shape: ({ input, bins, min, max }) => {
       if (category(input.dtype) !== 'float') notImplemented('histogram_cpu', input.dtype);
-      check(bins > 0, () => `torch.histc(): bins must be > 0, but got ${bins}`);
+      check(bins > 0, () => `torch.histogram(): bins must be > 0, but got ${bins} for dimension 0`);
       check(
         Number(max.value) >= Number(min.value),
         () => 'torch.histc: max must be larger than min',
