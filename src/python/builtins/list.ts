@@ -1,15 +1,16 @@
 // `list`: https://docs.python.org/3.11/library/stdtypes.html#list
 
 import type { Interpreter } from '../evaluate/interpreter.ts';
-import { typeName } from '../evaluate/attributes.ts';
-import { wait, type Result, type Steps } from '../evaluate/pending.ts';
+import { typeName, typeOf } from '../evaluate/attributes.ts';
+import { wait, type Pending, type Result, type Steps } from '../evaluate/pending.ts';
 import { collect, index, repr } from '../evaluate/protocols.ts';
 import { methods, staticMethods } from '../native.ts';
 import { itemIndex, sliceRange } from '../text/indices.ts';
 import { List, listType, Slice } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { listIteratorType } from '../values/iterator.ts';
-import type { PyType, Value } from '../values/object.ts';
+import { notImplemented } from '../values/numbers.ts';
+import { builtinType, type PyType, type Value } from '../values/object.ts';
 import { isUnknown, poison, reasonOf, Unknown } from '../values/unknown.ts';
 import {
   checkIndex,
@@ -25,8 +26,14 @@ import {
 } from './sequences.ts';
 import { sortItems } from './sorting.ts';
 
+export const listReverseIteratorType = builtinType('list_reverseiterator');
+
 methods(listType, {
   *'__init__(self, iterable=(), /)'(vm: Interpreter, self: List, iterable: Value) {
+    if (isUnknown(iterable)) {
+      poison(self);
+      return null;
+    }
     const items = yield* collect(vm, iterable);
     vm.charge(items.length * 8);
     self.touch();
@@ -40,7 +47,8 @@ methods(listType, {
   },
   '__len__(self, /)': (_vm, self: List) => self.items.length,
   '__iter__(self, /)': (_vm, self: List) => new IndexIterator(listIteratorType, self),
-  '__reversed__(self, /)': (_vm, self: List) => new IndexIterator(listIteratorType, self, -1),
+  '__reversed__(self, /)': (_vm, self: List) =>
+    new IndexIterator(listReverseIteratorType, self, -1),
   '__contains__(self, key, /)': (vm, self: List, key: Value) => containsItem(vm, self.items, key),
   '__getitem__(self, index, /)': (vm, self: List, key: Value): Result => {
     if (isUnknown(key)) return new Unknown(reasonOf(key));
@@ -49,8 +57,8 @@ methods(listType, {
   },
   *'__setitem__(self, key, value, /)'(vm: Interpreter, self: List, key: Value, value: Value) {
     self.touch();
-    if (isUnknown(key)) poison(self);
-    else if (key instanceof Slice) assignSlice(vm, self, key, yield* collect(vm, value));
+    if (isUnknown(key)) forget(self);
+    else if (key instanceof Slice) assignSlice(vm, self, key, yield* assigned(vm, key, value));
     else self.items[position(vm, self, key, 'list assignment index out of range')] = value;
     return null;
   },
@@ -64,6 +72,7 @@ methods(listType, {
   '__add__(self, value, /)': (vm, self: List, value: Value) => {
     if (isUnknown(value)) return new Unknown(reasonOf(value));
     if (!(value instanceof List)) {
+      if (typeOf(value).lookup('__radd__') !== undefined) return notImplemented;
       raise('TypeError', `can only concatenate list (not "${typeName(value)}") to list`);
     }
     vm.charge((self.items.length + value.items.length) * 8);
@@ -76,8 +85,10 @@ methods(listType, {
   '__mul__(self, value, /)': multiply,
   '__rmul__(self, value, /)': multiply,
   '__imul__(self, value, /)': (vm, self: List, value: Value) => {
+    const count = factor(value);
+    if (count === undefined) return notImplemented;
     self.touch();
-    self.items = repeated(vm, self.items, index(vm, value));
+    self.items = repeated(vm, self.items, index(vm, count));
     return self;
   },
   'append(self, object, /)': (_vm, self: List, object: Value) => {
@@ -143,7 +154,9 @@ methods(listType, {
     const items = self.items;
     self.items = [];
     try {
-      self.items = yield* sortItems(vm, items, key, reverse);
+      const sorted = yield* sortItems(vm, items, key, reverse);
+      if (self.items.length > 0) raise('ValueError', 'list modified during sort');
+      self.items = sorted;
     } catch (error) {
       self.items = items;
       throw error;
@@ -171,9 +184,7 @@ function* extend(vm: Interpreter, self: List, iterable: Value): Steps {
 function multiply(vm: Interpreter, self: List, value: Value): Result {
   if (isUnknown(value)) return new Unknown(reasonOf(value));
   const count = factor(value);
-  if (count === undefined) {
-    raise('TypeError', `can't multiply sequence by non-int of type '${typeName(value)}'`);
-  }
+  if (count === undefined) return notImplemented;
   return new List(repeated(vm, self.items, index(vm, count)));
 }
 
@@ -189,6 +200,27 @@ function sliceItems(vm: Interpreter, self: List, slice: Slice): Value[] {
   vm.charge(count * 8);
   if (step === 1) return self.items.slice(start, start + count);
   return Array.from({ length: count }, (_, i) => self.items[start + i * step] as Value);
+}
+
+/** A write at a place that is not known: any item may be what it was or not. */
+function forget(self: List): void {
+  self.items = self.items.map(() => new Unknown('an item at an unknown index was changed'));
+}
+
+function* assigned(
+  vm: Interpreter,
+  slice: Slice,
+  value: Value,
+): globalThis.Generator<Pending, Value[], Value> {
+  const type = typeOf(value);
+  if (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined) {
+    const extended = slice.step !== null && slice.step !== 1;
+    raise(
+      'TypeError',
+      extended ? 'must assign iterable to extended slice' : 'can only assign an iterable',
+    );
+  }
+  return yield* collect(vm, value);
 }
 
 function assignSlice(vm: Interpreter, self: List, key: Slice, values: Value[]): void {

@@ -1,0 +1,227 @@
+// The types of lazy iteration: enumerate, zip, map, filter and reversed; and what all iterators
+// of ours have: `__iter__`, `__next__`, `__length_hint__`.
+
+import './dictViews.ts';
+import './list.ts';
+import { ambient } from '../ambient.ts';
+import { methods, staticMethods } from '../native.ts';
+import { typeName, typeOf } from '../evaluate/attributes.ts';
+import { call, callMethod } from '../evaluate/call.ts';
+import type { Interpreter } from '../evaluate/interpreter.ts';
+import { DONE, Pending, steps, wait, type Result, type Steps } from '../evaluate/pending.ts';
+import { getItem, index, iterate, length, next, then, truth } from '../evaluate/protocols.ts';
+import { binary } from '../evaluate/operators.ts';
+import { Tuple } from '../values/containers.ts';
+import { raise } from '../values/exception.ts';
+import { NativeIterator, StepIterator } from '../values/iterator.ts';
+import { builtinType, types, type PyType, type Value } from '../values/object.ts';
+import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
+
+const enumerateType = builtinType('enumerate', undefined, (cls) => new Enumerate(cls));
+const zipType = builtinType('zip', undefined, (cls) => new Zip(cls));
+const mapType = builtinType('map', undefined, (cls) => new MapIterator(cls));
+const filterType = builtinType('filter', undefined, (cls) => new Filter(cls));
+const reversedType = builtinType('reversed');
+
+class Enumerate extends NativeIterator {
+  source: Value = null;
+  count: Value = 0;
+  override next(vm: Interpreter): Result {
+    return then(next(vm, this.source), (item) => {
+      if (item === DONE) return DONE;
+      ambient.journal?.touch(this);
+      const { count } = this;
+      return then(binary(vm, 'Add', count, 1), (following) => {
+        this.count = following;
+        return new Tuple([count, item]);
+      });
+    });
+  }
+
+  snapshot(): () => void {
+    const { count } = this;
+    return () => {
+      this.count = count;
+    };
+  }
+}
+
+class Zip extends NativeIterator {
+  sources: Value[] = [];
+  strict = false;
+  override next(vm: Interpreter): Result {
+    if (this.sources.length === 0) return DONE;
+    const items: Value[] = [];
+    for (const [i, source] of this.sources.entries()) {
+      const item = next(vm, source);
+      if (item instanceof Pending) return steps(this.#rest(vm, items, i, item));
+      if (item === DONE) return this.strict ? steps(this.#uneven(vm, i)) : DONE;
+      items.push(item);
+    }
+    return new Tuple(items);
+  }
+
+  /** The items from the first that has to be waited for. */
+  *#rest(vm: Interpreter, items: Value[], from: number, first: Pending): Steps {
+    for (let i = from; i < this.sources.length; i++) {
+      const item = yield* wait(i === from ? first : next(vm, this.sources[i] as Value));
+      if (item === DONE) return this.strict ? yield* this.#uneven(vm, i) : DONE;
+      items.push(item);
+    }
+    return new Tuple(items);
+  }
+
+  *#uneven(vm: Interpreter, at: number): Steps {
+    const before = at === 1 ? 'argument 1' : `arguments 1-${at}`;
+    if (at > 0) return raise('ValueError', `zip() argument ${at + 1} is shorter than ${before}`);
+    for (let i = 1; i < this.sources.length; i++) {
+      if ((yield* wait(next(vm, this.sources[i] as Value))) === DONE) continue;
+      const others = i === 1 ? 'argument 1' : `arguments 1-${i}`;
+      return raise('ValueError', `zip() argument ${i + 1} is longer than ${others}`);
+    }
+    return DONE;
+  }
+}
+
+class MapIterator extends NativeIterator {
+  func: Value = null;
+  sources: Value[] = [];
+  override next(vm: Interpreter): Result {
+    const items: Value[] = [];
+    for (const [i, source] of this.sources.entries()) {
+      const item = next(vm, source);
+      if (item instanceof Pending) return steps(this.#rest(vm, items, i, item));
+      if (item === DONE) return DONE;
+      items.push(item);
+    }
+    return call(vm, this.func, items);
+  }
+
+  *#rest(vm: Interpreter, items: Value[], from: number, first: Pending): Steps {
+    for (let i = from; i < this.sources.length; i++) {
+      const item = yield* wait(i === from ? first : next(vm, this.sources[i] as Value));
+      if (item === DONE) return DONE;
+      items.push(item);
+    }
+    return yield* wait(call(vm, this.func, items));
+  }
+}
+
+class Filter extends NativeIterator {
+  func: Value = null;
+  source: Value = null;
+  override next(vm: Interpreter): Result {
+    return steps(this.#search(vm));
+  }
+
+  *#search(vm: Interpreter): Steps {
+    for (;;) {
+      const item = yield* wait(next(vm, this.source));
+      if (item === DONE) return DONE;
+      const test =
+        this.func === null || this.func === types['bool']
+          ? item
+          : yield* wait(call(vm, this.func, [item]));
+      // An item of which it is not known whether it is kept may be there: as an unknown.
+      if (isUnknown(test)) return new Unknown(reasonOf(test));
+      if ((yield* wait(truth(vm, test))) === true) return item;
+    }
+  }
+}
+
+staticMethods(enumerateType, {
+  *'__new__(cls, iterable, start=0)'(vm, cls: PyType, iterable: Value, start: Value) {
+    const made = cls.allocate(cls) as Enumerate;
+    made.count = isUnknown(start) || typeof start === 'number' ? start : normal(vm, start);
+    made.source = yield* wait(iterate(vm, iterable));
+    return made;
+  },
+});
+
+function normal(vm: Interpreter, start: Value): Value {
+  index(vm, start);
+  return start;
+}
+
+staticMethods(zipType, {
+  *'__new__(cls, *iterables, strict=False)'(vm, cls: PyType, iterables: Value[], strict: Value) {
+    const made = cls.allocate(cls) as Zip;
+    made.strict = (yield* wait(truth(vm, strict))) === true;
+    for (const [i, iterable] of iterables.entries()) {
+      made.sources.push(
+        yield* wait(
+          argumentIterator(vm, iterable, `zip argument #${i + 1} must support iteration`),
+        ),
+      );
+    }
+    return made;
+  },
+});
+
+function argumentIterator(vm: Interpreter, iterable: Value, message: string): Result {
+  const type = typeOf(iterable);
+  const can =
+    isUnknown(iterable) ||
+    type.lookup('__iter__') !== undefined ||
+    type.lookup('__getitem__') !== undefined;
+  return can || iterable instanceof NativeIterator
+    ? iterate(vm, iterable)
+    : raise('TypeError', message);
+}
+
+staticMethods(mapType, {
+  *'__new__(cls, /, *args)'(vm, cls: PyType, args: Value[]) {
+    if (args.length < 2) raise('TypeError', 'map() must have at least two arguments.');
+    const made = cls.allocate(cls) as MapIterator;
+    made.func = args[0] as Value;
+    for (const iterable of args.slice(1)) made.sources.push(yield* wait(iterate(vm, iterable)));
+    return made;
+  },
+});
+
+staticMethods(filterType, {
+  *'__new__(cls, function, iterable, /)'(vm, cls: PyType, func: Value, iterable: Value) {
+    const made = cls.allocate(cls) as Filter;
+    made.func = func;
+    made.source = yield* wait(iterate(vm, iterable));
+    return made;
+  },
+});
+
+staticMethods(reversedType, {
+  *'__new__(cls, sequence, /)'(vm, _cls: PyType, sequence: Value) {
+    if (isUnknown(sequence)) return new Unknown(reasonOf(sequence));
+    const type = typeOf(sequence);
+    const own = type.lookup('__reversed__');
+    if (own !== undefined && own !== null)
+      return yield* wait(callMethod(vm, sequence, '__reversed__', []));
+    if (
+      own === null ||
+      type.lookup('__getitem__') === undefined ||
+      type.lookup('__len__') === undefined
+    ) {
+      raise('TypeError', `'${typeName(sequence)}' object is not reversible`);
+    }
+    const size = yield* wait(length(vm, sequence));
+    let at = Number(index(vm, size)) - 1;
+    return new StepIterator(reversedType, () => (at < 0 ? DONE : getItem(vm, sequence, at--)));
+  },
+});
+
+const names =
+  'enumerate zip map filter reversed list_iterator list_reverseiterator tuple_iterator ' +
+  'range_iterator str_iterator dict_keyiterator dict_valueiterator dict_itemiterator ' +
+  'dict_reversekeyiterator dict_reversevalueiterator dict_reverseitemiterator set_iterator ' +
+  'bytes_iterator iterator callable_iterator';
+
+/** Gives an iterator type of ours the methods that the protocol asks for. */
+export function iteratorMethods(type: PyType): void {
+  methods(type, {
+    '__iter__(self, /)': (_vm, self: Value) => self,
+    '__next__(self, /)': (vm, self: Value) =>
+      then(next(vm, self), (item) => (item === DONE ? raise('StopIteration') : item)),
+    '__length_hint__(self, /)': (_vm, self: NativeIterator) => Math.max(0, self.lengthHint()),
+  });
+}
+
+for (const name of names.split(' ')) iteratorMethods(types[name] as PyType);

@@ -1,0 +1,263 @@
+// Methods of set and frozenset.
+
+import { ambient } from '../ambient.ts';
+import { methods, staticMethods } from '../native.ts';
+import type { Interpreter } from '../evaluate/interpreter.ts';
+import { collect, hash } from '../evaluate/protocols.ts';
+import { DONE, type Pending, type Result, type Steps } from '../evaluate/pending.ts';
+import { frozensetType, PySet, setType } from '../values/containers.ts';
+import { raise } from '../values/exception.ts';
+import { NativeIterator, setIteratorType } from '../values/iterator.ts';
+import { notImplemented } from '../values/numbers.ts';
+import type { Key, PyType, Value } from '../values/object.ts';
+import { isUnknown, poison, reasonOf, Unknown } from '../values/unknown.ts';
+import { mixUnordered } from './hashes.ts';
+import { displayed, reprItems } from './sequences.ts';
+
+setType.dict.setName('__hash__', null);
+
+class SetIterator extends NativeIterator {
+  readonly #set: PySet;
+  readonly #size: number;
+  #passed = 0;
+  #map: Map<Key, Value> | null = null;
+  #items: Iterator<Value> = [][Symbol.iterator]();
+  constructor(set: PySet) {
+    super(setIteratorType);
+    this.#set = set;
+    this.#size = set.size;
+  }
+
+  override next(): Result {
+    if (this.#passed < 0) return DONE;
+    if (this.#set.size !== this.#size) {
+      this.#passed = -1;
+      raise('RuntimeError', 'Set changed size during iteration');
+    }
+    ambient.journal?.touch(this);
+    if (this.#map !== this.#set.elements) {
+      this.#map = this.#set.elements;
+      this.#items = this.#map.values();
+      for (let i = 0; i < this.#passed; i++) this.#items.next();
+    }
+    const { done, value } = this.#items.next();
+    this.#passed = done ? -1 : this.#passed + 1;
+    return done ? DONE : value;
+  }
+
+  override lengthHint(): number {
+    return this.#passed < 0 ? 0 : this.#size - this.#passed;
+  }
+
+  snapshot(): () => void {
+    const passed = this.#passed;
+    return () => {
+      this.#passed = passed;
+      this.#map = null;
+    };
+  }
+}
+
+export function setOf(items: Iterable<Value>, cls: PyType = setType): PySet {
+  const set = new PySet(cls);
+  for (const item of items) set.add(item);
+  return set;
+}
+
+/** The elements of any iterable as a set; null where one of them is unknown. */
+function* elementsOf(vm: Interpreter, source: Value): Generator<Pending, PySet | null, Value> {
+  if (source instanceof PySet) return source;
+  if (isUnknown(source)) return null;
+  const items = yield* collect(vm, source);
+  return items.some((item) => isUnknown(item)) ? null : setOf(items);
+}
+
+const unknownSet = (cls: PyType): Value => new Unknown('a set of values that are not known', cls);
+
+staticMethods(setType, {
+  '__new__(cls, /, *args, **kwargs)': (_vm, cls: PyType) => new PySet(cls),
+});
+staticMethods(frozensetType, {
+  *'__new__(cls, iterable=(), /)'(vm, cls: PyType, iterable: Value) {
+    if (iterable instanceof PySet && iterable.cls === frozensetType && cls === frozensetType)
+      return iterable;
+    const elements = yield* elementsOf(vm, iterable);
+    return elements === null ? unknownSet(cls) : setOf(elements.elements.values(), cls);
+  },
+});
+
+methods(setType, {
+  *'__init__(self, iterable=(), /)'(vm, self: PySet, iterable: Value) {
+    const elements = yield* elementsOf(vm, iterable);
+    self.touch();
+    if (elements === null) poison(self);
+    else self.elements = new Map(elements.elements);
+    return null;
+  },
+  'add(self, object, /)': (_vm, self: PySet, object: Value) => {
+    if (isUnknown(object)) poison(self);
+    else self.add(object);
+    return null;
+  },
+  'discard(self, object, /)': (_vm, self: PySet, object: Value) => {
+    if (isUnknown(object)) poison(self);
+    else self.delete(asElement(object));
+    return null;
+  },
+  'remove(self, object, /)': (_vm, self: PySet, object: Value) => {
+    if (isUnknown(object)) poison(self);
+    else if (!self.delete(asElement(object))) raise('KeyError', object);
+    return null;
+  },
+  'pop(self, /)': (_vm, self: PySet) => {
+    for (const item of self.elements.values()) {
+      self.delete(item);
+      return item;
+    }
+    return raise('KeyError', 'pop from an empty set');
+  },
+  'clear(self, /)': (_vm, self: PySet) => {
+    self.touch();
+    self.elements = new Map();
+    return null;
+  },
+});
+
+/** A set is looked up as the frozenset that it equals. */
+function asElement(value: Value): Value {
+  return value instanceof PySet && value.cls === setType
+    ? setOf(value.elements.values(), frozensetType)
+    : value;
+}
+
+type Operation = (a: PySet, b: PySet) => Value[];
+
+const operations: Record<string, readonly [operator: string, combine: Operation]> = {
+  union: ['or', (a, b) => [...a.elements.values(), ...b.elements.values()]],
+  intersection: ['and', (a, b) => (a.size <= b.size ? kept(a, b, true) : kept(b, a, true))],
+  difference: ['sub', (a, b) => kept(a, b, false)],
+  symmetric_difference: ['xor', (a, b) => [...kept(a, b, false), ...kept(b, a, false)]],
+};
+
+function kept(a: PySet, b: PySet, inside: boolean): Value[] {
+  const items: Value[] = [];
+  for (const [key, item] of a.elements) if (b.elements.has(key) === inside) items.push(item);
+  return items;
+}
+
+function isSubset(a: PySet, b: PySet): boolean {
+  return a.size <= b.size && kept(a, b, false).length === 0;
+}
+
+/** A set's methods give a set or frozenset, not the class derived from it. */
+function plain(set: PySet): PyType {
+  return set.cls.isSubtypeOf(frozensetType) ? frozensetType : setType;
+}
+
+function* combineAll(
+  vm: Interpreter,
+  self: PySet,
+  others: readonly Value[],
+  combine: Operation,
+): Generator<Pending, PySet | null, Value> {
+  let result = setOf(self.elements.values(), plain(self));
+  for (const other of others) {
+    const elements = yield* elementsOf(vm, other);
+    if (elements === null) return null;
+    result = setOf(combine(result, elements), plain(self));
+  }
+  return result;
+}
+
+for (const type of [setType, frozensetType]) {
+  for (const [name, [operator, combine]] of Object.entries(operations)) {
+    const one = name === 'symmetric_difference';
+    methods(type, {
+      *[`${name}(self, ${one ? 'other, /' : '*others'})`](
+        vm: Interpreter,
+        self: PySet,
+        given: Value | Value[],
+      ): Steps {
+        const others = Array.isArray(given) ? given : [given];
+        return (yield* combineAll(vm, self, others, combine)) ?? unknownSet(plain(self));
+      },
+      [`__${operator}__(self, value, /)`]: (_vm: Interpreter, self: PySet, other: Value) =>
+        other instanceof PySet ? setOf(combine(self, other), plain(self)) : notImplemented,
+      [`__r${operator}__(self, value, /)`]: (_vm: Interpreter, self: PySet, other: Value) =>
+        other instanceof PySet ? setOf(combine(other, self), plain(other)) : notImplemented,
+    });
+    if (type === frozensetType) continue;
+    const update = name === 'union' ? 'update' : `${name}_update`;
+    methods(type, {
+      *[`${update}(self, ${one ? 'other, /' : '*others'})`](
+        vm: Interpreter,
+        self: PySet,
+        given: Value | Value[],
+      ): Steps {
+        const others = Array.isArray(given) ? given : [given];
+        const result = yield* combineAll(vm, self, others, combine);
+        self.touch();
+        if (result === null) poison(self);
+        else self.elements = result.elements;
+        return null;
+      },
+      [`__i${operator}__(self, value, /)`]: (_vm: Interpreter, self: PySet, other: Value) => {
+        if (!(other instanceof PySet)) return notImplemented;
+        const result = setOf(combine(self, other));
+        self.touch();
+        self.elements = result.elements;
+        return self;
+      },
+    });
+  }
+  methods(type, {
+    *'__repr__(self, /)'(vm, self: PySet) {
+      const { name } = self.cls;
+      if (self.size === 0) return `${name}()`;
+      return yield* displayed(vm, self, `${name}(...)`, function* () {
+        const shown = yield* reprItems(vm, self.elements.values());
+        return self.cls === setType ? `{${shown}}` : `${name}({${shown}})`;
+      });
+    },
+    '__len__(self, /)': (_vm, self: PySet) => self.size,
+    '__iter__(self, /)': (_vm, self: PySet) => new SetIterator(self),
+    '__contains__(self, key, /)': (_vm, self: PySet, key: Value) =>
+      isUnknown(key) ? new Unknown(reasonOf(key)) : self.has(asElement(key)),
+    'copy(self, /)': (_vm, self: PySet) => setOf(self.elements.values(), plain(self)),
+    *'isdisjoint(self, other, /)'(vm, self: PySet, other: Value) {
+      const elements = yield* elementsOf(vm, other);
+      if (elements === null) return new Unknown('compares values that are not known');
+      return kept(elements, self, true).length === 0;
+    },
+    *'issubset(self, other, /)'(vm, self: PySet, other: Value) {
+      const elements = yield* elementsOf(vm, other);
+      return elements === null
+        ? new Unknown('compares values that are not known')
+        : isSubset(self, elements);
+    },
+    *'issuperset(self, other, /)'(vm, self: PySet, other: Value) {
+      const elements = yield* elementsOf(vm, other);
+      return elements === null
+        ? new Unknown('compares values that are not known')
+        : isSubset(elements, self);
+    },
+  });
+  const comparisons: Record<string, (a: PySet, b: PySet) => boolean> = {
+    eq: (a, b) => a.size === b.size && isSubset(a, b),
+    ne: (a, b) => !(a.size === b.size && isSubset(a, b)),
+    le: isSubset,
+    lt: (a, b) => a.size < b.size && isSubset(a, b),
+    ge: (a, b) => isSubset(b, a),
+    gt: (a, b) => b.size < a.size && isSubset(b, a),
+  };
+  for (const [name, holds] of Object.entries(comparisons)) {
+    methods(type, {
+      [`__${name}__(self, value, /)`]: (_vm, self: PySet, other: Value) =>
+        other instanceof PySet ? holds(self, other) : notImplemented,
+    });
+  }
+}
+methods(frozensetType, {
+  '__hash__(self, /)': (vm, self: PySet) =>
+    mixUnordered([...self.elements.values()].map((item) => hash(vm, item))),
+});

@@ -1,0 +1,97 @@
+// Runs a Python program in this process, with nothing but the built-in names and the modules that
+// are handed in, and gives what it printed and what it raised.
+
+import { readFileSync } from 'node:fs';
+import '../../src/python/evaluate/generator.ts';
+import { builtinsNamespace } from '../../src/python/builtins/index.ts';
+import { Frame } from '../../src/python/evaluate/frame.ts';
+import { Interpreter, type Host } from '../../src/python/evaluate/interpreter.ts';
+import { advance, start, type Outcome } from '../../src/python/evaluate/run.ts';
+import type { BuiltinModule } from '../../src/python/imports.ts';
+import { lowerModule } from '../../src/python/lower/lower.ts';
+import { createParser } from '../../src/python/parse/parse.ts';
+import { ModuleObject } from '../../src/python/values/callable.ts';
+import { installKeys } from '../../src/python/values/hashing.ts';
+
+const grammarOf = (module: string): Buffer =>
+  readFileSync(new URL(`../../node_modules/${module}`, import.meta.url));
+
+const parser = await createParser({
+  runtime: grammarOf('web-tree-sitter/web-tree-sitter.wasm'),
+  grammar: grammarOf('tree-sitter-python/tree-sitter-python.wasm'),
+});
+
+export interface ProgramRun {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly outcome: Outcome;
+  readonly vm: Interpreter;
+}
+
+export interface ProgramOptions {
+  readonly modules?: readonly BuiltinModule[];
+  readonly files?: Readonly<Record<string, string>>;
+  readonly input?: readonly string[];
+}
+
+export function runProgram(path: string, source: string, options: ProgramOptions = {}): ProgramRun {
+  const output = { stdout: '', stderr: '' };
+  const lines = [...(options.input ?? [])];
+  const host: Host = {
+    now: () => performance.now(),
+    argv: [path],
+    environment: new Map(),
+    readFile: (name) => {
+      const text = options.files?.[name];
+      return text === undefined ? null : new TextEncoder().encode(text);
+    },
+    listDirectory: () => null,
+    workingDirectory: '/',
+    readLine: () => lines.shift() ?? null,
+    findModule: () => null,
+    entropy: 1n,
+    wallClock: () => 0,
+  };
+  const vm = new Interpreter({
+    host,
+    limits: {
+      kind: 'run',
+      millisecondsMax: Infinity,
+      stepsMax: Infinity,
+      bytesMax: 1e9,
+      recursionMax: 1000,
+    },
+    stdout: { write: (text) => void (output.stdout += text) },
+    stderr: { write: (text) => void (output.stderr += text) },
+    builtins: builtinsNamespace(),
+  });
+  installKeys(vm);
+  installModules(vm, options.modules ?? []);
+  vm.extensions.set('compile', compile);
+  const main = new ModuleObject('__main__');
+  vm.modules.setName('__main__', main);
+  const base = start(vm, new Frame(compile(path, source), main.namespace, main.namespace, null));
+  for (;;) {
+    const outcome = advance(vm, base, performance.now() + 1000);
+    if (outcome.kind !== 'slice') return { ...output, outcome, vm };
+  }
+}
+
+function installModules(vm: Interpreter, modules: readonly BuiltinModule[]): void {
+  const builtins: BuiltinModule = { name: 'builtins', build: (run) => run.builtins };
+  const all = [builtins, ...modules];
+  vm.extensions.set('modules', {
+    find: (name: string) => all.find((module) => module.name === name),
+    isKnown: () => false,
+  });
+}
+
+function compile(path: string, source: string): ReturnType<typeof lowerModule> {
+  const { module, lineIndex } = parser.parse(source);
+  return lowerModule(module, {
+    path,
+    source,
+    lineAt: (offset) => lineIndex.lineAt(offset),
+    observe: 'nothing',
+  });
+}
