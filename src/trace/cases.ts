@@ -84,7 +84,7 @@ export class CaseRecorder implements ModuleObserver {
     if (found) this.#latest = found.index;
   }
 
-  leave(_vm: Interpreter, module: PyObject, result: Value | null): void {
+  leave(_vm: Interpreter, module: PyObject, result: Value | undefined): void {
     const open = this.#open;
     if (!open) return;
     if (open.depth > 0) {
@@ -95,7 +95,7 @@ export class CaseRecorder implements ModuleObserver {
     this.#open = null;
     const found = open.index === null ? undefined : this.cases[open.index];
     if (!found || !open.isFirst) return;
-    if (result === null) return;
+    if (result === undefined) return;
     found.output = seen(result, this.#options.modules.seen);
     this.#options.onOutput?.({ index: found.index, values: outputTensors(result) });
   }

@@ -1,6 +1,7 @@
 // Where the modules of a program come from: ours, or files beside the program, inside of what it may
 // read. Trees of imported files are kept between runs, as long as their text is the same.
 
+import type { Span } from '../base/span.ts';
 import { lowerModule } from '../python/lower/lower.ts';
 import type { BuiltinModule, ModuleRegistry, ModuleSource } from '../python/imports.ts';
 import type { Code } from '../python/evaluate/code.ts';
@@ -68,6 +69,7 @@ export interface SourcesOptions {
 export class Sources {
   readonly #options: SourcesOptions;
   readonly #parsed = new Map<string, ParseResult>();
+  readonly #broken = new Map<string, Span>();
 
   constructor(options: SourcesOptions) {
     this.#options = options;
@@ -100,9 +102,9 @@ export class Sources {
     return this.#namespacePackage(last, searchPath);
   }
 
-  /** A line of a file of the program, for tracebacks. */
-  textOf(path: string): string | null {
-    return this.#parsed.get(path)?.text ?? null;
+  /** Where a file that was to be loaded does not parse. */
+  broken(path: string): Span | null {
+    return this.#broken.get(path) ?? null;
   }
 
   /** A directory without `__init__.py` is a package too, where nothing else has the name. */
@@ -129,7 +131,10 @@ export class Sources {
 
   #lower(path: string, parsed: ParseResult): Code {
     const [error] = parsed.errors.filter(({ type }) => type !== 'Unsupported');
-    if (error && !this.#options.tolerant) throw new PyError(syntaxError(path, parsed));
+    if (error && !this.#options.tolerant) {
+      this.#broken.set(path, error.span);
+      throw new PyError(syntaxError(path, parsed));
+    }
     this.#parsed.set(path, parsed);
     return lowerModule(parsed.module, {
       path,

@@ -1,0 +1,307 @@
+// Runs a program and keeps what was learnt of it: the one path by which hints, cases and the command
+// line come to their answers. Read drive.ts for how it is carried on, recorder.ts and cases.ts for
+// what is kept.
+
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Evaluator, ImmediateEvaluator } from '../graph/op.ts';
+import { ambient } from '../python/ambient.ts';
+import { builtinsNamespace } from '../python/builtins/index.ts';
+import { Frame } from '../python/evaluate/frame.ts';
+import {
+  Interpreter,
+  type Host,
+  type Limits,
+  type Observer,
+} from '../python/evaluate/interpreter.ts';
+import type { ParseResult } from '../python/parse/parse.ts';
+import { ModuleObject } from '../python/values/callable.ts';
+import { PyError, type ExceptionObject } from '../python/values/exception.ts';
+import { installKeys } from '../python/values/hashing.ts';
+import { installTorch } from '../torch/namespace.ts';
+import { torchState } from '../torch/state.ts';
+import { CaseRecorder, type CaseOutputs } from './cases.ts';
+import { Driver, type End } from './drive.ts';
+import {
+  errorDiagnostic,
+  exitOf,
+  isSystemExit,
+  tracebackText,
+  type Surroundings,
+} from './errors.ts';
+import type { Printed, SkippedTest, Trace } from './facts.ts';
+import { ModuleBook } from './modules.ts';
+import { classNameSpan } from './outline.ts';
+import { Recorder } from './recorder.ts';
+import { ourModules, Sources, type Files, type Observed, type SourceCache } from './sources.ts';
+import { runTests } from './tests.ts';
+
+/** What surrounds all runs of a process; the entry hands it in. */
+export interface World {
+  readonly cache: SourceCache;
+  readonly files: Files;
+  /** Milliseconds of a clock that only goes forward. */
+  now(): number;
+  /** Seconds since 1970. */
+  wallClock(): number;
+  entropy(): bigint;
+  readonly environment: ReadonlyMap<string, string>;
+  readonly workingDirectory: string;
+  /** Gives the event loop back. */
+  pause(): Promise<void>;
+  readonly immediate: ImmediateEvaluator;
+}
+
+export interface ProgramRequest {
+  /** The file, as the program is to know it. */
+  readonly path: string;
+  readonly parsed: ParseResult;
+  readonly limits: Limits;
+  readonly argv: readonly string[];
+  readonly openFiles: ReadonlyMap<string, string>;
+  readonly torchVersion: string | null;
+  readonly observe: Observed;
+  /** Whether `test_*` functions that the program did not call are called. */
+  readonly tests: 'run' | 'leave';
+  readonly signal: AbortSignal | null;
+  /** Computes the numbers; null where the immediate evaluator is to. */
+  readonly evaluator: Evaluator | null;
+  readLine(): string | null;
+  /** Told at once what the program prints. */
+  onPrint?(text: string, stream: Printed['stream']): void;
+  /** Told when a case's first call has given its result. */
+  onCase?(outputs: CaseOutputs): void;
+}
+
+/** The budget of a trace after an edit. Steps bound what no clock is looked at for. */
+export function liveLimits(millisecondsMax: number): Limits {
+  return {
+    kind: 'live',
+    millisecondsMax,
+    stepsMax: 20e6,
+    bytesMax: 256 * 2 ** 20,
+    recursionMax: 1000,
+  };
+}
+
+export function runLimits(stepsMax = Infinity): Limits {
+  return {
+    kind: 'run',
+    millisecondsMax: Infinity,
+    stepsMax,
+    bytesMax: 4 * 2 ** 30,
+    recursionMax: 1000,
+  };
+}
+
+/** Runs a program to its end, or to a limit. */
+export async function traceProgram(request: ProgramRequest, world: World): Promise<Trace> {
+  const started = world.now();
+  const run = new Run(request, world);
+  try {
+    const end = await run.main();
+    return run.trace(end, world.now() - started);
+  } finally {
+    run.close();
+  }
+}
+
+/** How much printed text is kept. */
+const PRINTED_MAX = 2 ** 20;
+
+class Run {
+  readonly #request: ProgramRequest;
+  readonly #vm: Interpreter;
+  readonly #driver: Driver;
+  readonly #sources: Sources;
+  readonly #modules: ModuleBook;
+  readonly #cases: CaseRecorder;
+  readonly #recorder: Recorder;
+  readonly #surroundings: Surroundings;
+  readonly #errors: Diagnostic[] = [];
+  readonly #skipped: SkippedTest[] = [];
+  #exitCode = 0;
+  #printedLength = 0;
+
+  constructor(request: ProgramRequest, world: World) {
+    this.#request = request;
+    const { limits, openFiles, observe } = request;
+    const tolerant = limits.kind === 'live';
+    const { cache, files } = world;
+    this.#sources = new Sources({ cache, files, openFiles, observe, tolerant });
+    const vm = new Interpreter({
+      host: host(request, world, this.#sources),
+      limits,
+      stdout: { write: (text) => this.#print(text, 'stdout') },
+      stderr: { write: (text) => this.#print(text, 'stderr') },
+      builtins: builtinsNamespace(),
+    });
+    this.#vm = vm;
+    this.#modules = new ModuleBook(vm);
+    const { isUserFile } = this.#sources;
+    this.#cases = new CaseRecorder({
+      modules: this.#modules,
+      isUserFile,
+      classNameSpan: (path, method) => classNameSpan(this.#sources.parsed.get(path), method),
+      onOutput: (outputs) => request.onCase?.(outputs),
+    });
+    this.#driver = new Driver(vm, ownKeys(vm), {
+      evaluator: request.evaluator,
+      immediate: world.immediate,
+      pause: world.pause,
+      signal: request.signal,
+      onUnsupported: (name) => void vm.unsupported(name),
+    });
+    this.#recorder = new Recorder({
+      modules: this.#modules,
+      isUserFile,
+      currentCase: () => this.#cases.current,
+      millisecondsLeft: this.#driver.millisecondsLeft,
+    });
+    vm.observer = observe === 'nothing' ? unsupportedOnly(this.#recorder) : this.#recorder;
+    vm.extensions.set('modules', ourModules);
+    installTorch(vm, request.torchVersion ?? undefined);
+    if (observe !== 'nothing') torchState(vm).observer = this.#cases;
+    this.#surroundings = { vm, sources: this.#sources, path: request.path };
+  }
+
+  /** Runs the module's body, then the tests that it left. */
+  async main(): Promise<End> {
+    const { path, parsed, tests } = this.#request;
+    const module = new ModuleObject('__main__');
+    const { namespace } = module;
+    const vm = this.#vm;
+    this.#driver.now(() => {
+      vm.modules.set('__main__', module);
+      namespace.setName('__doc__', null);
+      namespace.setName('__package__', null);
+      namespace.setName('__spec__', null);
+      namespace.setName('__file__', path);
+      namespace.setName('__builtins__', vm.modules.get('builtins') ?? null);
+    });
+    const slash = path.lastIndexOf('/');
+    vm.searchPath = [slash < 0 ? '' : path.slice(0, slash) || '/'];
+    const end = await this.#attempt(() => {
+      const code = this.#sources.main(path, parsed);
+      namespace.setName('__doc__', code.doc);
+      return new Frame(code, namespace, namespace, null);
+    });
+    if (tests === 'run') {
+      const { skipped, limit } = await runTests({
+        namespace,
+        path,
+        programEnded: end.kind === 'value',
+        call: (frame) => this.#attempt(() => frame),
+      });
+      this.#skipped.push(...skipped);
+      if (limit && end.kind === 'value') return { kind: 'limit', limit };
+    }
+    return end;
+  }
+
+  /** Runs a piece of the program; what it raises becomes a diagnostic. */
+  async #attempt(begin: () => Frame): Promise<End> {
+    let end: End;
+    try {
+      end = await this.#driver.run(this.#driver.now(begin));
+    } catch (error) {
+      if (!(error instanceof PyError)) throw error;
+      end = { kind: 'raised', exception: error.value };
+    }
+    if (end.kind !== 'raised') return end;
+    const { exception } = end;
+    if (isSystemExit(exception)) return this.#exit(exception);
+    this.#raised(exception);
+    return end;
+  }
+
+  #exit(exception: ExceptionObject): End {
+    const { code, message } = this.#driver.now(() => exitOf(this.#vm, exception));
+    this.#exitCode = code;
+    if (message !== null) this.#print(`${message}\n`, 'stderr');
+    return { kind: 'value', value: null };
+  }
+
+  #raised(exception: ExceptionObject): void {
+    const diagnostic = this.#driver.now(() => errorDiagnostic(this.#surroundings, exception));
+    this.#errors.push(diagnostic);
+    this.#exitCode = 1;
+    this.#failCase(exception, `${diagnostic.type}: ${diagnostic.message}`);
+    if (this.#request.limits.kind === 'run') {
+      this.#print(
+        this.#driver.now(() => tracebackText(this.#surroundings, exception)),
+        'stderr',
+      );
+    }
+  }
+
+  /** The exception is the case's, where it came through its call or is an assert after it. */
+  #failCase({ trace, cls }: ExceptionObject, message: string): void {
+    const { cases, latest } = this.#cases;
+    const found = latest === null ? undefined : cases[latest];
+    if (!found) return;
+    const through = trace.some(
+      ({ path, span }) => path === found.path && span.start === found.callSpan.start,
+    );
+    if (through || cls.name === 'AssertionError') this.#cases.failed(found.index, message);
+  }
+
+  #print(text: string, stream: Printed['stream']): void {
+    this.#request.onPrint?.(text, stream);
+    if (this.#request.observe === 'nothing' || this.#printedLength >= PRINTED_MAX) return;
+    this.#printedLength += text.length;
+    this.#cases.write(text, stream);
+  }
+
+  trace(end: End, milliseconds: number): Trace {
+    this.#driver.now(() => this.#modules.finish());
+    return {
+      path: this.#request.path,
+      files: this.#recorder.files(),
+      cases: this.#cases.cases,
+      printed: this.#cases.printed,
+      diagnostics: [...this.#errors, ...this.#recorder.diagnostics],
+      loops: this.#recorder.loops,
+      skippedTests: this.#skipped,
+      end: end.kind === 'limit' ? end.limit : end.kind === 'raised' ? 'raised' : 'finished',
+      exitCode: end.kind === 'limit' ? 1 : this.#exitCode,
+      milliseconds,
+    };
+  }
+
+  close(): void {
+    this.#vm.close();
+  }
+}
+
+function unsupportedOnly(recorder: Recorder): Observer {
+  return {
+    observe: () => undefined,
+    instantiated: () => undefined,
+    loopPass: () => false,
+    unsupported: (path, span, name) => recorder.unsupported(path, span, name),
+  };
+}
+
+/** The run's own keys of dicts; other runs keep theirs. */
+function ownKeys(vm: Interpreter): typeof ambient.keyOf {
+  const { keyOf } = ambient;
+  installKeys(vm);
+  const own = ambient.keyOf;
+  ambient.keyOf = keyOf;
+  return own;
+}
+
+function host(request: ProgramRequest, world: World, sources: Sources): Host {
+  return {
+    now: () => world.now(),
+    wallClock: () => world.wallClock(),
+    entropy: world.entropy(),
+    environment: world.environment,
+    workingDirectory: world.workingDirectory,
+    argv: [request.path, ...request.argv],
+    readFile: (path) => world.files.readFile(path),
+    listDirectory: (path) => world.files.listDirectory(path),
+    readLine: () => request.readLine(),
+    findModule: (name, searchPath) => sources.findModule(name, searchPath),
+  };
+}
