@@ -32,9 +32,18 @@ export interface BuiltinModule {
   missing?(vm: Interpreter, name: string): Value | undefined;
 }
 
+/** A module of ours that is written in Python. */
+export interface SourceModule {
+  readonly name: string;
+  readonly source: string;
+}
+
+/** Turns the text of one of our own modules into code; the trace has the parser and hands it in. */
+export type Compile = (path: string, source: string) => Code;
+
 /** The modules of ours that a run may import. */
 export interface ModuleRegistry {
-  find(name: string): BuiltinModule | undefined;
+  find(name: string): BuiltinModule | SourceModule | undefined;
   /** Whether a name is known to exist, but not supported: its import gives an opaque value. */
   isKnown(name: string): boolean;
 }
@@ -97,6 +106,7 @@ function remember(vm: Interpreter, name: string, module: Value): Value {
 function* load(vm: Interpreter, name: string, parent: Value): Steps {
   const registry = vm.extensions.get('modules') as ModuleRegistry;
   const builtin = registry.find(name);
+  if (builtin && 'source' in builtin) return yield* runOurs(vm, builtin);
   if (builtin) return makeBuiltin(vm, builtin, registry);
   if (parent instanceof ModuleObject) {
     const existing = parent.namespace.values.get(name.slice(name.lastIndexOf('.') + 1));
@@ -114,6 +124,12 @@ function* load(vm: Interpreter, name: string, parent: Value): Steps {
     return notFound(name, `No module named '${name}'`);
   }
   return yield* runModule(vm, name, source);
+}
+
+function* runOurs(vm: Interpreter, { name, source }: SourceModule): Steps {
+  const compile = vm.extensions.get('compile') as Compile;
+  const path = `<${name}>`;
+  return yield* runModule(vm, name, { path, code: compile(path, source), packagePath: null });
 }
 
 function notFound(name: string, message: string): never {
@@ -135,7 +151,7 @@ function makeBuiltin(
   if (missing) module.missing = (name) => missing.call(builtin, vm, name);
   for (const last of builtin.submodules ?? []) {
     const submodule = registry.find(`${builtin.name}.${last}`);
-    if (submodule) module.namespace.setName(last, makeBuiltin(vm, submodule, registry));
+    if (submodule && 'build' in submodule) module.namespace.setName(last, makeBuiltin(vm, submodule, registry));
   }
   return module;
 }

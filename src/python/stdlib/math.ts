@@ -351,18 +351,17 @@ const functions = {
     }
     return new Float(Math.hypot(...gaps));
   }),
-  log: native('log(x, base=<none>, /)', function* (
-    vm: Interpreter,
-    value: Value,
-    base: Value | undefined,
-  ): Steps {
-    const top = yield* logarithm(vm, value, Math.log);
-    if (base === undefined || !(top instanceof Float)) return top;
-    const bottom = yield* logarithm(vm, base, Math.log);
-    if (!(bottom instanceof Float)) return bottom;
-    if (bottom.value === 0) raise('ZeroDivisionError', 'float division by zero');
-    return new Float(top.value / bottom.value);
-  }),
+  log: native(
+    'log(x, base=<none>, /)',
+    function* (vm: Interpreter, value: Value, base: Value | undefined): Steps {
+      const top = yield* logarithm(vm, value, Math.log);
+      if (base === undefined || !(top instanceof Float)) return top;
+      const bottom = yield* logarithm(vm, base, Math.log);
+      if (!(bottom instanceof Float)) return bottom;
+      if (bottom.value === 0) raise('ZeroDivisionError', 'float division by zero');
+      return new Float(top.value / bottom.value);
+    },
+  ),
   log2: native('log2(x, /)', function* (vm: Interpreter, value: Value): Steps {
     return yield* logarithm(vm, value, Math.log2);
   }),
@@ -418,17 +417,16 @@ const functions = {
     }
     return new Float(exactSum(numbers));
   }),
-  prod: native('prod(iterable, /, *, start=1)', function* (
-    vm: Interpreter,
-    iterable: Value,
-    start: Value,
-  ): Steps {
-    let product = start;
-    for (const item of yield* collect(vm, iterable)) {
-      product = yield* wait(binary(vm, 'Mult', product, item));
-    }
-    return product;
-  }),
+  prod: native(
+    'prod(iterable, /, *, start=1)',
+    function* (vm: Interpreter, iterable: Value, start: Value): Steps {
+      let product = start;
+      for (const item of yield* collect(vm, iterable)) {
+        product = yield* wait(binary(vm, 'Mult', product, item));
+      }
+      return product;
+    },
+  ),
   factorial: native('factorial(x, /)', (vm: Interpreter, value: Value) => {
     if (value instanceof Float) {
       raise('TypeError', "'float' object cannot be interpreted as an integer");
