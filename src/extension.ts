@@ -17,6 +17,8 @@ let client: Client | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   useLanguage(vscode.env.language);
   const log = createLog();
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  log.info(`Torchpad ${version}, ${vscode.env.appName} ${vscode.version}`);
   const current = new CurrentDocument();
   const server = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js');
   client = createClient(server, current, log);
@@ -31,8 +33,8 @@ export function activate(context: vscode.ExtensionContext): void {
     new ShapeDecorations(client),
     panel,
     new TestExplorer(cases, log),
-    createStatusBar(client, current),
-    registerCommands({ client, cases, current, log, extension, openPanel: panel.open }),
+    createStatusBar(client, current, log),
+    registerCommands({ client, cases, current, log, extension, panel }),
   );
   // The editor need not wait: everything above works, empty, until the server answers.
   client.start().catch((error: unknown) => log.error(String(error)));

@@ -94,6 +94,7 @@ export function createClient(serverFile: vscode.Uri, current: CurrentDocument, l
     vscode.workspace.onDidCloseTextDocument(({ uri }) => pending.closed(uri.toString())),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) return;
+      log.info(started === 0 ? 'The server runs.' : 'A new server runs.');
       for (const document of vscode.workspace.textDocuments) given(document);
       if (started++ > 0) restarted.fire();
     }),

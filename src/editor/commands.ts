@@ -11,6 +11,7 @@ import type { Client } from './client.ts';
 import type { CurrentDocument } from './documents.ts';
 import { openDocument } from './documents.ts';
 import type { Log } from './log.ts';
+import type { Panel } from './panel.ts';
 import { reportProblem } from './problemReport.ts';
 import { selectEngine } from './selectEngine.ts';
 import { setSetting, setting } from './settings.ts';
@@ -21,7 +22,7 @@ export interface CommandContext {
   readonly current: CurrentDocument;
   readonly log: Log;
   readonly extension: vscode.Extension<unknown>;
-  readonly openPanel: () => void;
+  readonly panel: Panel;
 }
 
 export function registerCommands(context: CommandContext): vscode.Disposable {
@@ -30,7 +31,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   const actions: Record<CommandId, (...args: readonly unknown[]) => unknown> = {
     [commands.runCases]: (uri) => runCases(context, uriOf(uri) ?? current.uri),
     [commands.stopRun]: () => Promise.all(cases.running.map((uri) => cases.stop(uri))),
-    [commands.openPanel]: context.openPanel,
+    [commands.openPanel]: context.panel.open,
     [commands.selectEngine]: selectEngine,
     [commands.toggleShapeHints]: () => toggleShapeHints(current.document),
     [commands.nextCase]: () => step(context, 1),
@@ -51,7 +52,7 @@ function uriOf(argument: unknown): string | undefined {
 
 /** Runs the program of the document, and says in a sentence what came of it. */
 async function runCases(
-  { cases, log, openPanel }: CommandContext,
+  { cases, log, panel }: CommandContext,
   uri: string | undefined,
 ): Promise<void> {
   if (uri === undefined) {
@@ -68,17 +69,18 @@ async function runCases(
   }
   if (!table) return;
   const failed = table.rows.some(({ result }) => result?.verdict === 'failed');
-  if (!failed && table.error === null) {
-    vscode.window.setStatusBarMessage(`$(pass) ${outcome(table)}`, saidForMs);
+  // Bad news stand in the panel too, where the person looks already.
+  if (panel.isVisible || (!failed && table.error === null)) {
+    vscode.window.setStatusBarMessage(outcome(table), saidForMs);
     return;
   }
   const show = l10n.t('Open Panel');
   void vscode.window.showWarningMessage(outcome(table), show).then((wanted) => {
-    if (wanted === show) openPanel();
+    if (wanted === show) panel.open();
   });
 }
 
-/** Good news needs no answer: it stands in the status bar for a while. */
+/** What needs no answer stands in the status bar for a while. */
 const saidForMs = 8000;
 
 function outcome({ rows, engine, error }: CaseTable): string {

@@ -47,6 +47,10 @@ export class Panel implements vscode.Disposable {
     ];
   }
 
+  get isVisible(): boolean {
+    return this.#panel?.visible ?? false;
+  }
+
   /** Shows the panel beside the code, where it leaves the focus; makes it if there is none. */
   readonly open = (): void => {
     if (this.#panel) {

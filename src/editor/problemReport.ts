@@ -11,11 +11,10 @@ export async function reportProblem(
 ): Promise<void> {
   await vscode.env.clipboard.writeText(reportText(context));
   const show = l10n.t('Show Log');
-  const chosen = await vscode.window.showInformationMessage(
-    l10n.t('Versions, engine and the last lines of the log are on the clipboard.'),
-    show,
-  );
-  if (chosen === show) context.log.show();
+  const message = l10n.t('Versions, engine and the last lines of the log are on the clipboard.');
+  void vscode.window.showInformationMessage(message, show).then((chosen) => {
+    if (chosen === show) context.log.show();
+  });
 }
 
 /** In English whatever the editor speaks: maintainers read it. */

@@ -19,13 +19,20 @@ interface ShownShapes {
 /** An answer this many edits late is worth nothing any more. */
 const editsMax = 200;
 
-const decoration: vscode.DecorationRenderOptions = {
+/**
+ * The text stands after the whole line that the decoration is anchored in, so that neither what is
+ * typed at the line's end nor a line break there takes it along.
+ */
+const textAfterLine: vscode.DecorationRenderOptions = {
   after: { margin: '0 0 0 4ch' },
-  rangeBehavior: vscode.DecorationRangeBehavior.OpenOpen,
+  isWholeLine: true,
+  rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
 };
 
 export class ShapeDecorations implements vscode.Disposable {
-  readonly #type = vscode.window.createTextEditorDecorationType(decoration);
+  readonly #texts = vscode.window.createTextEditorDecorationType(textAfterLine);
+  /** Apart from the texts, since a hover of a whole line would answer everywhere in it. */
+  readonly #hovers = vscode.window.createTextEditorDecorationType({});
   readonly #byUri = new Map<string, ShownShapes>();
   /** What each editor shows; the editor itself moves it while a person types. */
   readonly #painted = new WeakMap<vscode.TextEditor, readonly LineShape[]>();
@@ -45,7 +52,8 @@ export class ShapeDecorations implements vscode.Disposable {
 
   dispose(): void {
     for (const listener of this.#listeners) listener.dispose();
-    this.#type.dispose();
+    this.#texts.dispose();
+    this.#hovers.dispose();
   }
 
   #show(uri: string, version: number, shapes: readonly LineShape[]): void {
@@ -92,22 +100,36 @@ export class ShapeDecorations implements vscode.Disposable {
     const shapes = isOn(document) ? (this.#byUri.get(document.uri.toString())?.shapes ?? []) : [];
     const before = this.#painted.get(editor);
     if (before ? sameShapes(before, shapes) : shapes.length === 0) return;
+    const inside = shapes.filter(({ line }) => line < document.lineCount);
     editor.setDecorations(
-      this.#type,
-      shapes.filter(({ line }) => line < document.lineCount).map((s) => decorationOf(s, document)),
+      this.#texts,
+      inside.map((shape) => textOf(shape, document)),
+    );
+    editor.setDecorations(
+      this.#hovers,
+      inside.flatMap((shape) => hoverOf(shape, document)),
     );
     this.#painted.set(editor, shapes);
   };
 }
 
-function decorationOf(shape: LineShape, document: vscode.TextDocument): vscode.DecorationOptions {
-  const { end } = document.lineAt(shape.line).range;
+function textOf(shape: LineShape, document: vscode.TextDocument): vscode.DecorationOptions {
+  const line = document.lineAt(shape.line);
+  const first = line.firstNonWhitespaceCharacterIndex;
   const color = shape.stale ? colors.staleShapeHint : colors.shapeHint;
   return {
-    range: new vscode.Range(end, end),
+    range: new vscode.Range(shape.line, first, shape.line, first + 1),
     renderOptions: { after: { contentText: shape.text, color: new vscode.ThemeColor(color) } },
-    ...(shape.hover === null ? {} : { hoverMessage: new vscode.MarkdownString(shape.hover) }),
   };
+}
+
+/** At the end of the line, which is where an editor thinks of a pointer on the text after it. */
+function hoverOf(shape: LineShape, document: vscode.TextDocument): vscode.DecorationOptions[] {
+  if (shape.hover === null) return [];
+  const { end } = document.lineAt(shape.line).range;
+  return [
+    { range: new vscode.Range(end, end), hoverMessage: new vscode.MarkdownString(shape.hover) },
+  ];
 }
 
 function isOn(document: vscode.TextDocument): boolean {

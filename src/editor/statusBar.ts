@@ -7,9 +7,14 @@ import type { ServerStatus } from '../server/protocol.ts';
 import { commands } from '../view/contributions.ts';
 import type { Client } from './client.ts';
 import type { CurrentDocument } from './documents.ts';
+import type { Log } from './log.ts';
 import { onDidChangeSettings, setting } from './settings.ts';
 
-export function createStatusBar(client: Client, current: CurrentDocument): vscode.Disposable {
+export function createStatusBar(
+  client: Client,
+  current: CurrentDocument,
+  log: Log,
+): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(
     'torchpad.engine',
     vscode.StatusBarAlignment.Right,
@@ -31,6 +36,9 @@ export function createStatusBar(client: Client, current: CurrentDocument): vscod
   return vscode.Disposable.from(
     item,
     client.on('torchpad/status', (now) => {
+      if (now.engine !== null && now.engine !== status.engine) {
+        log.info([`Engine: ${now.engine}`, ...(now.engineNote ? [now.engineNote] : [])].join('. '));
+      }
       status = now;
       show();
     }),
