@@ -8,6 +8,7 @@ import './extrema.ts';
 import './indexing.ts';
 import './largest.ts';
 import './logic.ts';
+import './matrices.ts';
 import './moments.ts';
 import './norm.ts';
 import './pairwise.ts';

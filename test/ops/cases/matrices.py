@@ -1,0 +1,69 @@
+"""Triangles, products, distances, covariances, grids, differences."""
+
+import torch
+
+F, D, I, L, U, B = torch.float32, torch.float64, torch.int32, torch.int64, torch.uint8, torch.bool
+
+
+def cases(record):
+    x = torch.randn(3, 4)
+    for name in ["tril", "triu"]:
+        for diagonal in [0, 1, -2, 9]:
+            for y in [x, x.mul(9).long(), x > 0, torch.randn(2, 3, 3), torch.zeros(0, 3)]:
+                record(name, y, diagonal)
+        record(name, torch.ones(3))
+    for y in [x, x.long(), torch.eye(2, dtype=B), torch.ones(2, 2, 2)]:
+        record("trace", y)
+    rows = torch.randn(2, 3)
+    record("cross", rows, torch.randn(2, 3))
+    record("cross", torch.randn(3, 3), torch.randn(3, 3))
+    record("cross", torch.randn(3, 2), torch.randn(3, 2), 0)
+    record("cross", rows, torch.randn(1, 3))
+    record("cross", rows, torch.randn(3))
+    record("cross", rows, torch.randn(2, 3), 0)
+    record("cross", torch.ones(2), torch.ones(2))
+    record("cross.linalg", rows, torch.randn(2, 3), call=torch.linalg.cross)
+    record("cross.linalg", torch.ones(3, 2), torch.ones(3, 2), call=torch.linalg.cross)
+    record("kron", rows, torch.randn(3, 2))
+    record("kron", torch.tensor([0, 1]), torch.ones(2, 2, 2))
+    for p in [2.0, 1.0, 0.0, 3.0, float("inf")]:
+        record("cdist", x, torch.randn(5, 4), p)
+        record("cdist", torch.randn(2, 3, 4), torch.randn(5, 4), p)
+    record("cdist", x, torch.randn(5, 3))
+    record("cdist", x[0], x)
+    record("cdist", x.long(), x.long())
+    record("cdist", x, x.double())
+    record("cdist", x, x, -1.0)
+    record("cdist", torch.ones(2, 2, 2), torch.ones(3, 2, 2))
+    for y in [x, x[0], x.mul(9).long(), torch.tensor([1, 2, 4])]:
+        record("cov", y)
+        record("cov", y, correction=0)
+        record("corrcoef", y)
+    record("cov", torch.tensor([[True, False]]))
+    record("cov", torch.ones(2, 2, 2))
+    i, j = torch.arange(3), torch.arange(2)
+    for how in ["ij", "xy", "zz"]:
+        record("meshgrid", [i, j], indexing=how, call=grid)
+        record("meshgrid", [i, j, torch.tensor(5)], indexing=how, call=grid)
+        record("meshgrid", [i], indexing=how, call=grid)
+    record("meshgrid", [i, j.float()], call=grid)
+    for n in [0, 1, 2, 5]:
+        record("diff", x, n)
+        record("diff", x, n, 0)
+    record("diff", x, prepend=torch.zeros(3, 1), append=torch.ones(3, 2))
+    record("diff", torch.tensor([True, False, False]))
+    record("diff", torch.tensor(1.0))
+    record("trapezoid", x)
+    record("trapezoid", x, dim=0)
+    record("trapezoid", x, dx=2)
+    record("trapezoid", x, torch.tensor([0.0, 1.0, 3.0, 4.0]))
+    record("trapezoid", x, torch.cumsum(torch.rand(3, 4), 1))
+    record("isin", i, torch.tensor([1, 5]))
+    record("isin", i, 2)
+    record("isin", torch.tensor([1.0, float("nan")]), torch.tensor([1, 0]), invert=True)
+    record("block_diag", [torch.tensor(1), torch.ones(2), rows], call=lambda tensors: torch.block_diag(*tensors))
+    record("block_diag", [torch.ones(1, 1, 1)], call=lambda tensors: torch.block_diag(*tensors))
+
+
+def grid(tensors, indexing="ij"):
+    return torch.meshgrid(*tensors, indexing=indexing)
