@@ -21,6 +21,7 @@ import { scalarOf } from './bind.ts';
 import { tensorFromData } from './data.ts';
 import { copyInto, writeInto } from './inplace.ts';
 import { converting } from './method.ts';
+import { run } from './operatorFunctions.ts';
 import { tensorType, type TensorObject } from './tensor.ts';
 import { selected, sliced, unsqueezed } from './views.ts';
 
@@ -45,9 +46,10 @@ function getTensorItem(vm: Interpreter, self: TensorObject, key: Value): Result 
   if (indices.every((index) => index === null)) {
     return view === self ? sliced(vm, self, 0, 0, self.sizes[0] ?? 1, 1) : view;
   }
-  const op = operators().get('index');
+  const masked = indices.some((index) => index?.dtype === 'bool' || index?.dtype === 'uint8');
+  const op = operators().get(masked ? 'index.mask' : 'index');
   if (!op) return vm.unsupported('indexing by tensors');
-  return applyOne(vm, op, { input: view, indices: indices as never });
+  return run(vm, { op, args: { input: view, indices: indices as never } }, false);
 }
 
 function setTensorItem(vm: Interpreter, self: TensorObject, key: Value, value: Value): Result {

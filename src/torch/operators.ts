@@ -7,7 +7,8 @@ import type { Result } from '../python/evaluate/pending.ts';
 import { notImplemented } from '../python/values/numbers.ts';
 import type { Value } from '../python/values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../python/values/unknown.ts';
-import { overloads } from '../ops/define.ts';
+import { operators, overloads } from '../ops/define.ts';
+import { operatorMethods } from '../ops/operators.ts';
 import type { Op } from '../graph/op.ts';
 import { isTensor, applyOne } from './apply.ts';
 import { scalarOf } from './bind.ts';
@@ -36,7 +37,7 @@ for (const [name, op] of Object.entries(BINARY)) {
     [`__${name}__(self, other, /)`]: (vm, self: TensorObject, other: Value) =>
       binary(vm, op, self, other),
     [`__r${name}__(self, other, /)`]: (vm, self: TensorObject, other: Value) =>
-      binary(vm, op, other, self),
+      reflected(vm, `__r${name}__`, self, other),
   });
   if (name === 'matmul') continue;
   methods(tensorType, {
@@ -81,6 +82,16 @@ function binary(vm: Interpreter, name: string, left: Value, right: Value): Resul
   return applyOne(vm, op as Op, args);
 }
 
+/** `2 - x`: the operator that takes the tensor's part, with the operands as it declares them. */
+function reflected(vm: Interpreter, method: string, self: TensorObject, other: Value): Result {
+  const entry = operatorMethods[method];
+  const op = entry && operators().get(entry.op);
+  if (isUnknown(other)) return unknownOf(self, other);
+  const args = op && (entry.reflected ? operandsOf(op, other, self) : operandsOf(op, self, other));
+  if (!op) return vm.unsupported(`torch.Tensor.${method}`);
+  return args === undefined ? notImplemented : applyOne(vm, op, args);
+}
+
 function unknownOf(left: Value, right: Value): Unknown {
   return new Unknown(reasonOf((isUnknown(left) ? left : right) as Unknown), null);
 }
@@ -94,7 +105,7 @@ function operandsOf(op: Op, left: Value, right: Value): Record<string, Operand> 
   const b = operandOf(right);
   if (!first || !second || a === undefined || b === undefined) return undefined;
   const accepts = (type: string, operand: Operand): boolean =>
-    type === 'Operand' || isTensor(operand);
+    type === 'Operand' || (type === 'Scalar') !== isTensor(operand);
   if (!accepts(first.type, a) || !accepts(second.type, b)) return undefined;
   const args: Record<string, Operand> = { [first.name]: a, [second.name]: b };
   for (const parameter of op.signature.parameters.slice(2)) {
