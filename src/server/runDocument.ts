@@ -12,6 +12,7 @@ export interface RunSurroundings {
   /** Resolves once the present version of the document is traced. */
   settled(document: OpenDocument): Promise<void>;
   openFiles(): ReadonlyMap<string, string>;
+  roots(document: OpenDocument): readonly string[];
 }
 
 export async function runDocument(
@@ -35,6 +36,7 @@ export async function runDocument(
     const outcome = await services.run({
       path,
       parsed: document.parse(services.parser),
+      roots: surroundings.roots(document),
       openFiles: surroundings.openFiles(),
       torchVersion: settings.torchVersion,
       engine: settings.engine,

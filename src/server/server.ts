@@ -22,6 +22,7 @@ import { toCodeLens, toHover, toInlayHint, toSymbols } from './convert.ts';
 import { readSettings } from './configuration.ts';
 import { chooseCase } from './chooseCase.ts';
 import { OpenDocument } from './openDocument.ts';
+import { pathOf } from './paths.ts';
 import { Publisher } from './publisher.ts';
 import type { ClientOptions, ClientRequests, RunParams, SelectCaseParams } from './protocol.ts';
 import { runDocument, type RunSurroundings } from './runDocument.ts';
@@ -42,6 +43,8 @@ class Server {
   #publisher: Publisher;
   #client: ClientOptions = {};
   #capabilities: InitializeParams['capabilities'] = {};
+  /** The paths of the workspace's folders. */
+  #folders: readonly string[] = [];
   /** What a client that can't be asked has pushed. */
   #pushed: unknown = {};
 
@@ -51,7 +54,8 @@ class Server {
     this.#publisher = this.#newPublisher();
     this.#tracer = new Tracer({
       services,
-      documents: () => this.#open.values(),
+      openFiles: () => this.#openFiles(),
+      roots: (document) => this.#roots(document),
       isSilenced: ({ uri, version }) =>
         (this.#client.silentOver ?? []).some(
           (silent) => silent.uri === uri && silent.version === version,
@@ -89,7 +93,9 @@ class Server {
     });
   }
 
-  #initialize({ capabilities, initializationOptions, locale }: InitializeParams): InitializeResult {
+  #initialize(params: InitializeParams): InitializeResult {
+    const { capabilities, initializationOptions, locale, workspaceFolders } = params;
+    this.#folders = (workspaceFolders ?? []).map(({ uri }) => pathOf(uri));
     if (locale !== undefined) l10n.useLanguage(locale);
     this.#client = (initializationOptions as ClientOptions | undefined) ?? {};
     this.#capabilities = capabilities;
@@ -216,9 +222,21 @@ class Server {
     return {
       services: this.#services,
       settled: (document) => this.#tracer.settled(document),
-      openFiles: () => new Map([...this.#open.values()].map((each) => [each.path, each.program])),
+      openFiles: () => this.#openFiles(),
+      roots: (document) => this.#roots(document),
       publisher: this.#publisher,
     };
+  }
+
+  #openFiles(): ReadonlyMap<string, string> {
+    return new Map([...this.#open.values()].map((each) => [each.path, each.program]));
+  }
+
+  /** The workspace's folders, that of the document first; its own folder where it is in none. */
+  #roots({ path }: OpenDocument): readonly string[] {
+    const own = path.slice(0, Math.max(path.lastIndexOf('/'), 1));
+    const around = this.#folders.filter((folder) => path.startsWith(`${folder}/`));
+    return [...new Set([...around, own, ...this.#folders])];
   }
 
   async #selectCase({ uri, choice }: SelectCaseParams): Promise<number | null> {

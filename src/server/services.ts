@@ -28,6 +28,8 @@ export interface TraceRequest {
   /** The file, as the program is to know it. */
   readonly path: string;
   readonly parsed: ParseResult;
+  /** The folders inside of which the program may read; it works in the first. */
+  readonly roots: readonly string[];
   /** Texts that stand in the editor instead of what is on the disk, by path. */
   readonly openFiles: ReadonlyMap<string, string>;
   readonly torchVersion: string;

@@ -6,8 +6,10 @@ import type { Services } from './services.ts';
 
 export interface TracerOptions {
   readonly services: Services;
-  /** The documents that are open now, whose texts stand instead of what is on the disk. */
-  documents(): Iterable<OpenDocument>;
+  /** Texts that stand in the editor instead of what is on the disk, by path. */
+  openFiles(): ReadonlyMap<string, string>;
+  /** The folders inside of which the program of a document may read. */
+  roots(document: OpenDocument): readonly string[];
   /** Whether this version silenced an earlier server. */
   isSilenced(document: OpenDocument): boolean;
   /** A document has a new snapshot, or its present version can't have one. */
@@ -97,7 +99,8 @@ export class Tracer {
     const trace = await services.trace({
       path,
       parsed,
-      openFiles: new Map([...this.#options.documents()].map((each) => [each.path, each.program])),
+      roots: this.#options.roots(document),
+      openFiles: this.#options.openFiles(),
       torchVersion: settings.torchVersion,
       budgetMs: settings['trace.liveBudgetMs'],
       signal,
