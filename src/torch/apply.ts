@@ -10,7 +10,7 @@ import { raise } from '../python/values/exception.ts';
 import type { Unknown } from '../python/values/unknown.ts';
 import { category, itemSize, type DType } from '../tensor/dtype.ts';
 import { TorchError, Unsupported } from '../tensor/errors.ts';
-import type { Scalar } from '../tensor/promotion.ts';
+import { ambientDefault, type Scalar } from '../tensor/promotion.ts';
 import { numel } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { scalarArray } from '../ops/creation.ts';
@@ -36,6 +36,7 @@ export function applyOne(vm: Interpreter, op: Op, args: TensorArgs): TensorObjec
 
 /** Runs what builds graphs, with PyTorch's refusals as Python exceptions. */
 export function guarded<T>(vm: Interpreter, name: string, build: () => T): T | Unknown {
+  ambientDefault.dtype = torchState(vm).defaultDType;
   try {
     return build();
   } catch (error) {

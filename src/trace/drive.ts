@@ -8,6 +8,7 @@ import type { HostRequest, Pending } from '../python/evaluate/pending.ts';
 import { advance, answer, answerWithError, start, type Outcome } from '../python/evaluate/run.ts';
 import { type ExceptionObject, makeException, PyError } from '../python/values/exception.ts';
 import type { Value } from '../python/values/object.ts';
+import { TorchError } from '../tensor/errors.ts';
 import { EvaluateRequest } from '../torch/force.ts';
 
 /** How a piece of work ended. */
@@ -124,6 +125,11 @@ export class Driver {
   #failed(request: HostRequest, error: unknown): End | null {
     if (this.#options.signal?.aborted) return { kind: 'limit', limit: 'stopped' };
     if (!(error instanceof Error)) throw error;
+    if (error instanceof TorchError) {
+      const exception = makeException(error.type, error.message);
+      answerWithError(this.#vm, request, new PyError(exception));
+      return null;
+    }
     if (error.name === 'RuntimeError') {
       const exception = makeException('RuntimeError', error.message);
       answerWithError(this.#vm, request, new PyError(exception));
