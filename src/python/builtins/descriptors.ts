@@ -3,12 +3,12 @@
 import { attribute, methods, staticMethods } from '../native.ts';
 import { getAttribute, typeOf } from '../evaluate/attributes.ts';
 import { call } from '../evaluate/call.ts';
+import type { GetSet } from '../values/callable.ts';
 import {
   BoundMethod,
   ClassMethod,
   classMethodType,
   FunctionObject,
-  GetSet,
   getsetType,
   Property,
   propertyType,
@@ -16,7 +16,8 @@ import {
   staticMethodType,
 } from '../values/callable.ts';
 import { raise } from '../values/exception.ts';
-import { PyType, type Value } from '../values/object.ts';
+import type { PyType } from '../values/object.ts';
+import { type Value } from '../values/object.ts';
 import { repr, then } from '../evaluate/protocols.ts';
 import { wait } from '../evaluate/pending.ts';
 

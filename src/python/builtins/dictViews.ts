@@ -15,14 +15,8 @@ import {
   NativeIterator,
 } from '../values/iterator.ts';
 import { notImplemented } from '../values/numbers.ts';
-import {
-  builtinType,
-  Dict,
-  PyObject,
-  type Key,
-  type PyType,
-  type Value,
-} from '../values/object.ts';
+import type { Dict } from '../values/object.ts';
+import { builtinType, PyObject, type Key, type PyType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { displayed, reprItems } from './sequences.ts';
 

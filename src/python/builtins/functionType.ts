@@ -7,9 +7,9 @@ import type { Interpreter } from '../evaluate/interpreter.ts';
 import { wait, type Result } from '../evaluate/pending.ts';
 import { repr } from '../evaluate/protocols.ts';
 import type { Code } from '../evaluate/code.ts';
+import type { Cell } from '../values/callable.ts';
 import {
   BoundMethod,
-  Cell,
   cellType,
   codeType,
   FunctionObject,
@@ -136,7 +136,8 @@ methods(methodType, {
 
 function boundAttribute(vm: Interpreter, self: BoundMethod, name: string): Result {
   const found = findAttribute(vm, self.func, name);
-  return found ?? raise('AttributeError', `'method' object has no attribute '${name}'`);
+  if (found !== undefined) return found;
+  return raise('AttributeError', `'method' object has no attribute '${name}'`);
 }
 
 methods(methodType, {
@@ -170,10 +171,8 @@ for (const type of [nativeType, methodDescriptorType]) {
 }
 attribute<NativeFunction>(methodDescriptorType, '__objclass__', (_vm, self) => self.owner);
 
-attribute<Cell>(
-  cellType,
-  'cell_contents',
-  (_vm, self) => self.value ?? raise('ValueError', 'Cell is empty'),
+attribute<Cell>(cellType, 'cell_contents', (_vm, self) =>
+  self.value === undefined ? raise('ValueError', 'Cell is empty') : self.value,
 );
 
 const flag = { varargs: 4, varkw: 8, generator: 0x20, coroutine: 0x80, asyncGenerator: 0x200 };

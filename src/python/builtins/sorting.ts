@@ -4,7 +4,8 @@
 import { compare, compareCodePoints } from '../evaluate/operators.ts';
 import { call } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
-import { Pending, wait } from '../evaluate/pending.ts';
+import type { Pending } from '../evaluate/pending.ts';
+import { wait } from '../evaluate/pending.ts';
 import { truth } from '../evaluate/protocols.ts';
 import { Float } from '../values/numbers.ts';
 import type { Value } from '../values/object.ts';
