@@ -21,7 +21,9 @@ export async function run(): Promise<void> {
   await import('./hovers.test.ts');
   await import('./diagnostics.test.ts');
   await import('./cases.test.ts');
+  await import('./panel.test.ts');
   await import('./badInput.test.ts');
+  await import('./restart.test.ts');
 
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   await closeWorkbench();
