@@ -80,7 +80,9 @@ function bindOne(op: Op, call: Call): TensorArgs | Mismatch {
   }
   for (const [i, parameter] of parameters.entries()) {
     const atPosition = parameter.keywordOnly ? undefined : given[i];
-    const named = call.keywords.get(parameter.name) ?? aliasOf(parameter, call.keywords);
+    const named = call.keywords.has(parameter.name)
+      ? call.keywords.get(parameter.name)
+      : aliasOf(parameter, call.keywords);
     if (atPosition !== undefined && named !== undefined) {
       return new Mismatch(`${call.title}() got multiple values for argument '${parameter.name}'`);
     }

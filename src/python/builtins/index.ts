@@ -7,6 +7,7 @@ import './dictViews.ts';
 import './exceptions.ts';
 import './float.ts';
 import './functionType.ts';
+import './genericAlias.ts';
 import './int.ts';
 import './iterators.ts';
 import './list.ts';

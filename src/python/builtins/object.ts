@@ -66,8 +66,10 @@ methods(objectType, {
   '__gt__(self, value, /)': () => notImplemented,
   '__ge__(self, value, /)': () => notImplemented,
   '__hash__(self, /)': (_vm, self: PyObject) => self.id,
-  '__getattribute__(self, name, /)': (vm, self: Value, name: string): Result =>
-    defaultAttribute(vm, self, name) ?? missingAttribute(self, name),
+  '__getattribute__(self, name, /)': (vm, self: Value, name: string): Result => {
+    const found = defaultAttribute(vm, self, name);
+    return found === undefined ? missingAttribute(self, name) : found;
+  },
   '__setattr__(self, name, value, /)': (vm, self: Value, name: string, value: Value) =>
     defaultSetAttribute(vm, self, name, value),
   '__delattr__(self, name, /)': (vm, self: Value, name: string) =>

@@ -228,11 +228,12 @@ methods(strType, {
   *'format(self, /, *args, **kwargs)'(vm: Interpreter, self: Value, args: Value[], named: Dict) {
     return yield* formatString(vm, own(self), {
       positional: (i) =>
-        args[i] ??
+        i < args.length ? (args[i] as Value) :
         raise('IndexError', `Replacement index ${i} out of range for positional args tuple`),
       // eslint-disable-next-line require-yield
       *named(_vm, name) {
-        return named.get(name) ?? raise('KeyError', name);
+        const value = named.get(name);
+        return value === undefined ? raise('KeyError', name) : value;
       },
     });
   },

@@ -63,7 +63,7 @@ function isDefault(method: Value): boolean {
 /** `object.name`; raises AttributeError as CPython does. */
 export function getAttribute(vm: Interpreter, object: Value, name: string): Result {
   const found = findAttribute(vm, object, name);
-  return found ?? missingAttribute(object, name);
+  return found === undefined ? missingAttribute(object, name) : found;
 }
 
 /** `object.__getattribute__(name)` of a plain object: no `__getattr__`. */

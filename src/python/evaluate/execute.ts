@@ -6,7 +6,7 @@ import { FunctionObject, NativeFunction } from '../values/callable.ts';
 import { List, PySet, Slice, Tuple } from '../values/containers.ts';
 import { exceptionType, type ExceptionObject, PyError, raise } from '../values/exception.ts';
 import { Float } from '../values/numbers.ts';
-import { Dict, PyObject, type Value } from '../values/object.ts';
+import { Dict, dictType, PyObject, type Value } from '../values/object.ts';
 import { NativeIterator } from '../values/iterator.ts';
 import { isUnknown } from '../values/unknown.ts';
 import { deleteAttribute, getAttribute, setAttribute, typeOf } from './attributes.ts';
@@ -109,9 +109,20 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
           case Op.LoadName:
             result = loadName(vm, frame, names[operand] as string);
             break;
-          case Op.StoreName:
-            (frame.locals ?? frame.globals).set(names[operand] as string, slots[--sp] as Value);
-            continue;
+          case Op.StoreName: {
+            const namespace = frame.locals ?? frame.globals;
+            const value = slots[--sp] as Value;
+            if (namespace.cls === dictType) {
+              namespace.set(names[operand] as string, value);
+              continue;
+            }
+            // A metaclass's __prepare__ gave the class body a namespace of its own.
+            frame.pc = pc;
+            result = setItem(vm, namespace, names[operand] as string, value);
+            if (!(result instanceof Pending)) continue;
+            frame.delivery = Delivery.Discard;
+            break;
+          }
           case Op.DeleteName:
             if (!(frame.locals ?? frame.globals).delete(names[operand] as string)) {
               raise('NameError', `name '${names[operand]}' is not defined`);

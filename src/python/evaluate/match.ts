@@ -32,6 +32,10 @@ export function lengthOf(vm: Interpreter, value: Value): Result {
 
 const missing = new PyObject(typeOf(null));
 
+function orMissing(value: Value | undefined): Value {
+  return value === undefined ? missing : value;
+}
+
 /** The values of the keys as a tuple, or None where one is missing. */
 export function matchKeys(vm: Interpreter, mapping: Value, keys: Tuple): Result {
   return steps(
@@ -40,7 +44,7 @@ export function matchKeys(vm: Interpreter, mapping: Value, keys: Tuple): Result 
       for (const key of keys.items) {
         const value =
           mapping instanceof Dict
-            ? (mapping.get(key) ?? missing)
+            ? orMissing(mapping.get(key))
             : yield* wait(callMethod(vm, mapping, 'get', [key, missing]));
         if (value === missing) return null;
         values.push(value);

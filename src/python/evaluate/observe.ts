@@ -50,7 +50,8 @@ export function variable(frame: Frame, name: string): Value | undefined {
   if (slot >= 0 && frame.slots[slot] !== undefined) return frame.slots[slot];
   const cell = [...code.cellNames, ...code.freeNames].indexOf(name);
   if (cell >= 0) return frame.cells[cell]?.value;
-  return frame.locals?.values.get(name) ?? frame.globals.values.get(name);
+  const local = frame.locals?.values.get(name);
+  return local === undefined ? frame.globals.values.get(name) : local;
 }
 
 /**

@@ -34,7 +34,9 @@ export function storeDeref(frame: Frame, index: number, value: Value | undefined
 }
 
 export function loadGlobal(vm: Interpreter, frame: Frame, name: string): Value {
-  const value = frame.globals.values.get(name) ?? vm.builtins.values.get(name);
+  const own = frame.globals.values.get(name);
+  if (own !== undefined) return own;
+  const value = vm.builtins.values.get(name);
   if (value !== undefined) return value;
   return undefinedName(name);
 }
