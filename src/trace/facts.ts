@@ -56,6 +56,9 @@ export interface Fact {
   readonly caseIndex: number | null;
   first: Seen;
   last: Seen;
+  /** When the place was passed first and last, counted over all places of the run. */
+  readonly firstVisit: number;
+  lastVisit: number;
   /** How often the place was passed. */
   visits: number;
   /** Whether all passes saw the same shapes. */

@@ -25,7 +25,8 @@ function search(statements: readonly Statement[], method: Span): Span | null {
 function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
   const bodies: (readonly Statement[])[] = [];
   for (const key of ['body', 'orelse', 'finalbody'] as const) {
-    const found: unknown = key in statement ? (statement as Partial<Record<typeof key, unknown>>)[key] : null;
+    const found: unknown =
+      key in statement ? (statement as Partial<Record<typeof key, unknown>>)[key] : null;
     if (Array.isArray(found)) bodies.push(found as Statement[]);
   }
   if (statement.kind === 'Try') for (const { body } of statement.handlers) bodies.push(body);

@@ -56,6 +56,7 @@ export interface ProgramRequest {
   readonly path: string;
   readonly parsed: ParseResult;
   readonly limits: Limits;
+  /** sys.argv, the file first; the file alone where this is empty. */
   readonly argv: readonly string[];
   readonly openFiles: ReadonlyMap<string, string>;
   readonly torchVersion: string | null;
@@ -298,7 +299,7 @@ function host(request: ProgramRequest, world: World, sources: Sources): Host {
     entropy: world.entropy(),
     environment: world.environment,
     workingDirectory: world.workingDirectory,
-    argv: [request.path, ...request.argv],
+    argv: request.argv.length > 0 ? request.argv : [request.path],
     readFile: (path) => world.files.readFile(path),
     listDirectory: (path) => world.files.listDirectory(path),
     readLine: () => request.readLine(),

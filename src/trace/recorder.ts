@@ -56,6 +56,7 @@ export class Recorder implements Observer {
   readonly #noted = new Set<string>();
   /** How many facts with a new shape there are. */
   #additions = 0;
+  #visits = 0;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
@@ -115,20 +116,24 @@ export class Recorder implements Observer {
   }
 
   #first(path: string, observation: Observation, caseIndex: number | null, value: Value): void {
-    if (!(value instanceof PyObject) || !this.#options.isUserFile(path)) return;
+    if (!this.#options.isUserFile(path)) return;
+    if (!(value instanceof PyObject) && !this.#places.has(observation)) return;
     const first = seen(value, this.#options.modules.seen);
-    if (!isTelling(first)) return;
     let place = this.#places.get(observation);
+    if (!place && !isTelling(first)) return;
     if (!place) this.#places.set(observation, (place = { path, byCase: new Map() }));
     const { span, statement, kind, name } = observation;
-    const fact = { span, statement, kind, name, caseIndex, first, last: first };
-    place.byCase.set(caseIndex, { fact: { ...fact, visits: 1, steady: true }, keys: null });
+    const visit = this.#visits++;
+    const when = { firstVisit: visit, lastVisit: visit, visits: 1 };
+    const fact = { span, statement, kind, name, caseIndex, first, last: first, ...when };
+    place.byCase.set(caseIndex, { fact: { ...fact, steady: true }, keys: null });
     this.#additions++;
   }
 
   #again(entry: Entry, value: Value): void {
     const { fact } = entry;
     fact.visits++;
+    fact.lastVisit = this.#visits++;
     if (value instanceof TensorObject && looksLike(value, fact.last)) return;
     const last = seen(value, this.#options.modules.seen);
     const key = shapeKey(last);

@@ -3,7 +3,7 @@
 
 import type { Span } from '../base/span.ts';
 import { lowerModule } from '../python/lower/lower.ts';
-import type { BuiltinModule, ModuleRegistry, ModuleSource } from '../python/imports.ts';
+import type { ModuleRegistry, ModuleSource } from '../python/imports.ts';
 import type { Code } from '../python/evaluate/code.ts';
 import type { ParseResult, Parser } from '../python/parse/parse.ts';
 import { stdlib } from '../python/stdlib/index.ts';
@@ -184,6 +184,6 @@ export function join(directory: string, name: string): string {
 
 /** The modules of ours: the standard library's and torch's. */
 export const ourModules: ModuleRegistry = {
-  find: (name): BuiltinModule | undefined => torchModules.find(name) ?? stdlib.get(name),
+  find: (name) => torchModules.find(name) ?? stdlib.get(name),
   isKnown: (name) => torchModules.isKnown(name) || isKnownModule(name),
 };

@@ -44,6 +44,8 @@ export function fact(
     caseIndex: null,
     first: seen,
     last: seen,
+    firstVisit: 0,
+    lastVisit: 0,
     visits: 1,
     steady: true,
     ...options,

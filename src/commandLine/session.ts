@@ -1,0 +1,72 @@
+// What commands that run programs have in common: reading the file, the world around it, the engine.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import * as l10n from '../base/l10n.ts';
+import type { ParseResult, Parser } from '../python/parse/parse.ts';
+import { decode } from '../python/text/codecs.ts';
+import type { World } from '../trace/program.ts';
+import { SourceCache } from '../trace/sources.ts';
+import { makeWorld, openParser, slashed } from '../world.ts';
+import { UsageError } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Session {
+  readonly parser: Parser;
+  /** The world of a program: it may read beside its file and in the working directory. */
+  worldOf(file: string): World;
+}
+
+let parser: Promise<Parser> | undefined;
+
+export async function openSession(terminal: Terminal): Promise<Session> {
+  parser ??= openParser();
+  const opened = await parser;
+  const cache = new SourceCache(opened);
+  const { workingDirectory, environment } = terminal;
+  return {
+    parser: opened,
+    worldOf: (file) =>
+      makeWorld({
+        cache,
+        roots: [workingDirectory, path.dirname(file)],
+        workingDirectory,
+        environment,
+        onPause: () => terminal.flush(),
+      }),
+  };
+}
+
+export interface SourceFile {
+  /** Absolute, with slashes. */
+  readonly path: string;
+  /** As the person named it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export function readSource(name: string, { workingDirectory }: Terminal): SourceFile {
+  const file = path.resolve(workingDirectory, name);
+  let bytes: Buffer;
+  try {
+    bytes = fs.readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new UsageError(
+      code === 'ENOENT'
+        ? l10n.t('There is no file {0}.', name)
+        : l10n.t('{0} can not be read ({1}).', name, code),
+    );
+  }
+  return { path: slashed(file), name, text: decode(bytes, 'utf-8-sig', 'replace') };
+}
+
+/** A program with its tree. */
+export interface Program extends SourceFile {
+  readonly parsed: ParseResult;
+}
+
+export function readProgram(name: string, session: Session, terminal: Terminal): Program {
+  const source = readSource(name, terminal);
+  return { ...source, parsed: session.parser.parse(source.text) };
+}

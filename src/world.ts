@@ -1,0 +1,104 @@
+// What Node gives the core, for those entries that run programs: files inside of what a program may
+// read, the parser's bytes, clocks, and the engines.
+
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { randomBytes } from 'node:crypto';
+import { BundledEngine } from './engine/bundled.ts';
+import { createParser, type Parser } from './python/parse/parse.ts';
+import type { World } from './trace/program.ts';
+import { SourceCache, type Files } from './trace/sources.ts';
+
+export const here = path.dirname(fileURLToPath(import.meta.url));
+
+export const pauseOnce = async (): Promise<void> => {
+  await pause();
+};
+
+/** The parser, from the wasm files beside the built program, or where npm put them. */
+export async function openParser(): Promise<Parser> {
+  return createParser({
+    runtime: fs.readFileSync(wasmFile('web-tree-sitter/web-tree-sitter.wasm')),
+    grammar: fs.readFileSync(wasmFile('tree-sitter-python/tree-sitter-python.wasm')),
+  });
+}
+
+function wasmFile(name: string): string {
+  const beside = path.join(here, path.basename(name));
+  return fs.existsSync(beside) ? beside : createRequire(import.meta.url).resolve(name);
+}
+
+/** The engine that runs in this process. */
+export const bundledEngine = new BundledEngine({ now: () => performance.now(), pause: pauseOnce });
+
+export interface WorldOptions {
+  readonly cache: SourceCache;
+  /** The folders inside of which a program may read. */
+  readonly roots: readonly string[];
+  readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Called between two slices of a run. */
+  onPause?(): void;
+}
+
+export function makeWorld(options: WorldOptions): World {
+  const { cache, roots, workingDirectory, environment, onPause } = options;
+  return {
+    cache,
+    files: filesInside(roots, workingDirectory),
+    now: () => performance.now(),
+    wallClock: () => Date.now() / 1000,
+    entropy: () => randomBytes(8).readBigUInt64LE(),
+    environment: new Map(
+      Object.entries(environment).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value]],
+      ),
+    ),
+    workingDirectory: slashed(workingDirectory),
+    pause: async () => {
+      onPause?.();
+      await pause();
+    },
+    immediate: bundledEngine,
+  };
+}
+
+/** Reads inside of the folders only, links followed. */
+export function filesInside(roots: readonly string[], workingDirectory: string): Files {
+  const real = roots.flatMap((root) => realPath(root) ?? []);
+  const allowed = (name: string): string | null => {
+    const found = realPath(path.resolve(workingDirectory, name));
+    if (found === null) return null;
+    const inside = real.some((root) => {
+      const relative = path.relative(root, found);
+      return relative === '' || !(relative.startsWith('..') || path.isAbsolute(relative));
+    });
+    return inside ? found : null;
+  };
+  return {
+    readFile(name) {
+      const found = allowed(name);
+      return found !== null && fs.statSync(found).isFile() ? fs.readFileSync(found) : null;
+    },
+    listDirectory(name) {
+      const found = allowed(name);
+      return found !== null && fs.statSync(found).isDirectory() ? fs.readdirSync(found) : null;
+    },
+  };
+}
+
+function realPath(name: string): string | null {
+  try {
+    return fs.realpathSync(name);
+  } catch {
+    return null;
+  }
+}
+
+/** Paths have slashes everywhere inside. */
+export function slashed(name: string): string {
+  return path.sep === '\\' ? name.replaceAll('\\', '/') : name;
+}
