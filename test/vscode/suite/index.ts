@@ -22,6 +22,7 @@ export async function run(): Promise<void> {
   await import('./diagnostics.test.ts');
   await import('./cases.test.ts');
   await import('./panel.test.ts');
+  await import('./commands.test.ts');
   await import('./badInput.test.ts');
   await import('./restart.test.ts');
 
