@@ -10,7 +10,7 @@ import { Complex, ellipsis, Float } from '../values/numbers.ts';
 import type { Value } from '../values/object.ts';
 import { Builder, Label, Op } from './builder.ts';
 import { nestedCode } from './lower.ts';
-import { lowerStore } from './target.ts';
+import { lowerStore, pathOf } from './target.ts';
 
 export function lowerExpression(b: Builder, e: ast.Expression): void {
   switch (e.kind) {
@@ -317,11 +317,22 @@ function lowerCall(b: Builder, e: ast.Call): void {
   if (func.kind === 'Attribute') {
     lowerExpression(b, func.value);
     b.emit(Op.LoadMethod, b.name(b.mangled(func.attr)), func.span);
+    observeCallee(b, func);
   } else {
     lowerExpression(b, func);
     b.emit(Op.PushNull, 0, func.span);
   }
   lowerArguments(b, e.args, e.keywords, e.span);
+}
+
+/** `self.conv1(…)`: what is called, where it is an object that an attribute of a local holds. */
+function observeCallee(b: Builder, func: ast.Attribute): void {
+  if (b.module.observe !== 'everything') return;
+  const path = pathOf(func);
+  if (path === null || b.scope.binding(path[0] as string) !== 'local') return;
+  const { statement, code } = b;
+  code.observations.push({ kind: 'expression', name: '', span: func.span, statement, path });
+  b.emit(Op.ObservePath, code.observations.length - 1, func.span);
 }
 
 /** Arguments and the call itself; the callee and its `self`, or nothing, are on the stack. */

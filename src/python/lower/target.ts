@@ -128,7 +128,8 @@ export function observeBase(b: Builder, target: ast.Expression): void {
   b.emit(Op.ObservePath, b.code.observations.length - 1, target.span);
 }
 
-function pathOf(e: ast.Expression): string[] | null {
+/** `a.b.c` as its names; null where it is anything else. */
+export function pathOf(e: ast.Expression): string[] | null {
   if (e.kind === 'Name') return [e.id];
   if (e.kind !== 'Attribute') return null;
   const base = pathOf(e.value);
