@@ -3,6 +3,7 @@
 // what is kept.
 
 import type { Diagnostic } from '../base/diagnostic.ts';
+import * as l10n from '../base/l10n.ts';
 import type { Evaluator, ImmediateEvaluator } from '../graph/op.ts';
 import { ambient } from '../python/ambient.ts';
 import { builtinsNamespace } from '../python/builtins/index.ts';
@@ -13,10 +14,12 @@ import {
   type Limits,
   type Observer,
 } from '../python/evaluate/interpreter.ts';
+import { unknownName } from '../python/parse/neutral.ts';
 import type { ParseResult } from '../python/parse/parse.ts';
 import { ModuleObject } from '../python/values/callable.ts';
 import { PyError, type ExceptionObject } from '../python/values/exception.ts';
 import { installKeys } from '../python/values/hashing.ts';
+import { Unknown } from '../python/values/unknown.ts';
 import { installTorch } from '../torch/namespace.ts';
 import { torchState } from '../torch/state.ts';
 import { CaseRecorder, type CaseOutputs } from './cases.ts';
@@ -137,6 +140,8 @@ class Run {
       builtins: builtinsNamespace(),
     });
     this.#vm = vm;
+    if (tolerant)
+      vm.builtins.setName(unknownName, new Unknown(l10n.t('a line that can not be read')));
     this.#modules = new ModuleBook(vm);
     const { isUserFile } = this.#sources;
     this.#cases = new CaseRecorder({
