@@ -109,7 +109,8 @@ class EnumType(type):
         generate = body.get('_generate_next_value_')
         if generate is not None and not isinstance(generate, staticmethod):
             body['_generate_next_value_'] = staticmethod(generate)
-        new_given = body.pop('__new__', None)
+        derived = any(isinstance(base, EnumType) for base in bases)
+        new_given = body.pop('__new__', None) if derived else None
         made = super().__new__(metacls, cls, bases, body, **keywords)
         made._member_names_ = []
         made._member_map_ = {}

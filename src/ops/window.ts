@@ -1,0 +1,56 @@
+// Windows that slide over the last dimensions of a tensor: what convolutions and pools have in
+// common, their sizes and the words in which PyTorch refuses them.
+
+import { add, floorDiv, intValue, mul, sub, type Int } from '../base/origin.ts';
+import { check } from '../tensor/errors.ts';
+import { printShape, type Shape } from '../tensor/shape.ts';
+
+/** How many places a window has: ⌊(n + 2·padding − dilation·(k − 1) − 1) / stride⌋ + 1. */
+export function windowCount(
+  size: Int,
+  kernel: Int,
+  stride: number,
+  padding: number,
+  dilation: number,
+): Int {
+  const reach = mul(dilation, sub(kernel, 1));
+  return add(floorDiv(sub(sub(add(size, 2 * padding), reach), 1), stride), 1);
+}
+
+/** The same for pools, which may count a last window that hangs over the edge. */
+export function poolCount(
+  size: Int,
+  kernel: number,
+  stride: number,
+  padding: number,
+  dilation: number,
+  ceilMode: boolean,
+): Int {
+  if (!ceilMode) return windowCount(size, kernel, stride, padding, dilation);
+  const n = intValue(size);
+  let count = Math.ceil((n + 2 * padding - dilation * (kernel - 1) - 1) / stride) + 1;
+  // A window must begin inside the input or its left padding.
+  if ((count - 1) * stride >= n + padding) count--;
+  return count;
+}
+
+/** One number for each of `rank` dimensions. */
+export function perDimension(values: readonly number[], rank: number): number[] {
+  return values.length === 1 ? new Array<number>(rank).fill(values[0] as number) : [...values];
+}
+
+/** The sizes of the windowed dimensions: all but batch and channels. */
+export function spatial(shape: Shape, rank: number): Shape {
+  return shape.slice(shape.length - rank);
+}
+
+export function checkPositive(values: readonly number[], message: () => string): void {
+  check(
+    values.every((value) => value > 0),
+    message,
+  );
+}
+
+export function sizesText(shape: Shape): string {
+  return printShape(shape);
+}
