@@ -4,6 +4,7 @@ import './arithmetic.ts';
 import './blend.ts';
 import './comparison.ts';
 import './creation.ts';
+import './enumeration.ts';
 import './extrema.ts';
 import './indexing.ts';
 import './largest.ts';

@@ -7,6 +7,7 @@ import type { NdArray } from '../tensor/array.ts';
 import { isFloat, scalarTypeName } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import { broadcast, numel, sizes, wrapDim, type Shape } from '../tensor/shape.ts';
+import type { Scalar } from '../tensor/promotion.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { add, div, mul, sub } from './arithmetic.ts';
 import { notImplemented } from './binary.ts';
@@ -15,6 +16,7 @@ import { ne } from './comparison.ts';
 import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
 import { sum, sumType } from './reduction.ts';
+import { cumsum } from './scan.ts';
 import { cat, expand, reshape, slice } from './shape.ts';
 import { slots } from './strided.ts';
 
@@ -349,29 +351,28 @@ export const trapezoid = defineOp(
     aliases: ['trapz'],
     grad: 'Sum',
     body: ({ y, x, dx, dim }) => {
-      const rank = y.type.shape.length;
-      const d = wrapDim(dim, rank);
-      const size = intValue(y.type.shape[d] as Int);
-      const pair = add({
-        input: slice({ input: y, dim: d, start: Math.min(1, size), end: size }),
-        other: slice({ input: y, dim: d, start: 0, end: Math.max(0, size - 1) }),
-      });
-      const half = { kind: 'float', value: 2 } as const;
-      if (x === null) {
-        const area = mul({ input: sum({ input: pair, dim: [d] }), other: dx });
-        return div({ input: area, other: half });
-      }
-      const last = x.type.shape.length === 1;
-      const gaps = neighbourGap(x, last ? 0 : d);
-      const shape = Array.from({ length: rank }, (_, i) =>
-        i === d ? (gaps.type.shape[0] as Int) : 1,
-      );
-      const widths = last ? reshape({ input: gaps, shape }) : gaps;
-      const areas = sum({ input: mul({ input: pair, other: widths }), dim: [d] });
-      return div({ input: areas, other: half });
+      const d = wrapDim(dim, y.type.shape.length);
+      return div({ input: sum({ input: trapezoids(y, x, dx, d), dim: [d] }), other: two });
     },
   },
 );
+
+const two: Scalar = { kind: 'float', value: 2 };
+
+/** Twice the area between each two neighbours. */
+function trapezoids(y: Value, x: Value | null, dx: Scalar, dim: number): Value {
+  const { shape } = y.type;
+  const size = intValue(shape[dim] as Int);
+  const pair = add({
+    input: slice({ input: y, dim, start: Math.min(1, size), end: size }),
+    other: slice({ input: y, dim, start: 0, end: Math.max(0, size - 1) }),
+  });
+  if (x === null) return mul({ input: pair, other: dx });
+  if (x.type.shape.length > 1) return mul({ input: pair, other: neighbourGap(x, dim) });
+  const gaps = neighbourGap(x, 0);
+  const wide = shape.map((_, i) => (i === dim ? (gaps.type.shape[0] as Int) : 1));
+  return mul({ input: pair, other: reshape({ input: gaps, shape: wide }) });
+}
 
 /** Which elements stand among the test elements. */
 export const isin = defineOp(
@@ -425,3 +426,17 @@ export const blockDiag = defineOp('block_diag(Tensor[] tensors) -> Tensor', {
     }
   },
 });
+
+/** The areas up to each point. */
+export const cumulativeTrapezoid = defineOp(
+  'cumulative_trapezoid(Tensor y, Tensor? x=None, *, Scalar dx=1, int dim=-1) -> Tensor',
+  {
+    as: ['function'],
+    grad: 'Cumsum',
+    body: ({ y, x, dx, dim }) => {
+      const d = wrapDim(dim, y.type.shape.length);
+      const areas = trapezoids(y, x, dx, d);
+      return div({ input: cumsum({ input: areas, dim: d }), other: two });
+    },
+  },
+);

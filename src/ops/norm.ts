@@ -4,17 +4,22 @@
 import type { NdArray } from '../tensor/array.ts';
 import { category, isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check, Unsupported } from '../tensor/errors.ts';
-import { numel, wrapDim } from '../tensor/shape.ts';
+import { numel, sizes, wrapDim } from '../tensor/shape.ts';
+import { constant } from '../graph/build.ts';
 import type { Value } from '../graph/graph.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import type { TensorType } from '../tensor/type.ts';
-import { sub } from './arithmetic.ts';
+import { add, mul, sub } from './arithmetic.ts';
+import { where } from './blend.ts';
+import { gt } from './comparison.ts';
 import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
 import { onnxReduce, reducedShape, reduceInto } from './lanes.ts';
 import { amax, amin } from './largest.ts';
 import { sum } from './reduction.ts';
 import { abs, partType } from './rounding.ts';
+import { indexSelect } from './scatter.ts';
+import { reciprocal } from './unary.ts';
 
 type Dims = readonly number[] | null;
 
@@ -224,5 +229,50 @@ export const dist = defineOp('dist(Tensor input, Tensor other, Scalar p=2) -> Te
       keepdim: false,
       dtype: null,
     });
+  },
+});
+
+/** Slices along a dimension, made shorter where their norm passes the limit. */
+export const renorm = defineOp(
+  'renorm(Tensor input, Scalar p, int dim, Scalar maxnorm) -> Tensor',
+  {
+    as: ['function', 'method', 'inplace'],
+    body: ({ input, p, dim, maxnorm }) => {
+      const { shape, dtype } = input.type;
+      const limit = Number(maxnorm.value);
+      check(
+        shape.length > 1,
+        () => `renorm: input needs at least 2 dimensions, got ${shape.length} dimensions`,
+      );
+      check(limit >= 0, () => `renorm: expected maxnorm to be >= 0 but got ${limit}`);
+      const d = wrapDim(dim, shape.length);
+      const others = shape.map((_, i) => i).filter((i) => i !== d);
+      const norms = pNorm({ input, p: Number(p.value), dim: others, keepdim: true, dtype });
+      const room = add({ input: norms, other: { kind: 'float', value: 1e-7 } });
+      const factor = mul({ input: reciprocal({ input: room }), other: maxnorm });
+      const isLong = gt({ input: norms, other: maxnorm });
+      const one = { kind: 'float', value: 1 } as const;
+      return mul({ input, other: where({ condition: isLong, input: factor, other: one }) });
+    },
+  },
+);
+
+/** Distances between the rows of one matrix, each pair once. */
+export const pdist = defineOp('pdist(Tensor input, float p=2) -> Tensor', {
+  as: ['function', 'functional'],
+  body: ({ input, p }) => {
+    const { shape } = input.type;
+    check(shape.length === 2, () => `pdist only supports 2D tensors, got: ${shape.length}D`);
+    requireFloat(input.type.dtype);
+    const n = sizes(shape)[0] as number;
+    const pairs: [number, number][] = [];
+    for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) pairs.push([i, j]);
+    const rows = (side: 0 | 1): Value => {
+      const data = BigInt64Array.from(pairs, (pair) => BigInt(pair[side]));
+      const index = constant({ dtype: 'int64', shape: [data.length], data });
+      return indexSelect({ input, dim: 0, index });
+    };
+    const difference = sub({ input: rows(0), other: rows(1) });
+    return pNorm({ input: difference, p, dim: [1], keepdim: false, dtype: null });
   },
 });

@@ -4,6 +4,7 @@ import { check } from '../tensor/errors.ts';
 import { binary } from './binary.ts';
 import { rowOf, toFloat, wideRowOf } from './broadcast.ts';
 import { defineOp } from './define.ts';
+import { zeta as zetaOf } from './special.ts';
 
 export const atan2 = defineOp('atan2(Tensor input, Tensor other) -> Tensor', {
   as: ['function', 'method', 'inplace'],
@@ -151,3 +152,18 @@ function nextDouble(x: number, y: number): number {
   bits.setBigInt64(0, bits.getBigInt64(0) + (y > x === x > 0 ? 1n : -1n));
   return bits.getFloat64(0);
 }
+
+/** x·log(1 + y), 0 where x is 0. */
+export const xlog1py = defineOp('xlog1py(Tensor input, Operand other) -> Tensor', {
+  as: ['special'],
+  ...binary({
+    name: 'xlog1py',
+    rows: { float: rowOf((x, y) => (x === 0 && !Number.isNaN(y) ? 0 : x * Math.log1p(y))) },
+    result: toFloat,
+  }),
+});
+
+export const zeta = defineOp('zeta(Tensor input, Operand other) -> Tensor', {
+  as: ['special'],
+  ...binary({ name: 'zeta', rows: { float: rowOf(zetaOf) }, result: toFloat }),
+});

@@ -4,7 +4,8 @@
 import type { NdArray } from '../tensor/array.ts';
 import { category, isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
-import { numel } from '../tensor/shape.ts';
+import { intValue } from '../base/origin.ts';
+import { numel, printShape, sizes } from '../tensor/shape.ts';
 import { toFloat, operandArray } from './broadcast.ts';
 import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
@@ -263,3 +264,26 @@ export const logsumexp = defineOp(
     cost: ({ input }) => 2 * numel(input.shape),
   },
 );
+
+/** The opposite of expand: sums over what broadcasting repeated. */
+export const sumToSize = defineOp('sum_to_size(Tensor input, SymInt[] size) -> Tensor', {
+  as: ['method'],
+  body: ({ input, size }) => {
+    const { shape } = input.type;
+    const lead = shape.length - size.length;
+    const fits = size.every((n, i) => {
+      const own = shape[lead + i];
+      return own !== undefined && (intValue(n) === 1 || intValue(n) === intValue(own));
+    });
+    check(
+      fits,
+      () => `size {${printShape(size)}} is not expandable to size {${printShape(shape)}}.`,
+    );
+    const repeated = shape
+      .map((_, d) => d)
+      .filter((d) => d >= lead && sizes(size)[d - lead] === 1 && sizes(shape)[d] !== 1);
+    const inner = repeated.length > 0 ? sum({ input, dim: repeated, keepdim: true }) : input;
+    const outer = Array.from({ length: lead }, (_, d) => d);
+    return lead > 0 ? sum({ input: inner, dim: outer }) : inner;
+  },
+});

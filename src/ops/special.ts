@@ -195,3 +195,33 @@ export function i0(x: number): number {
 export function i1(x: number): number {
   return scaledBessel(1, x) * Math.exp(Math.abs(x));
 }
+
+/** B₂ₖ / (2k)!, of Euler and Maclaurin's formula. */
+const MACLAURIN = [1 / 12, -1 / 720, 1 / 30240, -1 / 1209600, 1 / 47900160];
+
+/** Hurwitz's zeta function Σ (q + n)^-s: ten terms, DLMF 25.11.5 for the rest. */
+export function zeta(s: number, q: number): number {
+  if (s === 1) return Infinity;
+  if (s < 1 || Number.isNaN(s) || Number.isNaN(q)) return NaN;
+  if (q <= 0) {
+    if (Number.isInteger(q)) return Infinity;
+    if (!Number.isInteger(s)) return NaN;
+  }
+  let total = 0;
+  let z = q;
+  for (; z < q + 10 || z < 10; z++) total += z ** -s;
+  total += z ** (1 - s) / (s - 1) + z ** -s / 2;
+  let factor = s * z ** (-s - 1);
+  for (const [k, b] of MACLAURIN.entries()) {
+    total += b * factor;
+    factor *= ((s + 2 * k + 1) * (s + 2 * k + 2)) / (z * z);
+  }
+  return total;
+}
+
+/** The n-th derivative of digamma. */
+export function polygamma(n: number, x: number): number {
+  if (n === 0) return digamma(x);
+  const sign = n % 2 === 0 ? -1 : 1;
+  return sign * Math.exp(lgamma(n + 1)) * zeta(n + 1, x);
+}

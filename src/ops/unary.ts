@@ -5,6 +5,7 @@
 import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { category, type DType } from '../tensor/dtype.ts';
+import { check } from '../tensor/errors.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { mapRows, operandArray, realOnly, toFloat } from './broadcast.ts';
 import { defineOp } from './define.ts';
@@ -24,6 +25,7 @@ import {
   logNdtr,
   ndtr as ndtrOf,
   ndtri as ndtriOf,
+  polygamma as polygammaOf,
 } from './special.ts';
 
 /** A function of complex numbers: from real and imaginary part to both. */
@@ -346,6 +348,41 @@ export const logit = defineOp('logit(Tensor input, float? eps=None) -> Tensor', 
     mapRows(operandArray(input, out.dtype), out, (x) => {
       const kept = e < 0 || Number.isNaN(x) ? x : Math.min(Math.max(x, e), 1 - e);
       return kept === 1 ? Infinity : Math.log(kept / (1 - kept));
+    });
+  },
+});
+
+/** The n-th derivative of digamma. */
+export const polygamma = defineOp('polygamma(int n, Tensor input) -> Tensor', {
+  as: ['function', 'special'],
+  shape: ({ n, input }) => {
+    check(n >= 0, () => 'polygamma(n, x) does not support negative n.');
+    return { dtype: realOnly('polygamma', toFloat(input.dtype)), shape: input.shape };
+  },
+  kernel: ({ n, input }, out) => {
+    mapRows(operandArray(input, out.dtype), out, (x) => polygammaOf(n, x));
+  },
+});
+
+/** The same as a method, where the tensor comes first. */
+export const polygammaMethod = defineOp('polygamma.method(Tensor input, int n) -> Tensor', {
+  as: ['method', 'inplace'],
+  grad: 'Polygamma',
+  body: ({ input, n }) => polygamma({ n, input }),
+});
+
+/** log of the multivariate gamma function of dimension p. */
+export const mvlgamma = defineOp('mvlgamma(Tensor input, int p) -> Tensor', {
+  as: ['function', 'method', 'inplace'],
+  shape: ({ input, p }) => {
+    check(p >= 1, () => 'p has to be greater than or equal to 1');
+    return { dtype: realOnly('mvlgamma', toFloat(input.dtype)), shape: input.shape };
+  },
+  kernel: ({ input, p }, out) => {
+    mapRows(operandArray(input, out.dtype), out, (x) => {
+      let total = ((p * (p - 1)) / 4) * Math.log(Math.PI);
+      for (let j = 0; j < p; j++) total += lgammaOf(x - j / 2);
+      return total;
     });
   },
 });

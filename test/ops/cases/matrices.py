@@ -63,6 +63,39 @@ def cases(record):
     record("isin", torch.tensor([1.0, float("nan")]), torch.tensor([1, 0]), invert=True)
     record("block_diag", [torch.tensor(1), torch.ones(2), rows], call=lambda tensors: torch.block_diag(*tensors))
     record("block_diag", [torch.ones(1, 1, 1)], call=lambda tensors: torch.block_diag(*tensors))
+    enumerations(record)
+
+
+def enumerations(record):
+    i, f = torch.arange(4), torch.randn(3)
+    for name in ["tril_indices", "triu_indices"]:
+        for offset in [0, 1, -1, 5]:
+            record(name, 3, 4, offset)
+        record(name, 2, 2, dtype=torch.int32)
+        record(name, -1, 2)
+    for r in [0, 1, 2, 3, 5]:
+        record("combinations", i, r)
+        record("combinations", f, r, True)
+    record("combinations", torch.ones(2, 2))
+    record("cartesian_prod", [i, f[:2].long()], call=lambda tensors: torch.cartesian_prod(*tensors))
+    record("cartesian_prod", [i], call=lambda tensors: torch.cartesian_prod(*tensors))
+    for n in [None, 0, 2, 5]:
+        record("vander", i, n)
+        record("vander", f, n, True)
+    record("vander", torch.ones(2, 2))
+    x = torch.randn(3, 5)
+    record("renorm", x, 2, 0, 1)
+    record("renorm", x, 1, 1, 0.5)
+    record("renorm", x, 1, 1, -1)
+    record("renorm", f, 1, 0, 1)
+    record("pdist", x)
+    record("pdist", x, 1.0)
+    record("pdist", f)
+    for size in [[1, 5], [5], [3, 1], [1], [], [2], [4, 3, 5]]:
+        record("sum_to_size", x, size)
+    record("cumulative_trapezoid", x)
+    record("cumulative_trapezoid", x, dx=2, dim=0)
+    record("cumulative_trapezoid", x, x)
 
 
 def grid(tensors, indexing="ij"):

@@ -44,3 +44,10 @@ def cases(record):
     record("view_as_complex", torch.randn(3, 3))
     record("polar", torch.rand(3), torch.rand(3))
     record("complex", torch.rand(3), torch.rand(3))
+    for n in [0, 1, 2, 3]:
+        record("polygamma", n, torch.tensor([0.3, 1.0, 2.5, 12.0, 0.0]))
+    record("polygamma", -1, torch.ones(1))
+    record("polygamma.method", torch.tensor([0.3, 1.0]), 1, call=torch.Tensor.polygamma)
+    record("mvlgamma", torch.tensor([2.0, 3.5, 7.0]), 3)
+    record("zeta", torch.tensor([1.0, 2.0, 3.5, 0.5, 2.0]), torch.tensor([1.0, 2.0, 0.5, 1.0, -1.0]))
+    record("xlog1py", torch.tensor([0.0, 1.0, 2.0]), torch.tensor([-1.0, 2.0, 0.5]))
