@@ -18,6 +18,7 @@ import { lenses } from '../ide/lenses.ts';
 import { outline } from '../ide/outline.ts';
 import { variableShapes } from '../ide/shapes.ts';
 import type { Snapshot } from '../ide/snapshot.ts';
+import type { SettingName } from '../view/contributions.ts';
 import { toCodeLens, toHover, toInlayHint, toSymbols } from './convert.ts';
 import { readSettings } from './configuration.ts';
 import { chooseCase } from './chooseCase.ts';
@@ -267,11 +268,15 @@ class Server {
     const section = await this.#section(document);
     if (this.#open.get(document.uri) !== document) return;
     const before = document.settings;
-    document.settings = readSettings(section);
-    const { torchVersion, 'trace.liveBudgetMs': budget } = document.settings;
-    const retrace = torchVersion !== before.torchVersion || budget !== before['trace.liveBudgetMs'];
-    if (retrace) this.#tracer.changed(document);
-    else if (document.snapshot) this.#publisher.shown(document);
+    const now = readSettings(section);
+    const names = Object.keys(now) as SettingName[];
+    const changed = names.filter((name) => now[name] !== before[name]);
+    document.settings = now;
+    if (changed.some((name) => name === 'torchVersion' || name === 'trace.liveBudgetMs')) {
+      this.#tracer.changed(document);
+    } else if (changed.length > 0 && document.snapshot) {
+      this.#publisher.shown(document);
+    }
   }
 
   /** What the client holds under `torchpad` for a document. */

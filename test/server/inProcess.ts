@@ -116,7 +116,8 @@ export class Client {
     for (;;) {
       const answer = await ask();
       if (answer !== undefined) return answer;
-      if (Date.now() > deadline) throw new Error(`never came; told: ${JSON.stringify(this.told)}`);
+      if (Date.now() > deadline)
+        throw new Error(`never came; told last: ${JSON.stringify(this.told.slice(-3), null, 1)}`);
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve);
         setTimeout(resolve, 200);

@@ -1,0 +1,46 @@
+// The language server as a program: over Node's channel between processes in VS Code, over standard
+// input and output in other editors. `torchpad lsp --stdio` starts it as well.
+
+import path from 'node:path';
+import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
+import { programServices } from './server/programServices.ts';
+import { startServer } from './server/server.ts';
+import type { Services } from './server/services.ts';
+import { SourceCache } from './trace/sources.ts';
+import { makeWorld, openParser } from './world.ts';
+
+/** Serves until the client leaves; gives the exit code. */
+export async function serve(connection: Connection = ownConnection()): Promise<number> {
+  const services = await nodeServices();
+  return new Promise((resolve) => {
+    connection.onExit(() => resolve(0));
+    startServer(connection, services);
+  });
+}
+
+/** Programs traced and run in this process, with the files of this machine. */
+export async function nodeServices(): Promise<Services> {
+  const parser = await openParser();
+  const cache = new SourceCache(parser);
+  return programServices({
+    parser,
+    clock: { now: () => performance.now(), soon: (work) => void setImmediate(work) },
+    world: (roots) =>
+      makeWorld({
+        cache,
+        roots,
+        workingDirectory: roots[0] ?? process.cwd(),
+        environment: process.env,
+      }),
+    run: () => Promise.reject(new Error('not supported yet: running cases from the editor')),
+  });
+}
+
+function ownConnection(): Connection {
+  return process.argv.includes('--node-ipc')
+    ? createConnection(ProposedFeatures.all)
+    : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+}
+
+// Other entries import this file, and may be bundled with it.
+if (/^server\.[jt]s$/.test(path.basename(process.argv[1] ?? ''))) await serve();
