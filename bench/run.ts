@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { editorLatency } from './editorLatency.ts';
+import { serverLatency } from './serverLatency.ts';
 import { wholeProcess } from './wholeProcess.ts';
 
 /** One number with what it may be at most, or why it could not be measured. */
@@ -19,6 +20,7 @@ export interface Measurement {
 
 const measures: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   wholeProcess,
+  serverLatency,
   editorLatency,
 };
 
