@@ -10,7 +10,7 @@ import type { NdArray } from '../tensor/array.ts';
 import type { TensorType } from '../tensor/type.ts';
 import type { Args } from '../graph/op.ts';
 import { isValue, mapTensors } from '../graph/build.ts';
-import { torchState } from './state.ts';
+import { torchState, type TorchState } from './state.ts';
 
 /** Asks the host to compute `data` of the values; its answer does not matter. */
 export class EvaluateRequest extends HostRequest {
@@ -39,13 +39,18 @@ export function* numbers(
     if (cost > state.operationsLeft) return null;
     state.operationsLeft -= cost;
   }
-  const written = [...state.dirty].map((storage) => storage.value).filter(isComputable);
-  state.dirty.clear();
+  const written = takeWrites(state);
   yield new EvaluateRequest([value, ...written, ...worthKeeping(value, state.heldValues)]);
   return value.data;
 }
 
 /** Pending writes are computed along, so that what they were made from can be forgotten. */
+export function takeWrites(state: TorchState): GraphValue[] {
+  const written = [...state.dirty].map((storage) => storage.value).filter(isComputable);
+  state.dirty.clear();
+  return written;
+}
+
 function isComputable(value: GraphValue): boolean {
   return value.data === null && !pendingNodes([value]).some(isOpaque);
 }

@@ -6,9 +6,10 @@ import { Frame } from '../python/evaluate/frame.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import type { Pending } from '../python/evaluate/pending.ts';
 import { FunctionObject } from '../python/values/callable.ts';
-import { PyType, type PyObject, type Value } from '../python/values/object.ts';
+import type { PyObject, PyType, Value } from '../python/values/object.ts';
 import { isModule } from '../torch/module.ts';
-import type { ModuleObserver } from '../torch/state.ts';
+import { takeWrites } from '../torch/force.ts';
+import { torchState, type ModuleObserver } from '../torch/state.ts';
 import { TensorObject } from '../torch/tensor.ts';
 import type { Value as GraphValue } from '../graph/graph.ts';
 import type { Case, Printed, Seen } from './facts.ts';
@@ -24,6 +25,8 @@ type CaseDraft = { -readonly [Key in keyof Case]: Case[Key] };
 export interface CaseOutputs {
   readonly index: number;
   readonly values: readonly { readonly name: string; readonly value: GraphValue }[];
+  /** What the program has written to storages on the way, and nobody computed yet. */
+  readonly writes: readonly GraphValue[];
 }
 
 export interface CaseRecorderOptions {
@@ -31,6 +34,8 @@ export interface CaseRecorderOptions {
   isUserFile(path: string): boolean;
   /** The name in the `class` statement around a method. */
   classNameSpan(path: string, method: Span): Span | null;
+  /** A case's call begins. */
+  onEnter?(index: number): void;
   /** A case's call has ended without an exception: told for its first call. */
   onOutput?(outputs: CaseOutputs): void;
 }
@@ -81,10 +86,12 @@ export class CaseRecorder implements ModuleObserver {
     if (!caller || !this.#options.isUserFile(caller.code.path) || isConstructing(vm)) return;
     const [found, isFirst] = this.#caseOf(module, caller, [...args, ...(keywords?.values() ?? [])]);
     this.#open = { module, index: found?.index ?? null, depth: 0, isFirst };
-    if (found) this.#latest = found.index;
+    if (!found) return;
+    this.#latest = found.index;
+    this.#options.onEnter?.(found.index);
   }
 
-  leave(_vm: Interpreter, module: PyObject, result: Value | undefined): void {
+  leave(vm: Interpreter, module: PyObject, result: Value | undefined): void {
     const open = this.#open;
     if (!open) return;
     if (open.depth > 0) {
@@ -97,7 +104,9 @@ export class CaseRecorder implements ModuleObserver {
     if (!found || !open.isFirst) return;
     if (result === undefined) return;
     found.output = seen(result, this.#options.modules.seen);
-    this.#options.onOutput?.({ index: found.index, values: outputTensors(result) });
+    if (!this.#options.onOutput) return;
+    const writes = takeWrites(torchState(vm));
+    this.#options.onOutput({ index: found.index, values: outputTensors(result), writes });
   }
 
   /** An exception ended the call of the case that is open, or that was open last. */

@@ -25,6 +25,8 @@ export interface DriveOptions {
   /** Gives the event loop back and goes on when it is this run's turn. */
   pause(): Promise<void>;
   readonly signal: AbortSignal | null;
+  /** What is to be done before the program goes on, at each of its pauses. */
+  between?(): Promise<void>;
   /** An operator that no engine has. */
   onUnsupported(name: string): void;
 }
@@ -90,9 +92,11 @@ export class Driver {
         case 'value':
         case 'raised':
         case 'limit':
+          await this.#options.between?.();
           return outcome;
         case 'slice':
           if (this.millisecondsLeft() <= 0) return { kind: 'limit', limit: 'time' };
+          await this.#options.between?.();
           await this.#options.pause();
           break;
         case 'waiting': {
@@ -105,6 +109,7 @@ export class Driver {
 
   async #answer(request: HostRequest): Promise<End | null> {
     const { evaluator, signal } = this.#options;
+    await this.#options.between?.();
     try {
       if (request instanceof EvaluateRequest) {
         if (evaluator) await evaluator.evaluate(request.values, signal ? { signal } : {});

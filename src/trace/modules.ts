@@ -4,7 +4,7 @@
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { callMethod, finishNow } from '../python/evaluate/call.ts';
 import { PyError } from '../python/values/exception.ts';
-import { PyObject, type PyType, type Value } from '../python/values/object.ts';
+import type { PyObject, PyType, Value } from '../python/values/object.ts';
 import { isModule, table } from '../torch/module.ts';
 import { namedMembers } from '../torch/moduleTree.ts';
 import { TensorObject } from '../torch/tensor.ts';

@@ -74,6 +74,10 @@ export interface ProgramRequest {
   onPrint?(text: string, stream: Printed['stream']): void;
   /** Told when a case's first call has given its result. */
   onCase?(outputs: CaseOutputs): void;
+  /** Told when a case's call begins. */
+  onCaseEntered?(index: number): void;
+  /** What is to be done before the program goes on, at each of its pauses. */
+  between?(): Promise<void>;
 }
 
 /** The budget of a trace after an edit. Steps bound what no clock is looked at for. */
@@ -148,13 +152,15 @@ class Run {
       modules: this.#modules,
       isUserFile,
       classNameSpan: (path, method) => classNameSpan(this.#sources.parsed.get(path), method),
-      onOutput: (outputs) => request.onCase?.(outputs),
+      onEnter: (index) => request.onCaseEntered?.(index),
+      ...(request.onCase && { onOutput: (outputs) => request.onCase?.(outputs) }),
     });
     this.#driver = new Driver(vm, ownKeys(vm), {
       evaluator: request.evaluator,
       immediate: world.immediate,
       pause: world.pause,
       signal: request.signal,
+      between: async () => request.between?.(),
       onUnsupported: (name) => void vm.unsupported(name),
     });
     this.#recorder = new Recorder({
