@@ -109,6 +109,18 @@ export function publicName(name: string): string {
 
 /** The overloads that PyTorch has under a name, or an alias, in the order in which to try them. */
 export function overloads(): ReadonlyMap<string, readonly Op[]> {
+  // Asked at every call of an operator, while files that declare more may still load.
+  if (named.of === registry.size) return named.overloads;
+  named = { of: registry.size, overloads: overloadsNow() };
+  return named.overloads;
+}
+
+let named: { readonly of: number; readonly overloads: ReadonlyMap<string, readonly Op[]> } = {
+  of: 0,
+  overloads: new Map(),
+};
+
+function overloadsNow(): ReadonlyMap<string, readonly Op[]> {
   const named = new Map<string, Op[]>();
   for (const op of registry.values()) {
     for (const name of [publicName(op.name), ...op.aliases]) {

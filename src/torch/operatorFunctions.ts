@@ -19,8 +19,17 @@ import { converting } from './method.ts';
 import { namedTuple } from './namedTuples.ts';
 import { tensorType, type TensorObject } from './tensor.ts';
 
-/** The functions of a namespace, by name. */
-export function functionsOf(variant: Variant): Record<string, NativeFunction> {
+// All operators are declared when this file is first asked, and a process runs many programs.
+const made = new Map<Variant, Readonly<Record<string, NativeFunction>>>();
+
+/** The functions of a namespace, by name; the same for all runs. */
+export function functionsOf(variant: Variant): Readonly<Record<string, NativeFunction>> {
+  let functions = made.get(variant);
+  if (!functions) made.set(variant, (functions = makeFunctions(variant)));
+  return functions;
+}
+
+function makeFunctions(variant: Variant): Readonly<Record<string, NativeFunction>> {
   const functions: Record<string, NativeFunction> = {};
   for (const [name, all] of overloads()) {
     const ops = all.filter((op) => op.variants.includes(variant));
