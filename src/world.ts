@@ -10,7 +10,7 @@ import { randomBytes } from 'node:crypto';
 import { BundledEngine } from './engine/bundled.ts';
 import { createParser, type Parser } from './python/parse/parse.ts';
 import type { World } from './trace/program.ts';
-import { SourceCache, type Files } from './trace/sources.ts';
+import type { SourceCache, Files } from './trace/sources.ts';
 
 export const here = path.dirname(fileURLToPath(import.meta.url));
 

@@ -6,9 +6,11 @@ import type { EngineChoice } from './options.ts';
 
 export interface OpenEngine {
   readonly evaluator: Evaluator;
+  /** Why it is not the one that was asked for. */
+  note(): string | null;
   stop(): void;
 }
 
 export function openEngine(_choice: EngineChoice): OpenEngine {
-  return { evaluator: bundledEngine, stop: () => undefined };
+  return { evaluator: bundledEngine, note: () => null, stop: () => undefined };
 }

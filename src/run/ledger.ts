@@ -74,9 +74,11 @@ export class Ledger implements Evaluator {
     const wanted = values.map(({ value }) => value);
     try {
       const options = this.#signal ? { signal: this.#signal } : {};
-      if (wanted.length > 0) {
-        note(record, await this.#evaluator.evaluate([...wanted, ...writes], options));
+      if (wanted.length === 0) {
+        record.failure = l10n.t('it gave no tensor that is known');
+        return;
       }
+      note(record, await this.#evaluator.evaluate([...wanted, ...writes], options));
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       record.failure = error.message;

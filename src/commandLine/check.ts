@@ -1,0 +1,69 @@
+// `torchpad check FILE.md`: runs the program on a page, or a Python file, and compares what it prints
+// with what is stated there.
+
+import * as l10n from '../base/l10n.ts';
+import { readPage } from '../run/page.ts';
+import type { Statement } from '../run/stated.ts';
+import { casesJson, exitCode, printCases } from './cases.ts';
+import { readOptions, UsageError, type Options } from './options.ts';
+import { runProgram } from './runProgram.ts';
+import { openSession, readSource, type Program, type Session, type SourceFile } from './session.ts';
+import { statementsBeside } from './statements.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function check(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = readOptions(args, terminal);
+  const [first] = options.positionals;
+  if (first === undefined) throw new UsageError(l10n.t('A file is missing.'));
+  const session = await openSession(terminal);
+  let code = 0;
+  for (const name of options.positionals) {
+    const source = readSource(name, terminal);
+    if (options.positionals.length > 1 && !options.json) terminal.stdout(`${name}\n`);
+    code = Math.max(code, await checkOne(source, options, session, terminal));
+  }
+  return code;
+}
+
+async function checkOne(
+  source: SourceFile,
+  options: Options,
+  session: Session,
+  terminal: Terminal,
+): Promise<number> {
+  const isPage = /\.(?:md|markdown)$/i.test(source.path);
+  const { text, statements, blocks } = isPage ? page(source, session) : whole(source);
+  if (blocks === 0) {
+    terminal.stderr(
+      `torchpad check: ${l10n.t('There is no Python program on {0}.', source.name)}\n`,
+    );
+    return 1;
+  }
+  const program: Program = { ...source, text, parsed: session.parser.parse(text) };
+  const run = await runProgram({ program, statements, options, session, terminal });
+  if (options.json) terminal.stdout(`${JSON.stringify(casesJson(run, program))}\n`);
+  else {
+    printCases(run, program, terminal);
+    if (!run.report.stated) terminal.stdout(`${l10n.t('No output is stated.')}\n`);
+  }
+  return exitCode(run);
+}
+
+interface Checked {
+  readonly text: string;
+  readonly blocks: number;
+  readonly statements: readonly Statement[];
+}
+
+function page({ text }: SourceFile, { parser }: Session): Checked {
+  const { program, statements, blocks } = readPage(text, (block) => {
+    const parsed = parser.parse(block);
+    parsed.dispose();
+    return parsed.errors.length === 0;
+  });
+  return { text: program, statements, blocks };
+}
+
+function whole(source: SourceFile): Checked {
+  return { text: source.text, blocks: 1, statements: statementsBeside(source) };
+}
