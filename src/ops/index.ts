@@ -3,6 +3,7 @@
 import './arithmetic.ts';
 import './blend.ts';
 import './comparison.ts';
+import './convolution.ts';
 import './creation.ts';
 import './enumeration.ts';
 import './extrema.ts';
@@ -18,8 +19,8 @@ import './quantile.ts';
 import './random.ts';
 import './reduction.ts';
 import './rounding.ts';
-import './scatter.ts';
 import './scan.ts';
+import './scatter.ts';
 import './shape.ts';
 import './sorting.ts';
 import './unary.ts';

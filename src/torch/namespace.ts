@@ -45,6 +45,7 @@ import { knownNames } from './knownNames.ts';
 import { moduleType, tableEntry, isModule } from './module.ts';
 import { layers } from './nn/define.ts';
 import { functionsOf, installMethods } from './operatorFunctions.ts';
+import { queryFunctions } from './queryFunctions.ts';
 import { generatorType, randomFunctions } from './random.ts';
 import { sizeType } from './size.ts';
 import { torchState } from './state.ts';
@@ -69,6 +70,7 @@ function torchNames(vm: Interpreter): Names {
     ...functionsOf('function'),
     ...pick(viewFunctions, knownNames['torch']),
     ...pick(attributeFunctions, knownNames['torch']),
+    ...queryFunctions,
     ...creationFunctions,
     ...randomFunctions,
     ...gradFunctions,

@@ -1,0 +1,137 @@
+// Functions of torch on tensors that are not plain operators: their results are Python's (allclose),
+// come in a number that the arguments choose (unique), or their tensors are given as `*tensors`.
+
+import { operators } from '../ops/define.ts';
+import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import { steps, type Result, type Steps } from '../python/evaluate/pending.ts';
+import { List, Tuple } from '../python/values/containers.ts';
+import { raise } from '../python/values/exception.ts';
+import type { Value } from '../python/values/object.ts';
+import { isUnknown, Unknown } from '../python/values/unknown.ts';
+import type { Op } from '../graph/op.ts';
+import { applyOp, applyOne, isTensor, type TensorArgs } from './apply.ts';
+import { numbers } from './force.ts';
+import { itemOf } from './itemAccess.ts';
+import { tensorMethods } from './method.ts';
+import { run } from './operatorFunctions.ts';
+import { pythonFunction } from './pythonFunction.ts';
+import type { TensorObject } from './tensor.ts';
+
+const closeArguments =
+  'Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False' as const;
+
+const methodsAndFunctions = tensorMethods({
+  [`allclose(Tensor self, ${closeArguments})` as const]: (vm: Interpreter, args: Named) =>
+    steps(asBool(vm, 'allclose', args)),
+  'equal(Tensor self, Tensor other)': (vm, args) =>
+    steps(asBool(vm, 'equal', args as unknown as Named)),
+  'is_nonzero(Tensor self)': (vm, { self }) => steps(isNonzero(vm, self)),
+  'nonzero(Tensor self, *, bool as_tuple=False)': (vm, { self, as_tuple }) =>
+    as_tuple
+      ? run(vm, { op: named('where.condition'), args: { condition: self } }, false)
+      : run(vm, { op: named('nonzero'), args: { input: self } }, false),
+  'unique(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None)':
+    (vm, { self, return_inverse, return_counts, dim }) =>
+      dim === null
+        ? distinct(vm, 'unique_of', { input: self, return_inverse, return_counts }, [
+            return_inverse,
+            return_counts,
+          ])
+        : distinct(vm, 'unique_along', { input: self, dim }, [return_inverse, return_counts]),
+  'unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None)':
+    (vm, { self, return_inverse, return_counts, dim }) =>
+      distinct(vm, 'unique_consecutive_of', { input: self, dim }, [return_inverse, return_counts]),
+});
+
+type Named = Readonly<Record<string, unknown>> & { readonly self: TensorObject };
+
+function named(name: string): Op {
+  const op = operators().get(name);
+  if (!op) throw new Error(`${name} is declared in ops`);
+  return op;
+}
+
+/** The answer of an operator that gives one bool, as Python has it. */
+function* asBool(vm: Interpreter, name: string, { self, ...rest }: Named): Steps {
+  const answer = applyOne(vm, named(name), { ...rest, input: self } as TensorArgs);
+  if (!isTensor(answer)) return answer;
+  return yield* itemOf(vm, answer);
+}
+
+function* isNonzero(vm: Interpreter, self: TensorObject): Steps {
+  if (self.elements !== 1) {
+    const what = self.elements === 0 ? 'no values' : 'more than one value';
+    raise('RuntimeError', `Boolean value of Tensor with ${what} is ambiguous`);
+  }
+  const array = yield* numbers(vm, self.value());
+  return array ? array.data.some(Boolean) : new Unknown('its number was not computed');
+}
+
+/** The distinct elements, with what else was asked for. */
+function distinct(
+  vm: Interpreter,
+  opName: string,
+  args: TensorArgs,
+  extras: readonly boolean[],
+): Result {
+  return steps(distinctSteps(vm, opName, args, extras));
+}
+
+function* distinctSteps(
+  vm: Interpreter,
+  opName: string,
+  args: TensorArgs,
+  extras: readonly boolean[],
+): Steps {
+  const input = args['input'] as TensorObject;
+  const known = yield* numbers(vm, input.value());
+  if (!known) return new Unknown('its shape depends on numbers that were not computed');
+  const results = applyOp(vm, named(opName), args);
+  if (!Array.isArray(results)) return results;
+  const [values, ...others] = results;
+  const asked = others.filter((_, i) => extras[i]);
+  return asked.length === 0 ? (values as TensorObject) : new Tuple([values as Value, ...asked]);
+}
+
+/** The tensors of `f(*tensors)`, which may also be given as one list. */
+function tensorsOf(title: string, given: readonly Value[]): TensorObject[] | Unknown {
+  const [first] = given;
+  const isList = given.length === 1 && (first instanceof List || first instanceof Tuple);
+  const items = isList ? first.items : given;
+  const unknown = items.find(isUnknown);
+  if (unknown) return unknown as Unknown;
+  return items.map((item, i) => {
+    if (isTensor(item)) return item;
+    return raise(
+      'TypeError',
+      `${title}(): argument 'tensors' (position 1) must be tuple of Tensors, not tuple with ` +
+        `something else at position ${i}`,
+    );
+  });
+}
+
+function ofTensors(
+  vm: Interpreter,
+  name: string,
+  given: readonly Value[],
+  rest: Record<string, string> = {},
+): Result {
+  const tensors = tensorsOf(name, given);
+  if (!Array.isArray(tensors)) return tensors;
+  return run(vm, { op: named(name), args: { tensors, ...rest } }, false);
+}
+
+export const queryFunctions: Record<string, Value> = {
+  ...methodsAndFunctions,
+  meshgrid: pythonFunction(
+    'meshgrid(*tensors, indexing=None)',
+    (vm: Interpreter, tensors: Value[], indexing: Value) =>
+      ofTensors(vm, 'meshgrid', tensors, { indexing: (indexing as string | null) ?? 'ij' }),
+  ),
+  block_diag: pythonFunction('block_diag(*tensors)', (vm: Interpreter, tensors: Value[]) =>
+    ofTensors(vm, 'block_diag', tensors),
+  ),
+  cartesian_prod: pythonFunction('cartesian_prod(*tensors)', (vm: Interpreter, tensors: Value[]) =>
+    ofTensors(vm, 'cartesian_prod', tensors),
+  ),
+};
