@@ -5,9 +5,9 @@ import { isValue, mapTensors } from '../graph/build.ts';
 import { pendingNodes, type Node, type Value } from '../graph/graph.ts';
 import type { Args, EvaluateOptions, EvaluateReport, ImmediateEvaluator } from '../graph/op.ts';
 import { roundToBfloat16, roundToHalf, zeros, type NdArray } from '../tensor/array.ts';
-import { itemSize } from '../tensor/dtype.ts';
-import { numel, sizes } from '../tensor/shape.ts';
+import { sizes } from '../tensor/shape.ts';
 import { AllocationFailure, EngineFailure } from './failure.ts';
+import { ARRAY_BYTES_MAX, bytesOf, outOfMemory } from './plan.ts';
 
 /** What the engine needs of its surroundings. */
 export interface BundledOptions {
@@ -27,10 +27,7 @@ export class BundledEngine implements ImmediateEvaluator {
     this.#options = options;
   }
 
-  async evaluate(
-    values: readonly Value[],
-    options: EvaluateOptions = {},
-  ): Promise<EvaluateReport> {
+  async evaluate(values: readonly Value[], options: EvaluateOptions = {}): Promise<EvaluateReport> {
     const { now, pause } = this.#options;
     const started = now();
     let sliceEnd = started + SLICE_MS;
@@ -63,6 +60,7 @@ class Run {
   operators = 0;
   readonly #nodes: readonly Node[];
   readonly #requested: Set<Value>;
+  readonly #given = new Map<Value, NdArray>();
   readonly #results = new Map<Value, NdArray>();
   /** How many nodes of this run still read a value. */
   readonly #readers = new Map<Value, number>();
@@ -75,7 +73,11 @@ class Run {
     this.#requested = new Set(values);
     this.#bytesMax = options.bytesMax ?? Infinity;
     for (const { inputs } of this.#nodes) {
-      for (const input of inputs) this.#readers.set(input, (this.#readers.get(input) ?? 0) + 1);
+      for (const input of inputs) {
+        this.#readers.set(input, (this.#readers.get(input) ?? 0) + 1);
+        // Held from the start: who lent the numbers to the value may take them back meanwhile.
+        if (input.data !== null) this.#given.set(input, input.data);
+      }
     }
   }
 
@@ -97,7 +99,7 @@ class Run {
   #compute(node: Node): readonly NdArray[] {
     const { op } = node;
     if (op.kernel) {
-      const outputs = node.outputs.map(({ type }) => this.#allocate(type));
+      const outputs = node.outputs.map((output) => this.#allocate(output));
       op.kernel(this.#numbers(node), outputs);
       outputs.forEach(roundHalves);
       this.operators++;
@@ -112,7 +114,7 @@ class Run {
     const restore: Value[] = [];
     for (const input of node.inputs) {
       if (input.data !== null) continue;
-      input.data = this.#results.get(input) ?? null;
+      input.data = this.#numbersOf(input) ?? null;
       restore.push(input);
     }
     try {
@@ -122,6 +124,7 @@ class Run {
         // Each step is one operator.
       }
       this.operators += inner.operators;
+      for (const output of node.outputs) this.#take(bytesOf(output));
       return results.map((value) => value.data as NdArray);
     } finally {
       for (const input of restore) if (!this.#requested.has(input)) input.data = null;
@@ -129,21 +132,23 @@ class Run {
   }
 
   #numbers(node: Node): Args<NdArray> {
-    return mapTensors(
-      node.args,
-      isValue,
-      (value) => value.data ?? (this.#results.get(value) as NdArray),
-    );
+    return mapTensors(node.args, isValue, (value) => this.#numbersOf(value) as NdArray);
   }
 
-  #allocate(type: Value['type']): NdArray {
-    const bytes = numel(type.shape) * itemSize[type.dtype];
+  #numbersOf(value: Value): NdArray | undefined {
+    return value.data ?? this.#results.get(value) ?? this.#given.get(value);
+  }
+
+  #allocate(output: Value): NdArray {
+    const bytes = bytesOf(output);
+    if (bytes > this.#bytesMax || bytes > ARRAY_BYTES_MAX) throw new AllocationFailure(bytes);
+    this.#take(bytes);
+    return zeros(output.type.dtype, sizes(output.type.shape));
+  }
+
+  #take(bytes: number): void {
     this.#bytes += bytes;
-    if (bytes > this.#bytesMax || bytes > ARRAY_MAX) throw new AllocationFailure(bytes);
-    if (this.#bytes > this.#bytesMax) {
-      throw new EngineFailure('limit', 'the memory that a run may use is used up');
-    }
-    return zeros(type.dtype, sizes(type.shape));
+    if (this.#bytes > this.#bytesMax) throw outOfMemory();
   }
 
   #release(input: Value): void {
@@ -153,12 +158,9 @@ class Run {
     const array = this.#results.get(input);
     if (!array) return;
     this.#results.delete(input);
-    this.#bytes -= array.data.byteLength;
+    this.#bytes -= bytesOf(input);
   }
 }
-
-/** The largest typed array that can be had, in bytes. */
-const ARRAY_MAX = 2 ** 33;
 
 /** Halves are computed in float32 and rounded after each operator. */
 function roundHalves(array: NdArray): void {

@@ -15,8 +15,8 @@ import type { DType } from '../tensor/dtype.ts';
 import { onnxDtype, rawBytes } from './dtype.ts';
 
 /** The operator set that every model names, and the oldest IR version that has it. */
-export const opsetVersion = 18;
-const irVersion = 8n;
+export const opsetVersion = 21;
+const irVersion = 10n;
 
 /** An attribute's value with its type, since ONNX tells 1 from 1.0. */
 export type AttributeValue =
