@@ -91,7 +91,8 @@ function checkConvolution(
 function checkTypes(input: TensorType, weight: TensorType, bias: TensorType | null): void {
   check(
     input.dtype === weight.dtype,
-    () => `expected scalar type ${scalarTypeName[input.dtype]} but found ${scalarTypeName[weight.dtype]}`,
+    () =>
+      `expected scalar type ${scalarTypeName[input.dtype]} but found ${scalarTypeName[weight.dtype]}`,
   );
   check(
     bias === null || bias.dtype === weight.dtype,
@@ -201,49 +202,57 @@ function declare<const Name extends 'conv1d' | 'conv2d' | 'conv3d'>(name: Name, 
   const text =
     `${name}(Tensor input, Tensor weight, Tensor? bias=None, int[${rank as 1}] stride=1, ` +
     `int[${rank as 1}] padding=0, int[${rank as 1}] dilation=1, int groups=1) -> Tensor`;
-  return defineOp(text as `${Name}(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] dilation=1, int groups=1) -> Tensor`, {
-    as: ['function', 'functional'],
-    grad: 'Convolution',
-    shape: (given) => {
-      const args = given as ConvolutionArgs<TensorType>;
-      const a = attributes(rank, args);
-      checkConvolution(name, rank, args.input, args.weight, args.bias, a, false);
-      return {
-        dtype: args.input.dtype,
-        shape: outputShape(args.input.shape, args.weight.shape, rank, a),
-      };
+  return defineOp(
+    text as `${Name}(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] dilation=1, int groups=1) -> Tensor`,
+    {
+      as: ['function', 'functional'],
+      grad: 'Convolution',
+      shape: (given) => {
+        const args = given as ConvolutionArgs<TensorType>;
+        const a = attributes(rank, args);
+        checkConvolution(name, rank, args.input, args.weight, args.bias, a, false);
+        return {
+          dtype: args.input.dtype,
+          shape: outputShape(args.input.shape, args.weight.shape, rank, a),
+        };
+      },
+      onnx: (g, given, out) => {
+        const args = given as ConvolutionArgs<{ name: string; type: TensorType }>;
+        if (out.dtype !== 'float32' && out.dtype !== 'float64') return null;
+        const a = attributes(rank, args);
+        const unbatched = args.input.type.shape.length === rank + 1;
+        const shape = unbatched ? [1, ...args.input.type.shape] : args.input.type.shape;
+        const input = unbatched
+          ? g.add('Reshape', [args.input, g.ints(sizes(shape))], {}, { ...args.input.type, shape })
+          : args.input;
+        const type = { dtype: out.dtype, shape: unbatched ? [1, ...out.shape] : out.shape };
+        const result = g.add(
+          'Conv',
+          [input, args.weight, args.bias],
+          onnxAttributes(a, args.weight),
+          type,
+        );
+        if (!unbatched) return result;
+        return g.add('Reshape', [result, g.ints(sizes(out.shape))], {}, out);
+      },
+      kernel: (given, out) => {
+        const args = given as ConvolutionArgs<NdArray>;
+        const shape = kernelShape(
+          args.input.shape,
+          args.weight.shape,
+          out.shape,
+          rank,
+          attributes(rank, args),
+        );
+        convolve(args.input, args.weight, args.bias, out, shape);
+      },
+      cost: (given, out) => {
+        const { weight } = given as ConvolutionArgs<TensorType>;
+        const window = weight.shape.slice(1).reduce<number>((n, dim) => n * intValue(dim), 1);
+        return 2 * window * out.shape.reduce<number>((n, dim) => n * intValue(dim), 1);
+      },
     },
-    onnx: (g, given, out) => {
-      const args = given as ConvolutionArgs<{ name: string; type: TensorType }>;
-      if (out.dtype !== 'float32' && out.dtype !== 'float64') return null;
-      const a = attributes(rank, args);
-      const unbatched = args.input.type.shape.length === rank + 1;
-      const shape = unbatched ? [1, ...args.input.type.shape] : args.input.type.shape;
-      const input = unbatched
-        ? g.add('Reshape', [args.input, g.ints(sizes(shape))], {}, { ...args.input.type, shape })
-        : args.input;
-      const type = { dtype: out.dtype, shape: unbatched ? [1, ...out.shape] : out.shape };
-      const result = g.add('Conv', [input, args.weight, args.bias], onnxAttributes(a, args.weight), type);
-      if (!unbatched) return result;
-      return g.add('Reshape', [result, g.ints(sizes(out.shape))], {}, out);
-    },
-    kernel: (given, out) => {
-      const args = given as ConvolutionArgs<NdArray>;
-      const shape = kernelShape(
-        args.input.shape,
-        args.weight.shape,
-        out.shape,
-        rank,
-        attributes(rank, args),
-      );
-      convolve(args.input, args.weight, args.bias, out, shape);
-    },
-    cost: (given, out) => {
-      const { weight } = given as ConvolutionArgs<TensorType>;
-      const window = weight.shape.slice(1).reduce<number>((n, dim) => n * intValue(dim), 1);
-      return 2 * window * out.shape.reduce<number>((n, dim) => n * intValue(dim), 1);
-    },
-  });
+  );
 }
 
 interface ConvolutionArgs<T> {
@@ -294,7 +303,12 @@ function declareWords<const Name extends 'conv1d' | 'conv2d' | 'conv3d'>(name: N
         const totals = steps.map((d, i) => d * (intValue(weight.type.shape[i + 2] as Int) - 1));
         const left = totals.map((total) => Math.floor(total / 2));
         const even = totals.every((total) => total % 2 === 0);
-        const padded = even ? input : padRight(input, totals.map((total) => total % 2));
+        const padded = even
+          ? input
+          : padRight(
+              input,
+              totals.map((total) => total % 2),
+            );
         return plain({ ...rest, input: padded, padding: left });
       },
     },

@@ -1,0 +1,382 @@
+// Activations: https://pytorch.org/docs/stable/nn.functional.html#non-linear-activation-functions
+
+import { intValue, type Int } from '../base/origin.ts';
+import type { Variant, OnnxAttribute } from '../graph/op.ts';
+import type { NdArray } from '../tensor/array.ts';
+import { isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
+import { check } from '../tensor/errors.ts';
+import { wrapDim } from '../tensor/shape.ts';
+import { mul } from './arithmetic.ts';
+import { convert } from './convert.ts';
+import { defineOp } from './define.ts';
+import { slice } from './shape.ts';
+import { erf } from './special.ts';
+
+type Floats = Float64Array;
+
+function mapInto(input: NdArray, out: NdArray, compute: (x: number) => number): void {
+  const x = input.data as Floats;
+  const y = out.data as Floats;
+  for (let i = 0; i < x.length; i++) y[i] = compute(x[i] as number);
+}
+
+/** Refuses integers as PyTorch's kernels do. */
+function requireFloat(dtype: DType, kernel: string): void {
+  check(
+    isFloat(dtype) || dtype.startsWith('complex'),
+    () => `"${kernel}" not implemented for '${scalarTypeName[dtype]}'`,
+  );
+}
+
+const EVERYWHERE: readonly Variant[] = ['function', 'method', 'inplace', 'functional'];
+const FUNCTIONAL: readonly Variant[] = ['functional', 'inplace'];
+
+export const relu = defineOp('relu(Tensor input) -> Tensor', {
+  as: EVERYWHERE,
+  shape: ({ input }) => {
+    check(input.dtype !== 'bool', () => 'Boolean inputs not supported for relu');
+    return input;
+  },
+  onnx: (g, { input }, out) => (isFloat(out.dtype) ? g.add('Relu', [input], {}, out) : null),
+  kernel: ({ input }, out) => {
+    if (input.data instanceof BigInt64Array) {
+      input.data.forEach((x, i) => (out.data[i] = x > 0n ? x : 0n));
+    } else {
+      // NaN stays NaN, as in PyTorch.
+      mapInto(input, out, (x) => (x <= 0 ? 0 : x));
+    }
+  },
+});
+
+function simple(
+  name: string,
+  compute: (x: number) => number,
+  options: {
+    readonly as?: readonly Variant[];
+    readonly onnx?: string;
+    readonly attributes?: Record<string, OnnxAttribute>;
+    readonly kernelName?: string;
+    /** Integers become floats first, as for the functions of torch. */
+    readonly promotes?: boolean;
+  } = {},
+) {
+  return defineOp(`${name}(Tensor input) -> Tensor` as 'x(Tensor input) -> Tensor', {
+    as: options.as ?? FUNCTIONAL,
+    shape: ({ input }) => {
+      if (options.promotes && !isFloat(input.dtype)) {
+        return { dtype: 'float32', shape: input.shape };
+      }
+      requireFloat(input.dtype, options.kernelName ?? `${name}_cpu`);
+      return input;
+    },
+    onnx: (g, { input }, out) => {
+      if (options.onnx === undefined || out.dtype !== 'float32') return null;
+      return g.add(options.onnx, [g.cast(input, out.dtype)], options.attributes ?? {}, out);
+    },
+    kernel: ({ input }, out) => {
+      mapInto(convert(input, out.dtype), out, compute);
+    },
+    cost: ({ input }) => 4 * input.shape.reduce<number>((n, dim) => n * intValue(dim), 1),
+  });
+}
+
+const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+const softplusOf = (x: number): number => (x > 20 ? x : Math.log1p(Math.exp(x)));
+
+export const sigmoid = simple('sigmoid', logistic, {
+  as: EVERYWHERE,
+  onnx: 'Sigmoid',
+  promotes: true,
+});
+export const silu = simple('silu', (x) => x * logistic(x), { kernelName: 'silu_cpu' });
+export const mish = simple('mish', (x) => x * Math.tanh(softplusOf(x)), { kernelName: 'mish_cpu' });
+export const relu6 = simple('relu6', (x) => Math.min(Math.max(x, 0), 6), {
+  kernelName: 'hardtanh_cpu',
+});
+export const selu = simple(
+  'selu',
+  (x) => 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * Math.expm1(x)),
+  { as: ['function', 'inplace', 'functional'], kernelName: 'elu_cpu' },
+);
+export const hardsigmoid = simple('hardsigmoid', (x) => Math.min(Math.max(x + 3, 0), 6) / 6);
+export const hardswish = simple('hardswish', (x) => (x * Math.min(Math.max(x + 3, 0), 6)) / 6, {
+  onnx: 'HardSwish',
+});
+export const softsign = simple('softsign', (x) => x / (1 + Math.abs(x)), {
+  as: ['functional'],
+  onnx: 'Softsign',
+  promotes: true,
+});
+export const tanhshrink = simple('tanhshrink', (x) => x - Math.tanh(x), { as: ['functional'] });
+export const logsigmoid = simple(
+  'logsigmoid',
+  (x) => Math.min(x, 0) - Math.log1p(Math.exp(-Math.abs(x))),
+  { as: ['functional'], kernelName: 'log_sigmoid_cpu' },
+);
+
+export const leakyRelu = defineOp('leaky_relu(Tensor input, float negative_slope=0.01) -> Tensor', {
+  as: FUNCTIONAL,
+  shape: ({ input }) => {
+    requireFloat(input.dtype, 'leaky_relu_cpu');
+    return input;
+  },
+  onnx: (g, { input, negative_slope }, out) =>
+    out.dtype === 'float32'
+      ? g.add('LeakyRelu', [input], { alpha: { float: negative_slope } }, out)
+      : null,
+  kernel: ({ input, negative_slope }, out) => {
+    mapInto(input, out, (x) => (x > 0 ? x : x * negative_slope));
+  },
+});
+
+export const elu = defineOp('elu(Tensor input, float alpha=1.0) -> Tensor', {
+  as: FUNCTIONAL,
+  shape: ({ input }) => {
+    requireFloat(input.dtype, 'elu_cpu');
+    return input;
+  },
+  onnx: (g, { input, alpha }, out) =>
+    out.dtype === 'float32' ? g.add('Elu', [input], { alpha: { float: alpha } }, out) : null,
+  kernel: ({ input, alpha }, out) => {
+    mapInto(input, out, (x) => (x > 0 ? x : alpha * Math.expm1(x)));
+  },
+});
+
+export const celu = defineOp('celu(Tensor input, float alpha=1.0) -> Tensor', {
+  as: ['function', 'inplace', 'functional'],
+  shape: ({ input, alpha }) => {
+    check(alpha !== 0, () => 'ZeroDivisionError: alpha cannot be 0 for CELU');
+    requireFloat(input.dtype, 'elu_cpu');
+    return input;
+  },
+  kernel: ({ input, alpha }, out) => {
+    mapInto(input, out, (x) => (x > 0 ? x : alpha * Math.expm1(x / alpha)));
+  },
+});
+
+export const gelu = defineOp("gelu(Tensor input, *, str approximate='none') -> Tensor", {
+  as: ['functional'],
+  shape: ({ input, approximate }) => {
+    check(
+      approximate === 'none' || approximate === 'tanh',
+      () => 'approximate argument must be either none or tanh.',
+    );
+    requireFloat(input.dtype, 'GeluKernelImpl');
+    return input;
+  },
+  onnx: (g, { input, approximate }, out) =>
+    out.dtype === 'float32' ? g.add('Gelu', [input], { approximate }, out) : null,
+  kernel: ({ input, approximate }, out) => {
+    if (approximate === 'tanh') {
+      const k = Math.sqrt(2 / Math.PI);
+      mapInto(input, out, (x) => 0.5 * x * (1 + Math.tanh(k * (x + 0.044715 * x ** 3))));
+    } else mapInto(input, out, (x) => 0.5 * x * (1 + erf(x / Math.SQRT2)));
+  },
+  cost: ({ input }) => 10 * input.shape.reduce<number>((n, dim) => n * intValue(dim), 1),
+});
+
+export const softplus = defineOp(
+  'softplus(Tensor input, float beta=1, float threshold=20) -> Tensor',
+  {
+    as: ['functional'],
+    shape: ({ input }) => {
+      requireFloat(input.dtype, 'softplus_cpu');
+      return input;
+    },
+    kernel: ({ input, beta, threshold }, out) => {
+      mapInto(input, out, (x) =>
+        x * beta > threshold ? x : Math.log1p(Math.exp(x * beta)) / beta,
+      );
+    },
+  },
+);
+
+export const hardtanh = defineOp(
+  'hardtanh(Tensor input, float min_val=-1.0, float max_val=1.0) -> Tensor',
+  {
+    as: FUNCTIONAL,
+    shape: ({ input }) => {
+      check(input.dtype !== 'bool', () => 'Bool inputs not supported for hardtanh');
+      return input;
+    },
+    onnx: (g, { input, min_val, max_val }, out) =>
+      out.dtype === 'float32'
+        ? g.add(
+            'Clip',
+            [input, g.scalar(min_val, out.dtype), g.scalar(max_val, out.dtype)],
+            {},
+            out,
+          )
+        : null,
+    kernel: ({ input, min_val, max_val }, out) => {
+      mapInto(input, out, (x) => (x < min_val ? min_val : x > max_val ? max_val : x));
+    },
+  },
+);
+
+export const softshrink = defineOp('softshrink(Tensor input, float lambd=0.5) -> Tensor', {
+  as: ['functional'],
+  shape: ({ input, lambd }) => {
+    check(lambd >= 0, () => `lambda must be greater or equal to 0, but found to be ${lambd}.`);
+    requireFloat(input.dtype, 'softshrink_cpu');
+    return input;
+  },
+  kernel: ({ input, lambd }, out) => {
+    mapInto(input, out, (x) => (x > lambd ? x - lambd : x < -lambd ? x + lambd : x * 0));
+  },
+});
+
+export const hardshrink = defineOp('hardshrink(Tensor input, float lambd=0.5) -> Tensor', {
+  as: ['function', 'method', 'functional'],
+  shape: ({ input }) => {
+    requireFloat(input.dtype, 'hardshrink_cpu');
+    return input;
+  },
+  kernel: ({ input, lambd }, out) => {
+    mapInto(input, out, (x) => (x >= -lambd && x <= lambd ? 0 : x));
+  },
+});
+
+export const threshold = defineOp(
+  'threshold(Tensor input, float threshold, float value) -> Tensor',
+  {
+    as: ['function', 'inplace', 'functional'],
+    shape: ({ input }) => input,
+    kernel: ({ input, threshold: limit, value }, out) => {
+      mapInto(input, out, (x) => (x <= limit ? value : x));
+    },
+  },
+);
+
+export const prelu = defineOp('prelu(Tensor input, Tensor weight) -> Tensor', {
+  as: ['function', 'method', 'functional'],
+  grad: 'PreluKernel',
+  shape: ({ input, weight }) => {
+    const count = weight.shape.reduce<number>((n, dim) => n * intValue(dim), 1);
+    const channels = input.shape.length > 1 ? intValue(input.shape[1] as Int) : 1;
+    check(count === 1 || input.shape.length > 0, () => 'Not allow zero-dim input tensor.');
+    check(
+      count === 1 || count === channels,
+      () =>
+        `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${count} and channel size = ${channels}.`,
+    );
+    return input;
+  },
+  kernel: ({ input, weight }, out) => {
+    const [, channels = 1, ...rest] = input.shape;
+    const inner = rest.reduce((a, b) => a * b, 1);
+    const x = input.data as Floats;
+    const single = weight.data.length === 1;
+    for (let i = 0; i < x.length; i++) {
+      const part = single ? 0 : Math.floor(i / inner) % channels;
+      const value = x[i] as number;
+      out.data[i] = value > 0 ? value : value * Number(weight.data[part]);
+    }
+  },
+});
+
+export const glu = defineOp('glu(Tensor input, int dim=-1) -> Tensor', {
+  as: ['functional'],
+  body: ({ input, dim }) => {
+    const { shape } = input.type;
+    check(shape.length > 0, () => 'glu does not support 0-dimensional tensors');
+    const axis = wrapDim(dim, shape.length);
+    const size = intValue(shape[axis] as Int);
+    check(
+      size % 2 === 0,
+      () => `Halving dimension must be even, but dimension ${axis} is size ${size}`,
+    );
+    const first = slice({ input, dim: axis, start: 0, end: size / 2 });
+    const second = slice({ input, dim: axis, start: size / 2, end: size });
+    return mul({ input: first, other: sigmoid({ input: second }) });
+  },
+});
+
+/** Applies `row` to each line along a dimension: (source, start, step, count, target). */
+function alongDimension(
+  input: NdArray,
+  out: NdArray,
+  dim: number,
+  row: (x: Floats, start: number, step: number, count: number, y: Floats) => void,
+): void {
+  const shape = input.shape.length === 0 ? [1] : input.shape;
+  const axis = wrapDim(dim, shape.length);
+  const count = shape[axis] as number;
+  const step = shape.slice(axis + 1).reduce((a, b) => a * b, 1);
+  const outer = shape.slice(0, axis).reduce((a, b) => a * b, 1);
+  for (let o = 0; o < outer; o++) {
+    for (let i = 0; i < step; i++) {
+      row(input.data as Floats, o * count * step + i, step, count, out.data as Floats);
+    }
+  }
+}
+
+function softmaxType(
+  input: { dtype: DType; shape: readonly Int[] },
+  dim: number,
+  dtype: DType | null,
+  kernel: string,
+): { dtype: DType; shape: readonly Int[] } {
+  wrapDim(dim, input.shape.length);
+  const result = dtype ?? input.dtype;
+  requireFloat(result, kernel);
+  return { dtype: result, shape: input.shape };
+}
+
+export const softmax = defineOp(
+  'softmax(Tensor input, int dim, ScalarType? dtype=None) -> Tensor',
+  {
+    as: ['function', 'method', 'functional', 'special'],
+    shape: ({ input, dim, dtype }) => softmaxType(input, dim, dtype, 'softmax_lastdim_kernel_impl'),
+    onnx: (g, { input, dim }, out) => {
+      if (out.dtype !== 'float32' || out.shape.length === 0) return null;
+      const axis = wrapDim(dim, out.shape.length);
+      return g.add('Softmax', [g.cast(input, out.dtype)], { axis }, out);
+    },
+    kernel: ({ input, dim }, out) => {
+      alongDimension(convert(input, out.dtype), out, dim, (x, start, step, count, y) => {
+        let most = -Infinity;
+        for (let i = 0; i < count; i++) most = Math.max(most, x[start + i * step] as number);
+        let sum = 0;
+        for (let i = 0; i < count; i++) sum += Math.exp((x[start + i * step] as number) - most);
+        for (let i = 0; i < count; i++) {
+          y[start + i * step] = Math.exp((x[start + i * step] as number) - most) / sum;
+        }
+      });
+    },
+    cost: ({ input }) => 6 * input.shape.reduce<number>((n, size) => n * intValue(size), 1),
+  },
+);
+
+export const logSoftmax = defineOp(
+  'log_softmax(Tensor input, int dim, ScalarType? dtype=None) -> Tensor',
+  {
+    as: ['function', 'method', 'functional', 'special'],
+    shape: ({ input, dim, dtype }) =>
+      softmaxType(input, dim, dtype, 'log_softmax_lastdim_kernel_impl'),
+    onnx: (g, { input, dim }, out) => {
+      if (out.dtype !== 'float32' || out.shape.length === 0) return null;
+      const axis = wrapDim(dim, out.shape.length);
+      return g.add('LogSoftmax', [g.cast(input, out.dtype)], { axis }, out);
+    },
+    kernel: ({ input, dim }, out) => {
+      alongDimension(convert(input, out.dtype), out, dim, (x, start, step, count, y) => {
+        let most = -Infinity;
+        for (let i = 0; i < count; i++) most = Math.max(most, x[start + i * step] as number);
+        let sum = 0;
+        for (let i = 0; i < count; i++) sum += Math.exp((x[start + i * step] as number) - most);
+        const shift = most + Math.log(sum);
+        for (let i = 0; i < count; i++) {
+          y[start + i * step] = (x[start + i * step] as number) - shift;
+        }
+      });
+    },
+    cost: ({ input }) => 6 * input.shape.reduce<number>((n, size) => n * intValue(size), 1),
+  },
+);
+
+export const softmin = defineOp('softmin(Tensor input, int dim) -> Tensor', {
+  as: ['functional'],
+  body: ({ input, dim }) =>
+    softmax({ input: mul({ input, other: { kind: 'int', value: -1 } }), dim }),
+});

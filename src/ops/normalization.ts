@@ -1,0 +1,357 @@
+// Normalisations: https://pytorch.org/docs/stable/nn.functional.html#normalization-functions
+
+import { intValue, type Int } from '../base/origin.ts';
+import type { Value } from '../graph/graph.ts';
+import type { NdArray } from '../tensor/array.ts';
+import { scalarTypeName } from '../tensor/dtype.ts';
+import { check } from '../tensor/errors.ts';
+import { numel, printShape, sameShape, type Shape } from '../tensor/shape.ts';
+import type { TensorType } from '../tensor/type.ts';
+import { add, mul } from './arithmetic.ts';
+import { defineOp } from './define.ts';
+import { reshape } from './shape.ts';
+
+type Floats = Float64Array;
+
+interface BatchArgs<T> {
+  readonly input: T;
+  readonly weight: T | null;
+  readonly bias: T | null;
+  readonly running_mean: T | null;
+  readonly running_var: T | null;
+}
+
+function channelsOf(shape: Shape): Int {
+  return shape[1] ?? 1;
+}
+
+function checkBatchNorm(args: BatchArgs<TensorType>): void {
+  const channels = intValue(channelsOf(args.input.shape));
+  for (const name of ['running_mean', 'running_var', 'weight', 'bias'] as const) {
+    const part = args[name];
+    check(
+      part === null || numel(part.shape) === channels,
+      () => `${name} should contain ${channels} elements not ${numel((part as TensorType).shape)}`,
+    );
+  }
+  const { input, weight } = args;
+  check(
+    weight === null || input.dtype === weight.dtype || !/int|bool/.test(input.dtype),
+    () =>
+      `expected scalar type ${scalarTypeName[input.dtype]} but found ${scalarTypeName[(weight as TensorType).dtype]}`,
+  );
+}
+
+/** Elements of one channel lie in `blocks` runs of `inner`, `step` apart. */
+function layout(shape: readonly number[]): { blocks: number; inner: number; channels: number } {
+  const [blocks = 1, channels = 1, ...rest] = shape;
+  return { blocks, channels, inner: rest.reduce((a, b) => a * b, 1) };
+}
+
+/** out = (x − mean[c]) · scale[c] + shift[c] */
+function applyPerChannel(
+  input: NdArray,
+  out: NdArray,
+  mean: Floats,
+  scale: Floats,
+  shift: Floats,
+): void {
+  const { blocks, channels, inner } = layout(input.shape);
+  const x = input.data as Floats;
+  const y = out.data as Floats;
+  for (let n = 0; n < blocks; n++) {
+    for (let c = 0; c < channels; c++) {
+      const a = scale[c] as number;
+      const b = (shift[c] as number) - (mean[c] as number) * a;
+      const start = (n * channels + c) * inner;
+      for (let i = start; i < start + inner; i++) y[i] = (x[i] as number) * a + b;
+    }
+  }
+}
+
+function numbersOf(array: NdArray | null, count: number, fallback: number): Floats {
+  const numbers = new Float64Array(count).fill(fallback);
+  if (array !== null) numbers.set(array.data as Floats);
+  return numbers;
+}
+
+export const batchNorm = defineOp(
+  'batch_norm(Tensor input, Tensor? weight=None, Tensor? bias=None, Tensor? running_mean=None, Tensor? running_var=None, bool training=False, float momentum=0.1, float eps=1e-05) -> Tensor',
+  {
+    grad: 'NativeBatchNorm',
+    shape: (args) => {
+      checkBatchNorm(args);
+      return args.input;
+    },
+    onnx: (g, { input, weight, bias, running_mean, running_var, eps }, out) => {
+      if (out.dtype !== 'float32' || input.type.shape.length < 2) return null;
+      if (running_mean === null || running_var === null) return null;
+      const channels = intValue(channelsOf(out.shape));
+      const filled = (value: number): ReturnType<typeof g.constant> =>
+        g.constant({
+          dtype: 'float32',
+          shape: [channels],
+          data: new Float32Array(channels).fill(value),
+        });
+      const inputs = [input, weight ?? filled(1), bias ?? filled(0), running_mean, running_var];
+      return g.add('BatchNormalization', inputs, { epsilon: { float: eps } }, out);
+    },
+    kernel: ({ input, weight, bias, running_mean, running_var, eps }, out) => {
+      const { channels } = layout(input.shape);
+      const variance = numbersOf(running_var, channels, 1);
+      const scale = numbersOf(weight, channels, 1);
+      for (let c = 0; c < channels; c++) {
+        scale[c] = (scale[c] as number) / Math.sqrt((variance[c] as number) + eps);
+      }
+      const mean = numbersOf(running_mean, channels, 0);
+      applyPerChannel(input, out, mean, scale, numbersOf(bias, channels, 0));
+    },
+    cost: ({ input }) => 2 * numel(input.shape),
+  },
+);
+
+/**
+ * Batch normalisation with the batch's own statistics. Gives the output, and what the running mean
+ * and variance become: (1 − momentum) · old + momentum · batch, with the unbiased variance.
+ */
+export const batchNormTrain = defineOp(
+  'batch_norm_train(Tensor input, Tensor? weight=None, Tensor? bias=None, Tensor? running_mean=None, Tensor? running_var=None, float momentum=0.1, float eps=1e-05) -> Tensor, Tensor, Tensor',
+  {
+    grad: 'NativeBatchNorm',
+    shape: (args) => {
+      const { input } = args;
+      const channels = channelsOf(input.shape);
+      const count = numel(input.shape) / Math.max(1, intValue(channels));
+      check(
+        count !== 1,
+        () =>
+          `Expected more than 1 value per channel when training, got input size torch.Size(${printShape(input.shape)})`,
+        'ValueError',
+      );
+      checkBatchNorm(args);
+      const statistic = { dtype: (args.running_mean ?? input).dtype, shape: [channels] };
+      return [input, statistic, statistic];
+    },
+    kernel: ({ input, weight, bias, running_mean, running_var, momentum, eps }, out, outs) => {
+      const { blocks, channels, inner } = layout(input.shape);
+      const [, newMean, newVariance] = outs as [NdArray, NdArray, NdArray];
+      const count = blocks * inner;
+      const mean = new Float64Array(channels);
+      const scale = numbersOf(weight, channels, 1);
+      const oldMean = numbersOf(running_mean, channels, 0);
+      const oldVariance = numbersOf(running_var, channels, 1);
+      for (let c = 0; c < channels; c++) {
+        const [average, squares] = momentsOf(input, c, blocks, channels, inner);
+        mean[c] = average;
+        scale[c] = (scale[c] as number) / Math.sqrt(squares / count + eps);
+        newMean.data[c] = (1 - momentum) * (oldMean[c] as number) + momentum * average;
+        newVariance.data[c] =
+          (1 - momentum) * (oldVariance[c] as number) + (momentum * squares) / (count - 1);
+      }
+      applyPerChannel(input, out, mean, scale, numbersOf(bias, channels, 0));
+    },
+    onnx: (g, { input, weight, bias, running_mean, running_var, momentum, eps }, out, outs) => {
+      if (out.dtype !== 'float32' || input.type.shape.length < 2) return null;
+      const rank = input.type.shape.length;
+      const axes = Array.from({ length: rank }, (_, i) => i).filter((i) => i !== 1);
+      const channels = intValue(channelsOf(out.shape));
+      const count = numel(out.shape) / channels;
+      const flat: TensorType = { dtype: 'float32', shape: [channels] };
+      const wide: TensorType = {
+        dtype: 'float32',
+        shape: out.shape.map((n, i) => (i === 1 ? n : 1)),
+      };
+      const number = (value: number): ReturnType<typeof g.scalar> => g.scalar(value, 'float32');
+      const average = (value: Parameters<typeof g.add>[1][number]): ReturnType<typeof g.add> =>
+        g.add('ReduceMean', [value, g.ints(axes)], { keepdims: 1 }, wide);
+      const spread = (value: typeof weight): ReturnType<typeof g.add> =>
+        g.add('Reshape', [value, g.ints(wide.shape.map(intValue))], {}, wide);
+      const flatten = (value: ReturnType<typeof g.add>): ReturnType<typeof g.add> =>
+        g.add('Reshape', [value, g.ints([channels])], {}, flat);
+      const mean = average(input);
+      const centred = g.add('Sub', [input, mean], {}, out);
+      const variance = average(g.add('Mul', [centred, centred], {}, out));
+      const root = g.add('Sqrt', [g.add('Add', [variance, number(eps)], {}, wide)], {}, wide);
+      let result = g.add('Div', [centred, root], {}, out);
+      if (weight) result = g.add('Mul', [result, spread(weight)], {}, out);
+      if (bias) result = g.add('Add', [result, spread(bias)], {}, out);
+      const moved = (old: typeof weight, now: ReturnType<typeof g.add>, factor: number) => {
+        const fresh = g.add('Mul', [flatten(now), number(momentum * factor)], {}, flat);
+        if (!old) return fresh;
+        const kept = g.add('Mul', [old, number(1 - momentum)], {}, flat);
+        return g.add('Add', [kept, fresh], {}, outs[1] as TensorType);
+      };
+      return [
+        result,
+        moved(running_mean, mean, 1),
+        moved(running_var, variance, count / (count - 1)),
+      ];
+    },
+    cost: ({ input }) => 6 * numel(input.shape),
+  },
+);
+
+/** The mean of a channel, and the sum of squared distances from it. */
+function momentsOf(
+  input: NdArray,
+  channel: number,
+  blocks: number,
+  channels: number,
+  inner: number,
+): [mean: number, squares: number] {
+  const x = input.data as Floats;
+  let sum = 0;
+  for (let n = 0; n < blocks; n++) {
+    const start = (n * channels + channel) * inner;
+    for (let i = start; i < start + inner; i++) sum += x[i] as number;
+  }
+  const mean = sum / (blocks * inner);
+  let squares = 0;
+  for (let n = 0; n < blocks; n++) {
+    const start = (n * channels + channel) * inner;
+    for (let i = start; i < start + inner; i++) squares += ((x[i] as number) - mean) ** 2;
+  }
+  return [mean, squares];
+}
+
+export const layerNorm = defineOp(
+  'layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enable=True) -> Tensor',
+  {
+    as: ['function', 'functional'],
+    grad: 'NativeLayerNorm',
+    shape: ({ input, normalized_shape, weight, bias }) => {
+      const wanted = printShape(normalized_shape);
+      check(
+        normalized_shape.length >= 1,
+        () =>
+          `Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = ${wanted}`,
+      );
+      for (const [name, part] of [
+        ['weight', weight],
+        ['bias', bias],
+      ] as const) {
+        check(
+          part === null || sameShape(part.shape, normalized_shape),
+          () =>
+            `Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape ${printShape((part as TensorType).shape)} and normalized_shape = ${wanted}`,
+        );
+      }
+      const tail = input.shape.slice(input.shape.length - normalized_shape.length);
+      check(
+        input.shape.length >= normalized_shape.length && sameShape(tail, normalized_shape),
+        () => {
+          const stars = ['*', ...normalized_shape.map((n) => String(intValue(n)))].join(', ');
+          return `Given normalized_shape=${wanted}, expected input with shape [${stars}], but got input of size${printShape(input.shape)}`;
+        },
+      );
+      check(
+        weight === null || weight.dtype === input.dtype,
+        () =>
+          `expected scalar type ${scalarTypeName[input.dtype]} but found ${scalarTypeName[(weight as TensorType).dtype]}`,
+      );
+      return input;
+    },
+    onnx: (g, { input, normalized_shape, weight, bias, eps }, out) => {
+      if (out.dtype !== 'float32') return null;
+      const shape = normalized_shape.map(intValue);
+      const ones = new Float32Array(shape.reduce((a, b) => a * b, 1)).fill(1);
+      const scale = weight ?? g.constant({ dtype: 'float32', shape, data: ones });
+      const axis = out.shape.length - shape.length;
+      return g.add(
+        'LayerNormalization',
+        [input, scale, bias],
+        { axis, epsilon: { float: eps } },
+        out,
+      );
+    },
+    kernel: ({ input, normalized_shape, weight, bias, eps }, out) => {
+      const size = normalized_shape.reduce<number>((n, dim) => n * intValue(dim), 1);
+      normaliseRuns(input, out, size, eps, (i) => i % size, weight, bias);
+    },
+    cost: ({ input }) => 8 * numel(input.shape),
+  },
+);
+
+/** Normalises runs of `size` elements; `partOf` gives the index of an element's weight and bias. */
+function normaliseRuns(
+  input: NdArray,
+  out: NdArray,
+  size: number,
+  eps: number,
+  partOf: (index: number) => number,
+  weight: NdArray | null,
+  bias: NdArray | null,
+): void {
+  const x = input.data as Floats;
+  const y = out.data as Floats;
+  for (let start = 0; start < x.length; start += size) {
+    let sum = 0;
+    for (let i = start; i < start + size; i++) sum += x[i] as number;
+    const mean = sum / size;
+    let squares = 0;
+    for (let i = start; i < start + size; i++) squares += ((x[i] as number) - mean) ** 2;
+    const scale = 1 / Math.sqrt(squares / size + eps);
+    for (let i = start; i < start + size; i++) {
+      const part = partOf(i);
+      const factor = weight === null ? 1 : Number(weight.data[part]);
+      const shift = bias === null ? 0 : Number(bias.data[part]);
+      y[i] = ((x[i] as number) - mean) * scale * factor + shift;
+    }
+  }
+}
+
+export const groupNorm = defineOp(
+  'group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) -> Tensor',
+  {
+    as: ['function', 'functional'],
+    grad: 'NativeGroupNorm',
+    shape: ({ input, num_groups, weight, bias }) => {
+      const channels = intValue(channelsOf(input.shape));
+      check(
+        input.shape.length >= 2,
+        () => `Expected at least 2 dimensions for input tensor but received ${input.shape.length}`,
+      );
+      check(
+        channels % num_groups === 0,
+        () =>
+          `Expected number of channels in input to be divisible by num_groups, but got input of shape ${printShape(input.shape)} and num_groups=${num_groups}`,
+      );
+      for (const [name, part] of [
+        ['weight', weight],
+        ['bias', bias],
+      ] as const) {
+        check(
+          part === null || (part.shape.length === 1 && numel(part.shape) === channels),
+          () =>
+            `Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${printShape((part as TensorType).shape)} and input of shape ${printShape(input.shape)}`,
+        );
+      }
+      return input;
+    },
+    kernel: ({ input, num_groups, weight, bias, eps }, out) => {
+      const { channels, inner } = layout(input.shape);
+      const size = (channels / num_groups) * inner;
+      normaliseRuns(input, out, size, eps, (i) => Math.floor(i / inner) % channels, weight, bias);
+    },
+    cost: ({ input }) => 8 * numel(input.shape),
+  },
+);
+
+/** Each channel of each sample is normalised for itself. */
+export const instanceNormOf = defineOp(
+  'instance_norm_of(Tensor input, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) -> Tensor',
+  {
+    grad: 'NativeBatchNorm',
+    body: ({ input, weight, bias, eps }) => {
+      const channels = intValue(channelsOf(input.type.shape));
+      const normal = groupNorm({ input, num_groups: channels, eps });
+      const spread = (part: Value): Value =>
+        reshape({
+          input: part,
+          shape: input.type.shape.map((n, i) => (i === 1 ? n : 1)),
+        });
+      const scaled = weight === null ? normal : mul({ input: normal, other: spread(weight) });
+      return bias === null ? scaled : add({ input: scaled, other: spread(bias) });
+    },
+  },
+);
