@@ -33,7 +33,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     );
     terminal.flush();
     tellRest(trace, program, terminal);
-    return trace.end === 'stopped' ? 130 : trace.exitCode;
+    return terminal.signal.aborted ? 130 : trace.exitCode;
   } finally {
     engine.stop();
   }
@@ -46,14 +46,14 @@ function tellRest(
   terminal: Terminal,
 ): void {
   for (const { severity, message, path: file, span } of diagnostics) {
-    if (severity !== 'unsupported') continue;
+    if (severity === 'error') continue;
     const line = file === path ? `:${parsed.lineIndex.lineAt(span.start) + 1}` : '';
     terminal.stderr(`torchpad: ${file}${line}: ${message}\n`);
   }
-  const limits: Partial<Record<Trace['end'], string>> = {
+  const limits: Partial<Record<Trace['end'], string | undefined>> = {
     steps: l10n.t('The program was ended after --max-steps.'),
     memory: l10n.t('The program was ended: it asked for more memory than there is for it.'),
-    stopped: l10n.t('The program was stopped.'),
+    stopped: terminal.signal.aborted ? l10n.t('The program was stopped.') : undefined,
   };
   const told = limits[end];
   if (told !== undefined) terminal.stderr(`torchpad: ${told}\n`);
@@ -62,7 +62,7 @@ function tellRest(
 function request(
   { path, parsed }: Pick<Program, 'path' | 'parsed'>,
   { torchVersion, stepsMax }: Options,
-  { signal }: Terminal,
+  { signal, stderr }: Terminal,
 ): Omit<ProgramRequest, 'argv' | 'evaluator' | 'readLine'> {
   return {
     path,
@@ -73,6 +73,7 @@ function request(
     observe: 'nothing',
     tests: 'leave',
     signal,
+    onMistake: (error) => stderr(`${error.stack ?? error.message}\n`),
   };
 }
 
@@ -107,7 +108,7 @@ async function runBatch(file: string, options: Options, terminal: Terminal): Pro
       parsed.dispose();
       terminal.stdout(`${JSON.stringify({ id, stdout, error })}\n`);
       terminal.flush();
-      if (trace.end === 'stopped') return 130;
+      if (terminal.signal.aborted) return 130;
     }
     return 0;
   } finally {

@@ -143,14 +143,19 @@ function outermost(facts: readonly Fact[]): readonly Fact[] {
   );
 }
 
-/** A place that saw other shapes on later passes shows the first and the last. */
+/** A place that saw other shapes on later passes shows them in their order, the last one last. */
 function factText(fact: Fact): string | null {
   const last = seenText(fact.last);
-  if (fact.steady) return last;
-  const first = seenText(fact.first);
-  if (first === null || last === null || first === last) return last;
-  return `${first} → ${last}`;
+  if (fact.steady || last === null) return last;
+  const distinct = [...new Set(fact.distinct.map(seenText).filter((text) => text !== null))];
+  if (distinct.at(-1) !== last) distinct.push(last);
+  const shown =
+    distinct.length > shapesMax ? [distinct[0], distinct[1], '…', distinct.at(-1)] : distinct;
+  return shown.join(' → ');
 }
+
+/** How many different shapes of one place are shown. */
+const shapesMax = 4;
 
 /** The lines of a snapshot with the shapes that stand on each, in the order of the text. */
 function byLine(

@@ -5,6 +5,7 @@ import * as l10n from '../base/l10n.ts';
 import type { Evaluator } from '../graph/op.ts';
 import type { Case, Trace } from '../trace/facts.ts';
 import { runLimits, traceProgram, type ProgramRequest, type World } from '../trace/program.ts';
+import { holdsUnknown } from '../trace/seen.ts';
 import type { CaseResult, RunProgress, RunReport } from '../view/runReport.ts';
 import { Ledger, type CaseRecord } from './ledger.ts';
 import { compareStated, expectedOfCases, type StatedOutput, type Statement } from './stated.ts';
@@ -112,6 +113,9 @@ export function verdictOf(
       return { verdict: 'failed', message: l10n.t('the call ended by an exception') };
     }
     return { verdict: 'notRun', message: l10n.t('its numbers are not known') };
+  }
+  if (output && holdsUnknown(output)) {
+    return { verdict: 'notRun', message: l10n.t('a part of its output is not known') };
   }
   if (record.operators === 0) {
     return { verdict: 'notRun', message: l10n.t('there was nothing to compute') };

@@ -103,14 +103,14 @@ function flatten(value: Seen): TensorJson[] {
 /** The uncaught exception first, then what is not supported. */
 function errorsJson(trace: Trace, options: TraceJsonOptions): TraceJson['errors'] {
   const raised = trace.diagnostics.filter(({ severity }) => severity === 'error');
-  const unsupported = trace.diagnostics.filter(({ severity }) => severity === 'unsupported');
+  const unsupported = trace.diagnostics.filter(({ severity }) => severity !== 'error');
   const found = [...raised, ...unsupported].map(({ path, span, type, message }) => ({
     file: options.shownPath(path),
     line: (options.linesOf(path)?.lineAt(span.start) ?? 0) + 1,
     type,
     message,
   }));
-  if (trace.end === 'finished' || trace.end === 'raised') return found;
+  if (trace.end === 'finished' || found.length > 0) return found;
   const limit = { file: options.shownPath(trace.path), line: 1, type: 'LimitReached' };
   return [{ ...limit, message: trace.end }, ...found];
 }

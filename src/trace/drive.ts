@@ -15,7 +15,9 @@ import { EvaluateRequest } from '../torch/force.ts';
 export type End =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'raised'; readonly exception: ExceptionObject }
-  | { readonly kind: 'limit'; readonly limit: LimitReached['limit'] };
+  | { readonly kind: 'limit'; readonly limit: LimitReached['limit'] }
+  /** A mistake of ours: the rest of the program is not followed. */
+  | { readonly kind: 'mistake'; readonly error: Error };
 
 export interface DriveOptions {
   /** Computes the numbers that the program asks for; null where only `immediate` is to be used. */
@@ -84,14 +86,12 @@ export class Driver {
     const base = start(vm, work);
     for (;;) {
       if (signal?.aborted) return { kind: 'limit', limit: 'stopped' };
-      const outcome: Outcome = this.now(() => {
-        const left = Math.min(SLICE_MS, this.millisecondsLeft());
-        return advance(vm, base, vm.host.now() + left);
-      });
+      const outcome = this.#advance(base);
       switch (outcome.kind) {
         case 'value':
         case 'raised':
         case 'limit':
+        case 'mistake':
           await this.#options.between?.();
           return outcome;
         case 'slice':
@@ -104,6 +104,18 @@ export class Driver {
           if (end) return end;
         }
       }
+    }
+  }
+
+  #advance(base: ReturnType<typeof start>): Outcome | End {
+    const vm = this.#vm;
+    try {
+      return this.now(() => {
+        const left = Math.min(SLICE_MS, this.millisecondsLeft());
+        return advance(vm, base, vm.host.now() + left);
+      });
+    } catch (error) {
+      return { kind: 'mistake', error: error instanceof Error ? error : new Error(String(error)) };
     }
   }
 
@@ -142,7 +154,7 @@ export class Driver {
     }
     const kind: unknown = 'kind' in error ? error.kind : null;
     if (kind === 'limit') return { kind: 'limit', limit: 'memory' };
-    if (kind !== 'unsupported') throw error;
+    if (kind !== 'unsupported') return { kind: 'mistake', error };
     this.#options.onUnsupported(error.message);
     answer(this.#vm, request, null);
     return null;

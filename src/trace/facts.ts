@@ -54,8 +54,10 @@ export interface Fact {
   readonly name: string;
   /** The case under which it was seen; null outside of all. */
   readonly caseIndex: number | null;
-  first: Seen;
+  readonly first: Seen;
   last: Seen;
+  /** One value for each different shape, in the order in which they came; the first few. */
+  readonly distinct: Seen[];
   /** When the place was passed first and last, counted over all places of the run. */
   readonly firstVisit: number;
   lastVisit: number;

@@ -4,6 +4,7 @@
 
 import type { Diagnostic } from '../base/diagnostic.ts';
 import * as l10n from '../base/l10n.ts';
+import * as l10n from '../base/l10n.ts';
 import type { Evaluator, ImmediateEvaluator } from '../graph/op.ts';
 import { ambient } from '../python/ambient.ts';
 import { builtinsNamespace } from '../python/builtins/index.ts';
@@ -76,6 +77,8 @@ export interface ProgramRequest {
   onCase?(outputs: CaseOutputs): void;
   /** Told when a case's call begins. */
   onCaseEntered?(index: number): void;
+  /** Told of a mistake of ours, for the log. */
+  onMistake?(error: Error): void;
   /** What is to be done before the program goes on, at each of its pauses. */
   between?(): Promise<void>;
 }
@@ -219,11 +222,24 @@ class Run {
       if (!(error instanceof PyError)) throw error;
       end = { kind: 'raised', exception: error.value };
     }
+    if (end.kind === 'mistake') this.#noteMistake(end.error);
     if (end.kind !== 'raised') return end;
     const { exception } = end;
     if (isSystemExit(exception)) return this.#exit(exception);
     this.#raised(exception);
     return end;
+  }
+
+  /** Told at the line where the program stood; whoever reads the log gets the stack. */
+  #noteMistake(error: Error): void {
+    const position = this.#vm.position();
+    const { path, span } = position ?? { path: this.#request.path, span: { start: 0, end: 0 } };
+    const message = l10n.t(
+      'Torchpad failed here, and follows the program no further: {0}',
+      error.message,
+    );
+    this.#errors.push({ severity: 'limit', path, span, type: 'InternalError', message });
+    this.#request.onMistake?.(error);
   }
 
   #exit(exception: ExceptionObject): End {
@@ -274,14 +290,27 @@ class Run {
       diagnostics: [...this.#errors, ...this.#recorder.diagnostics],
       loops: this.#recorder.loops,
       skippedTests: this.#skipped,
-      end: end.kind === 'limit' ? end.limit : end.kind === 'raised' ? 'raised' : 'finished',
-      exitCode: end.kind === 'limit' ? 1 : this.#exitCode,
+      end: traceEnd(end),
+      exitCode: end.kind === 'limit' || end.kind === 'mistake' ? 1 : this.#exitCode,
       milliseconds,
     };
   }
 
   close(): void {
     this.#vm.close();
+  }
+}
+
+function traceEnd(end: End): Trace['end'] {
+  switch (end.kind) {
+    case 'value':
+      return 'finished';
+    case 'raised':
+      return 'raised';
+    case 'limit':
+      return end.limit;
+    case 'mistake':
+      return 'stopped';
   }
 }
 

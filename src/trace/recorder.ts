@@ -43,6 +43,9 @@ interface LoopState {
   readonly millisecondsAtStart: number;
 }
 
+/** How many different shapes of one place are kept. */
+const DISTINCT_MAX = 8;
+
 /** A loop is left when it has used this part of the time that was left at its start. */
 const LOOP_SHARE = 0.25;
 
@@ -126,7 +129,10 @@ export class Recorder implements Observer {
     const visit = this.#visits++;
     const when = { firstVisit: visit, lastVisit: visit, visits: 1 };
     const fact = { span, statement, kind, name, caseIndex, first, last: first, ...when };
-    place.byCase.set(caseIndex, { fact: { ...fact, steady: true }, keys: null });
+    place.byCase.set(caseIndex, {
+      fact: { ...fact, steady: true, distinct: [first] },
+      keys: null,
+    });
     this.#additions++;
   }
 
@@ -144,6 +150,7 @@ export class Recorder implements Observer {
     entry.keys ??= new Set([before]);
     if (entry.keys.has(key)) return;
     entry.keys.add(key);
+    if (fact.distinct.length < DISTINCT_MAX) fact.distinct.push(last);
     this.#additions++;
   }
 

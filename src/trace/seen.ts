@@ -6,7 +6,6 @@ import { isValue } from '../graph/build.ts';
 import { printCall } from '../graph/print.ts';
 import type { Value as GraphValue } from '../graph/graph.ts';
 import { List, Tuple } from '../python/values/containers.ts';
-import { Float } from '../python/values/numbers.ts';
 import { Dict, PyObject, type Value } from '../python/values/object.ts';
 import { reasonOf, unknownType } from '../python/values/unknown.ts';
 import { strRepr } from '../python/text/strRepr.ts';
@@ -55,22 +54,21 @@ function look(value: Value, moduleSeen: ModuleSeen, depth: number, left: Left): 
     }
     return { type: 'dict', entries, length: value.size };
   }
-  if (value instanceof Float) return { type: 'other', className: 'float' };
   return { type: 'other', className: value.cls.name };
 }
 
-/** Small numbers, None and booleans stand for themselves. */
+/** None and booleans stand for themselves: what they choose is a case of its own. */
 function primitiveText(value: Exclude<Value, PyObject>): string {
   if (value === null) return 'None';
   if (value === true) return 'True';
   if (value === false) return 'False';
-  if (typeof value === 'string') return 'str';
-  return value instanceof NamedInt ? String(value.value) : String(value);
+  return typeof value === 'string' ? 'str' : 'int';
 }
 
 function keyText(key: Value): string {
   if (typeof key === 'string') return strRepr(key);
-  return key instanceof PyObject ? key.cls.name : primitiveText(key);
+  if (key instanceof PyObject) return key.cls.name;
+  return key instanceof NamedInt ? String(key.value) : String(key);
 }
 
 export function seenTensor(tensor: TensorObject): SeenTensor {
@@ -121,6 +119,19 @@ export function shapeKey(value: Seen): string {
       return '?';
     case 'other':
       return '-';
+  }
+}
+
+/** Whether some of it is unknown. */
+export function holdsUnknown(value: Seen): boolean {
+  switch (value.type) {
+    case 'tuple':
+    case 'list':
+      return value.items.some(holdsUnknown);
+    case 'dict':
+      return value.entries.some(([, item]) => holdsUnknown(item));
+    default:
+      return value.type === 'unknown';
   }
 }
 

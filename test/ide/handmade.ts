@@ -44,6 +44,7 @@ export function fact(
     caseIndex: null,
     first: seen,
     last: seen,
+    distinct: options.first ? [options.first, seen] : [seen],
     firstVisit: 0,
     lastVisit: 0,
     visits: 1,
