@@ -4,7 +4,6 @@
 
 import type { Diagnostic } from '../base/diagnostic.ts';
 import * as l10n from '../base/l10n.ts';
-import * as l10n from '../base/l10n.ts';
 import type { Evaluator, ImmediateEvaluator } from '../graph/op.ts';
 import { ambient } from '../python/ambient.ts';
 import { builtinsNamespace } from '../python/builtins/index.ts';
