@@ -120,18 +120,30 @@ function bindKeywords(
     } else if (signature.parameters.every((p) => p.kind === 'positional' || p.kind === 'varargs')) {
       raise('TypeError', `${title}() takes no keyword arguments`);
     } else {
-      raise('TypeError', `'${name}' is an invalid keyword argument for ${signature.name}()`);
+      raise('TypeError', `'${name}' is an invalid keyword argument for ${shortName(signature, owner)}()`);
     }
   }
 }
 
 function displayName(signature: Signature, owner: string | null): string {
+  if (isConstructor(signature)) return owner ?? signature.name;
   return owner === null ? signature.name : `${owner}.${signature.name}`;
+}
+
+/** A class is called by its own name. */
+function isConstructor(signature: Signature): boolean {
+  return signature.name === '__new__' || signature.name === '__init__';
+}
+
+/** The name without the class that messages about plain functions show. */
+function shortName(signature: Signature, owner: string | null): string {
+  return isConstructor(signature) ? (owner ?? signature.name) : signature.name;
 }
 
 /** How many of the arguments the caller wrote: a method's `self` does not count. */
 function implicit(signature: Signature): number {
-  return signature.parameters[0]?.name === 'self' ? 1 : 0;
+  const first = signature.parameters[0]?.name;
+  return first === 'self' || (first === 'cls' && signature.name === '__new__') ? 1 : 0;
 }
 
 function tooMany(signature: Signature, given: number, owner: string | null): never {
@@ -141,16 +153,19 @@ function tooMany(signature: Signature, given: number, owner: string | null): nev
   const count = given - self;
   const positionalOnly = signature.parameters.every((p) => p.kind === 'positional');
   const title = displayName(signature, owner);
+  if (most === 0 && signature.hasKeywordOnly) {
+    raise('TypeError', `${shortName(signature, owner)}() takes no positional arguments`);
+  }
   if (most === 0) raise('TypeError', `${title}() takes no arguments (${count} given)`);
   if (positionalOnly && most === 1 && least === 1) {
     raise('TypeError', `${title}() takes exactly one argument (${count} given)`);
   }
   if (positionalOnly) {
     const bound = least === most ? '' : 'at most ';
-    raise('TypeError', `${signature.name} expected ${bound}${plural(most)}, got ${count}`);
+    raise('TypeError', `${shortName(signature, owner)} expected ${bound}${plural(most)}, got ${count}`);
   }
   const bound = least === most ? 'exactly' : 'at most';
-  raise('TypeError', `${signature.name}() takes ${bound} ${plural(most)} (${count} given)`);
+  raise('TypeError', `${shortName(signature, owner)}() takes ${bound} ${plural(most)} (${count} given)`);
 }
 
 function missing(signature: Signature, index: number, given: number, owner: string | null): never {
@@ -166,11 +181,11 @@ function missing(signature: Signature, index: number, given: number, owner: stri
       );
     }
     const bound = least === most ? '' : 'at least ';
-    raise('TypeError', `${signature.name} expected ${bound}${plural(least)}, got ${given - self}`);
+    raise('TypeError', `${shortName(signature, owner)} expected ${bound}${plural(least)}, got ${given - self}`);
   }
   raise(
     'TypeError',
-    `${signature.name}() missing required argument '${parameter.name}' (pos ${index + 1 - self})`,
+    `${shortName(signature, owner)}() missing required argument '${parameter.name}' (pos ${index + 1 - self})`,
   );
 }
 

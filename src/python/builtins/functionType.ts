@@ -118,20 +118,9 @@ staticMethods(methodType, {
 methods(methodType, {
   '__call__(self, /, *args, **kwargs)': callSelf,
   *'__repr__(self, /)'(vm, self: BoundMethod) {
-    if (self.func instanceof NativeFunction) {
-      const type = self.self instanceof PyType ? 'type' : typeName(self.self);
-      const at = self.self instanceof PyObject ? ` at ${address(self.self)}` : '';
-      return `<built-in method ${self.func.name} of ${type} object${at}>`;
-    }
     const name = self.func instanceof FunctionObject ? self.func.qualname : '?';
     return `<bound method ${name} of ${String(yield* wait(repr(vm, self.self)))}>`;
   },
-  '__eq__(self, value, /)': (_vm, self: BoundMethod, other: Value) =>
-    other instanceof BoundMethod
-      ? self.func === other.func && self.self === other.self
-      : notImplemented,
-  '__hash__(self, /)': (_vm, self: BoundMethod) =>
-    (self.func as PyObject).id * 31 + (self.self instanceof PyObject ? self.self.id : 0),
 });
 
 function boundAttribute(vm: Interpreter, self: BoundMethod, name: string): Result {
@@ -144,31 +133,59 @@ methods(methodType, {
   '__getattr__(self, name, /)': (vm, self: BoundMethod, name: string) =>
     boundAttribute(vm, self, name),
 });
+for (const type of [methodType, nativeType]) {
+  methods(type, {
+    '__eq__(self, value, /)': (_vm, self: Value, other: Value) => {
+      if (!(other instanceof BoundMethod) || !(self instanceof BoundMethod)) return notImplemented;
+      return self.func === other.func && self.self === other.self;
+    },
+    '__hash__(self, /)': (_vm, self: BoundMethod | NativeFunction) => {
+      if (self instanceof NativeFunction) return self.id;
+      return (self.func as PyObject).id * 31 + (self.self instanceof PyObject ? self.self.id : 0);
+    },
+  });
+}
 attribute<BoundMethod>(methodType, '__func__', (_vm, self) => self.func);
 attribute<BoundMethod>(methodType, '__self__', (_vm, self) => self.self);
 for (const name of ['__name__', '__qualname__', '__doc__', '__module__']) {
   attribute<BoundMethod>(methodType, name, (vm, self) => boundAttribute(vm, self, name));
 }
 
+/** A method of ours that is bound to an object has the type of a built-in function. */
+function nativeOf(callee: NativeFunction | BoundMethod): NativeFunction {
+  return callee instanceof BoundMethod ? (callee.func as NativeFunction) : callee;
+}
+
+const isSpecial = (name: string): boolean => /^__\w+__$/.test(name);
+
+function nativeRepr(self: NativeFunction | BoundMethod): string {
+  const { name, owner, cls } = nativeOf(self);
+  if (self instanceof BoundMethod) {
+    const type = self.self instanceof PyType ? 'type' : typeName(self.self);
+    const at = self.self instanceof PyObject ? ` at ${address(self.self)}` : '';
+    if (isSpecial(name)) return `<method-wrapper '${name}' of ${type} object${at}>`;
+    return `<built-in method ${name} of ${type} object${at}>`;
+  }
+  if (cls === nativeType) return `<built-in function ${name}>`;
+  return `<${isSpecial(name) ? 'slot wrapper' : 'method'} '${name}' of '${owner?.name ?? '?'}' objects>`;
+}
+
 for (const type of [nativeType, methodDescriptorType]) {
   methods(type, {
     '__call__(self, /, *args, **kwargs)': callSelf,
-    '__repr__(self, /)': (_vm, self: NativeFunction) => {
-      if (type === nativeType) return `<built-in function ${self.name}>`;
-      const special = /^__\w+__$/.test(self.name) ? 'slot wrapper' : 'method';
-      return `<${special} '${self.name}' of '${self.owner?.name ?? '?'}' objects>`;
-    },
+    '__repr__(self, /)': (_vm, self: NativeFunction | BoundMethod) => nativeRepr(self),
   });
-  attribute<NativeFunction>(type, '__name__', (_vm, self) => self.name);
-  attribute<NativeFunction>(type, '__qualname__', (_vm, self) =>
-    self.owner === null ? self.name : `${self.owner.name}.${self.name}`,
-  );
-  attribute<NativeFunction>(type, '__doc__', () => null);
-  attribute<NativeFunction>(type, '__module__', (_vm, self) => self.module);
-  attribute<NativeFunction>(type, '__text_signature__', (_vm, self) =>
-    self.signature.text.slice(self.signature.text.indexOf('(')),
-  );
+  const computed = (name: string, get: (self: NativeFunction) => Value): void =>
+    attribute<NativeFunction | BoundMethod>(type, name, (_vm, self) => get(nativeOf(self)));
+  computed('__name__', (self) => self.name);
+  computed('__qualname__', ({ owner, name }) => (owner === null ? name : `${owner.name}.${name}`));
+  computed('__doc__', () => null);
+  computed('__module__', (self) => self.module);
+  computed('__text_signature__', ({ signature: { text } }) => text.slice(text.indexOf('(')));
 }
+attribute<NativeFunction | BoundMethod>(nativeType, '__self__', (_vm, self) =>
+  self instanceof BoundMethod ? self.self : null,
+);
 attribute<NativeFunction>(methodDescriptorType, '__objclass__', (_vm, self) => self.owner);
 
 attribute<Cell>(cellType, 'cell_contents', (_vm, self) =>

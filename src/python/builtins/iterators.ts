@@ -130,7 +130,14 @@ class Filter extends NativeIterator {
 }
 
 staticMethods(enumerateType, {
-  *'__new__(cls, iterable, start=0)'(vm, cls: PyType, iterable: Value, start: Value) {
+  *'__new__(cls, iterable=<none>, start=0)'(
+    vm,
+    cls: PyType,
+    iterable: Value | undefined,
+    start: Value,
+  ) {
+    if (iterable === undefined)
+      return raise('TypeError', "enumerate() missing required argument 'iterable'");
     const made = cls.allocate(cls) as Enumerate;
     made.count = isUnknown(start) || typeof start === 'number' ? start : normal(vm, start);
     made.source = yield* wait(iterate(vm, iterable));
@@ -147,27 +154,10 @@ staticMethods(zipType, {
   *'__new__(cls, *iterables, strict=False)'(vm, cls: PyType, iterables: Value[], strict: Value) {
     const made = cls.allocate(cls) as Zip;
     made.strict = (yield* wait(truth(vm, strict))) === true;
-    for (const [i, iterable] of iterables.entries()) {
-      made.sources.push(
-        yield* wait(
-          argumentIterator(vm, iterable, `zip argument #${i + 1} must support iteration`),
-        ),
-      );
-    }
+    for (const iterable of iterables) made.sources.push(yield* wait(iterate(vm, iterable)));
     return made;
   },
 });
-
-function argumentIterator(vm: Interpreter, iterable: Value, message: string): Result {
-  const type = typeOf(iterable);
-  const can =
-    isUnknown(iterable) ||
-    type.lookup('__iter__') !== undefined ||
-    type.lookup('__getitem__') !== undefined;
-  return can || iterable instanceof NativeIterator
-    ? iterate(vm, iterable)
-    : raise('TypeError', message);
-}
 
 staticMethods(mapType, {
   *'__new__(cls, /, *args)'(vm, cls: PyType, args: Value[]) {

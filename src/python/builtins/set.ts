@@ -13,6 +13,7 @@ import type { Key, PyType, Value } from '../values/object.ts';
 import { isUnknown, poison, reasonOf, Unknown } from '../values/unknown.ts';
 import { mixUnordered } from './hashes.ts';
 import { displayed, reprItems } from './sequences.ts';
+import { inTableOrder } from './setOrder.ts';
 
 setType.dict.setName('__hash__', null);
 
@@ -28,7 +29,7 @@ class SetIterator extends NativeIterator {
     this.#size = set.size;
   }
 
-  override next(): Result {
+  override next(vm: Interpreter): Result {
     if (this.#passed < 0) return DONE;
     if (this.#set.size !== this.#size) {
       this.#passed = -1;
@@ -37,7 +38,7 @@ class SetIterator extends NativeIterator {
     ambient.journal?.touch(this);
     if (this.#map !== this.#set.elements) {
       this.#map = this.#set.elements;
-      this.#items = this.#map.values();
+      this.#items = inTableOrder(vm, this.#set).values();
       for (let i = 0; i < this.#passed; i++) this.#items.next();
     }
     const { done, value } = this.#items.next();
@@ -109,12 +110,11 @@ methods(setType, {
     else if (!self.delete(asElement(object))) raise('KeyError', object);
     return null;
   },
-  'pop(self, /)': (_vm, self: PySet) => {
-    for (const item of self.elements.values()) {
-      self.delete(item);
-      return item;
-    }
-    return raise('KeyError', 'pop from an empty set');
+  'pop(self, /)': (vm, self: PySet) => {
+    const [item] = inTableOrder(vm, self);
+    if (item === undefined) raise('KeyError', 'pop from an empty set');
+    self.delete(item);
+    return item;
   },
   'clear(self, /)': (_vm, self: PySet) => {
     self.touch();
@@ -215,7 +215,7 @@ for (const type of [setType, frozensetType]) {
       const { name } = self.cls;
       if (self.size === 0) return `${name}()`;
       return yield* displayed(vm, self, `${name}(...)`, function* () {
-        const shown = yield* reprItems(vm, self.elements.values());
+        const shown = yield* reprItems(vm, inTableOrder(vm, self));
         return self.cls === setType ? `{${shown}}` : `${name}({${shown}})`;
       });
     },

@@ -3,7 +3,7 @@
 // Python's strings are code points, JavaScript's are UTF-16; text/ has the conversions.
 
 import type { Interpreter } from '../evaluate/interpreter.ts';
-import { typeName } from '../evaluate/attributes.ts';
+import { typeName, typeOf } from '../evaluate/attributes.ts';
 import { compareCodePoints } from '../evaluate/operators.ts';
 import { DONE, wait, type Result, type Steps } from '../evaluate/pending.ts';
 import { collect, getItem, index, str } from '../evaluate/protocols.ts';
@@ -81,9 +81,7 @@ methods(strType, {
     if (isUnknown(value)) return new Unknown(reasonOf(value), strType);
     const text = own(self);
     const other = textArgument(value);
-    if (other === undefined) {
-      raise('TypeError', `can only concatenate str (not "${typeName(value)}") to str`);
-    }
+    if (other === undefined) return notImplemented;
     vm.charge((text.length + other.length) * 2);
     return text + other;
   },
@@ -112,10 +110,8 @@ methods(strType, {
 
 function repeat(vm: Interpreter, self: Value, value: Value): Result {
   if (isUnknown(value)) return new Unknown(reasonOf(value), strType);
-  const count = intOf(value);
-  if (count === undefined) {
-    raise('TypeError', `can't multiply sequence by non-int of type '${typeName(value)}'`);
-  }
+  const count = intOf(value) ?? (typeOf(value).lookup('__index__') && index(vm, value));
+  if (count === undefined || count === null) return notImplemented;
   const text = own(self);
   const times = Math.max(0, Number(count));
   vm.charge(text.length * times * 2);

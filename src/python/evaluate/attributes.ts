@@ -227,9 +227,9 @@ export function defaultSetAttribute(
 
 /** Whether instances keep attributes of their own. */
 export function hasDict(object: PyObject): boolean {
-  if (object.attrs !== null) return true;
   const { cls } = object;
   if (cls.slotsOnly) return false;
+  if (object.attrs !== null) return true;
   if (!cls.immutable) return true;
   return (
     object instanceof FunctionObject ||

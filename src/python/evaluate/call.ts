@@ -157,6 +157,10 @@ function checkSelf(callee: NativeFunction, owner: PyType, args: readonly Value[]
   }
   const type = typeOf(self);
   if (type === owner || owner === objectType || type.isSubtypeOf(owner)) return;
+  if (/^__\w+__$/.test(callee.name)) {
+    const text = `descriptor '${callee.name}' requires a '${owner.name}' object but received a '${type.name}'`;
+    raise('TypeError', text);
+  }
   raise(
     'TypeError',
     `descriptor '${callee.name}' for '${owner.name}' objects doesn't apply to a '${type.name}' object`,

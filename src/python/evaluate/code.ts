@@ -59,7 +59,7 @@ export const enum Op {
   ForTest = 44, // t
   BuildTuple = 45, // count
   BuildList = 46, // count
-  BuildSet = 47, // count
+  BuildSet = 47, // count; negative where all are constants
   BuildMap = 48, // count of pairs
   BuildString = 49, // count
   BuildSlice = 50, // count

@@ -431,8 +431,10 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             continue;
           case Op.BuildSet: {
             const set = new PySet();
-            sp -= operand;
-            for (let i = 0; i < operand; i++) set.add(slots[sp + i] as Value);
+            const count = Math.abs(operand);
+            if (operand < 0) set.merged = count;
+            sp -= count;
+            for (let i = 0; i < count; i++) set.add(slots[sp + i] as Value);
             slots[sp++] = set;
             continue;
           }
@@ -479,7 +481,13 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
           case Op.DictMerge: {
             frame.pc = pc;
             const source = slots[--sp] as Value;
-            result = extend(vm, operation, slots[sp - operand] as PyObject, source);
+            result = extend(
+              vm,
+              operation,
+              slots[sp - operand] as PyObject,
+              source,
+              slots[sp - operand - 2],
+            );
             if (!(result instanceof Pending)) continue;
             frame.delivery = Delivery.Discard;
             break;

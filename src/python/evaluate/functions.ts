@@ -1,10 +1,10 @@
 // Smaller parts of instructions: making functions, collecting arguments, finishing `__init__`.
 
-import { type Cell, FunctionObject } from '../values/callable.ts';
+import { BoundMethod, type Cell, FunctionObject } from '../values/callable.ts';
 import { List, PySet, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { StrObject } from '../values/numbers.ts';
-import { type Dict, Dict as DictClass, objectType, PyObject, type PyType, typeType, type Value } from '../values/object.ts';
+import { type Dict, Dict as DictClass, objectType, PyObject, PyType, typeType, type Value } from '../values/object.ts';
 import { NativeFunction } from '../values/callable.ts';
 import { isUnknown } from '../values/unknown.ts';
 import type { Keywords } from '../signature.ts';
@@ -52,8 +52,9 @@ export function extend(
   operation: number,
   target: PyObject,
   source: Value,
+  callee: Value | undefined,
 ): Result {
-  if (target instanceof DictClass) return mergeInto(vm, operation, target, source);
+  if (target instanceof DictClass) return mergeInto(vm, operation, target, source, callee);
   if (target instanceof List && (source instanceof List || source instanceof Tuple)) {
     if (source.cls.immutable) {
       for (const item of source.items) target.items.push(item);
@@ -79,12 +80,32 @@ function isIterable(value: Value): boolean {
   return type.lookup('__iter__') !== undefined || type.lookup('__getitem__') !== undefined;
 }
 
-function mergeInto(vm: Interpreter, operation: number, target: Dict, source: Value): Result {
+/** A callee as messages about its arguments name it. */
+function describeCallee(callee: Value | undefined): string {
+  if (callee instanceof BoundMethod) return describeCallee(callee.func);
+  if (callee instanceof FunctionObject) return `${String(callee.module)}.${callee.qualname}()`;
+  if (callee instanceof PyType) {
+    return callee.module === 'builtins' ? `${callee.qualname}()` : `${callee.module}.${callee.qualname}()`;
+  }
+  if (callee instanceof NativeFunction) {
+    return callee.owner === null ? `${callee.name}()` : `${callee.owner.name}.${callee.name}()`;
+  }
+  return callee === undefined ? 'function' : `${typeName(callee)} object`;
+}
+
+function mergeInto(
+  vm: Interpreter,
+  operation: number,
+  target: Dict,
+  source: Value,
+  callee: Value | undefined,
+): Result {
   if (isUnknown(source)) return null;
   if (source instanceof DictClass) {
     for (const [key, value] of source.entries()) {
       if (operation === Op.DictMerge && target.has(key)) {
-        raise('TypeError', `got multiple values for keyword argument '${String(key)}'`);
+        const text = `${describeCallee(callee)} got multiple values for keyword argument '${String(key)}'`;
+        raise('TypeError', text);
       }
       target.set(key, value);
     }
@@ -92,7 +113,8 @@ function mergeInto(vm: Interpreter, operation: number, target: Dict, source: Val
   }
   if (typeOf(source).lookup('keys') === undefined) {
     if (operation === Op.DictMerge) {
-      raise('TypeError', `argument after ** must be a mapping, not ${typeName(source)}`);
+      const text = `${describeCallee(callee)} argument after ** must be a mapping, not ${typeName(source)}`;
+      raise('TypeError', text);
     }
     raise('TypeError', `'${typeName(source)}' object is not a mapping`);
   }

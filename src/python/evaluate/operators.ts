@@ -130,10 +130,29 @@ function dispatch(vm: Interpreter, op: Operator, a: Value, b: Value, suffix: '='
     else tries.push(reflected);
   }
   return attempt(vm, tries, 0, () => {
+    if (op === 'Add' || op === 'Mult') refuseSequence(op, a, b);
     if (op === 'Pow' && suffix === '=') return unsupportedOperands('**=', a, b);
     const shown = suffix === null ? symbol : `${symbol}=`;
     return unsupportedOperands(shown, a, b);
   });
+}
+
+/** Sequences have messages of their own for what cannot be joined to them or repeat them. */
+function refuseSequence(op: 'Add' | 'Mult', a: Value, b: Value): void {
+  const left = sequenceType(a);
+  if (op === 'Mult') {
+    const other = left !== undefined ? b : sequenceType(b) !== undefined ? a : undefined;
+    if (other === undefined) return;
+    raise('TypeError', `can't multiply sequence by non-int of type '${typeName(other)}'`);
+  }
+  if (left === undefined) return;
+  if (left === 'bytes' || left === 'bytearray') raise('TypeError', `can't concat ${typeName(b)} to ${left}`);
+  raise('TypeError', `can only concatenate ${left} (not "${typeName(b)}") to ${left}`);
+}
+
+function sequenceType(value: Value): string | undefined {
+  const names = ['list', 'tuple', 'str', 'bytes', 'bytearray'];
+  return typeOf(value).mro.find((type) => type.immutable && names.includes(type.name))?.name;
 }
 
 function unsupportedOperands(symbol: string, a: Value, b: Value): never {

@@ -268,7 +268,8 @@ function lowerDisplay(b: Builder, e: ast.ListDisplay | ast.TupleDisplay | ast.Se
   for (const item of head) lowerExpression(b, item);
   const plain = { List: Op.BuildList, Tuple: Op.BuildTuple, Set: Op.BuildSet }[e.kind];
   if (starred < 0) {
-    b.emit(plain, head.length, e.span);
+    const folded = e.kind === 'Set' && head.length > 2 && head.every((item) => isConstant(item));
+    b.emit(plain, folded ? -head.length : head.length, e.span);
     return;
   }
   const set = e.kind === 'Set';
@@ -365,6 +366,12 @@ function lowerUnpackingCall(
   lowerList(b, args, span);
   lowerKeywords(b, keywords, span);
   b.emit(Op.CallEx, 1, span);
+}
+
+/** What CPython's compiler knows the value of. */
+function isConstant(e: ast.Expression): boolean {
+  if (e.kind === 'Tuple') return e.elts.every((item) => isConstant(item));
+  return e.kind === 'Constant' || (e.kind === 'UnaryOp' && isConstant(e.operand));
 }
 
 /** Positional arguments as one list. */

@@ -92,7 +92,7 @@ export class BoundMethod extends PyObject {
   readonly func: Value;
   readonly self: Value;
   constructor(func: Value, self: Value) {
-    super(methodType);
+    super(func instanceof NativeFunction ? nativeType : methodType);
     this.func = func;
     this.self = self;
   }

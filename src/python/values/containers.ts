@@ -49,6 +49,8 @@ export class Tuple extends PyObject {
 /** A set or frozenset: canonical key → the element. */
 export class PySet extends PyObject {
   elements = new Map<Key, Value>();
+  /** How many of the first elements CPython takes over from another set: it decides their order. */
+  merged = 0;
   constructor(cls: PyType = setType) {
     super(cls);
   }
@@ -69,7 +71,12 @@ export class PySet extends PyObject {
 
   delete(value: Value): boolean {
     this.touch();
-    return this.elements.delete(ambient.keyOf(value));
+    const key = ambient.keyOf(value);
+    if (this.merged > 0) {
+      const at = [...this.elements.keys()].indexOf(key);
+      if (at >= 0 && at < this.merged) this.merged--;
+    }
+    return this.elements.delete(key);
   }
 
   touch(): void {
