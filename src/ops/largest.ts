@@ -1,7 +1,7 @@
 // The largest or smallest element: of a tensor, or along dimensions, with or without its place.
 
 import type { NdArray } from '../tensor/array.ts';
-import { category, type DType } from '../tensor/dtype.ts';
+import { category, isFloat, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import { numel, type Shape } from '../tensor/shape.ts';
@@ -67,12 +67,55 @@ function onnxPlace(
   const keepdims = keepdim ? 1 : 0;
   if (dim !== null) {
     const axis = reducedDims(shape, dim)[0] as number;
-    return g.add(opType, [input], { axis, keepdims }, out);
+    return placeOf(g, opType, input, { axis, keepdims }, out);
   }
   if (keepdim) return null;
   const flat = { dtype, shape: [numel(shape)] };
   const row = g.add('Reshape', [input, g.ints([numel(shape)])], {}, flat);
-  return g.add(opType, [row], { axis: 0, keepdims: 0 }, out);
+  return placeOf(g, opType, row, { axis: 0, keepdims: 0 }, out);
+}
+
+/** ONNX leaves open what NaN does; in PyTorch the first one is the largest and the smallest. */
+function placeOf(
+  g: OnnxBuilder,
+  opType: string,
+  input: OnnxValue,
+  attributes: { axis: number; keepdims: number },
+  out: TensorType,
+): OnnxValue {
+  const found = g.add(opType, [input], attributes, out);
+  if (!isFloat(input.type.dtype)) return found;
+  const marks = nanMarks(g, input);
+  const firstNaN = g.add('ArgMax', [marks], attributes, out);
+  const there = g.add(
+    'ReduceMax',
+    [marks, g.ints([attributes.axis])],
+    {
+      keepdims: attributes.keepdims,
+    },
+    { dtype: 'int32', shape: out.shape },
+  );
+  return g.add('Where', [g.cast(there, 'bool'), firstNaN, found], {}, out);
+}
+
+/** 1 where an element is NaN. */
+function nanMarks(g: OnnxBuilder, input: OnnxValue): OnnxValue {
+  const { shape } = input.type;
+  const equal = g.add('Equal', [input, input], {}, { dtype: 'bool', shape });
+  return g.cast(g.add('Not', [equal], {}, { dtype: 'bool', shape }), 'int32');
+}
+
+function extremeOf(
+  g: OnnxBuilder,
+  opType: string,
+  { input, dim, keepdim }: Reduced<OnnxValue>,
+  out: TensorType,
+): OnnxValue | null {
+  const found = onnxReduce(g, opType, input, dim, keepdim, out, ONNX_EXTREMES);
+  if (!found || !isFloat(out.dtype) || input.type.shape.length === 0) return found;
+  const type = { dtype: 'int32', shape: out.shape } as const;
+  const there = onnxReduce(g, 'ReduceMax', nanMarks(g, input), dim, keepdim, type, ['int32']);
+  return there && g.add('Where', [g.cast(there, 'bool'), g.scalar(NaN, out.dtype), found], {}, out);
 }
 
 function valuesType(name: string, { input, dim, keepdim }: Reduced<TensorType>): TensorType {
@@ -91,10 +134,7 @@ function values(order: Order): {
         out.data[lane] = input.data[at] as never;
       });
     },
-    onnx: (g, { input, dim, keepdim }, out) => {
-      const opType = order === 'max' ? 'ReduceMax' : 'ReduceMin';
-      return onnxReduce(g, opType, input, dim, keepdim, out, ONNX_EXTREMES);
-    },
+    onnx: (g, args, out) => extremeOf(g, order === 'max' ? 'ReduceMax' : 'ReduceMin', args, out),
     cost: ({ input }) => numel(input.shape),
   };
 }

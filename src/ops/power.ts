@@ -120,6 +120,9 @@ export const pow = defineOp('pow(Tensor input, Operand exponent) -> Tensor', {
       if (value === 2) return g.add('Mul', [base, base], {}, out);
       if (value === 0.5) return g.add('Sqrt', [base], {}, out);
       if (value === -1) return g.add('Reciprocal', [base], {}, out);
+      if (value === -0.5) {
+        return g.add('Reciprocal', [g.add('Sqrt', [base], {}, out)], {}, out);
+      }
     }
     return g.add('Pow', [base, onnxOperand(g, exponent, out.dtype)], {}, out);
   },

@@ -1,11 +1,13 @@
 // Sums, means, products and counts over dimensions. Variances are in moments.ts, extrema in
 // largest.ts, norms in norm.ts, running sums in scan.ts, medians in quantile.ts.
 
+import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { category, isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import { intValue } from '../base/origin.ts';
 import { numel, printShape, sizes } from '../tensor/shape.ts';
+import type { TensorType } from '../tensor/type.ts';
 import { toFloat, operandArray } from './broadcast.ts';
 import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
@@ -65,8 +67,11 @@ export const sum = defineOp(
     kernel: ({ input, dim }, out) => {
       sumInto(input, dim, out);
     },
+    // ONNX Runtime adds 64-bit integers up as floats, which is exact only for smaller ones.
     onnx: (g, { input, dim, keepdim }, out) =>
-      onnxReduce(g, 'ReduceSum', input, dim, keepdim, out, SUMMED),
+      input.type.dtype === 'int64'
+        ? null
+        : onnxReduce(g, 'ReduceSum', input, dim, keepdim, out, SUMMED),
     cost: ({ input }) => numel(input.shape),
   },
 );
@@ -204,6 +209,7 @@ export const all = defineOp('all(Tensor input, int[1]? dim=None, bool keepdim=Fa
       return 1;
     });
   },
+  onnx: (g, args, out) => onnxTruth(g, 'ReduceMin', args, out),
   cost: ({ input }) => numel(input.shape),
 });
 
@@ -220,8 +226,23 @@ export const any = defineOp('any(Tensor input, int[1]? dim=None, bool keepdim=Fa
       return 0;
     });
   },
+  onnx: (g, args, out) => onnxTruth(g, 'ReduceMax', args, out),
   cost: ({ input }) => numel(input.shape),
 });
+
+/** The least or the greatest of 0 and 1. */
+function onnxTruth(
+  g: OnnxBuilder,
+  opType: string,
+  { input, dim, keepdim }: { input: OnnxValue; dim: Dims; keepdim: boolean },
+  out: TensorType,
+): OnnxValue | null {
+  if (!/^(float(32|64)|int(32|64)|bool)$/.test(input.type.dtype)) return null;
+  const truth = g.cast(g.cast(input, 'bool'), 'int32');
+  const type = { dtype: 'int32', shape: out.shape } as const;
+  const found = onnxReduce(g, opType, truth, dim, keepdim, type, ['int32']);
+  return found && g.cast(found, out.dtype);
+}
 
 export const countNonzero = defineOp('count_nonzero(Tensor input, int[1]? dim=None) -> Tensor', {
   as: ['function', 'method'],

@@ -148,8 +148,14 @@ export const sign = defineOp('sign(Tensor input) -> Tensor', {
     (x) => (x > 0 ? 1 : x < 0 ? -1 : 0),
     (x) => (x > 0n ? 1n : x < 0n ? -1n : 0n),
   ),
-  onnx: (g, { input }, out) =>
-    ONNX_ARITHMETIC.includes(out.dtype) ? g.add('Sign', [input], {}, out) : null,
+  // ONNX's Sign of NaN is NaN.
+  onnx: (g, { input }, out) => {
+    if (!ONNX_ARITHMETIC.includes(out.dtype)) return null;
+    const zero = g.scalar(0, out.dtype);
+    const side = (opType: string): OnnxValue =>
+      g.cast(g.add(opType, [input, zero], {}, { dtype: 'bool', shape: out.shape }), out.dtype);
+    return g.add('Sub', [side('Greater'), side('Less')], {}, out);
+  },
 });
 
 /** sign; for complex numbers x / |x|. */

@@ -107,6 +107,10 @@ export const exp = defineOp('exp(Tensor input) -> Tensor', {
 export const exp2 = defineOp('exp2(Tensor input) -> Tensor', {
   ...both,
   ...floating('exp2', { f: (x) => 2 ** x }),
+  onnx: (g, { input }, out) =>
+    ONNX_FLOATS.includes(out.dtype)
+      ? g.add('Pow', [g.scalar(2, out.dtype), g.cast(input, out.dtype)], {}, out)
+      : null,
 });
 
 export const expm1 = defineOp('expm1(Tensor input) -> Tensor', {
@@ -119,14 +123,25 @@ export const log = defineOp('log(Tensor input) -> Tensor', {
   ...floating('log', { f: Math.log, complex: complexLog, onnx: 'Log' }),
 });
 
+/** A logarithm to another base. */
+function scaledLog(factor: number) {
+  return (g: OnnxBuilder, { input }: { input: OnnxValue }, out: TensorType): OnnxValue | null => {
+    if (!ONNX_FLOATS.includes(out.dtype)) return null;
+    const natural = g.add('Log', [g.cast(input, out.dtype)], {}, out);
+    return g.add('Mul', [natural, g.scalar(factor, out.dtype)], {}, out);
+  };
+}
+
 export const log2 = defineOp('log2(Tensor input) -> Tensor', {
   ...everywhere,
   ...floating('log2', { f: Math.log2 }),
+  onnx: scaledLog(Math.LOG2E),
 });
 
 export const log10 = defineOp('log10(Tensor input) -> Tensor', {
   ...everywhere,
   ...floating('log10', { f: Math.log10 }),
+  onnx: scaledLog(Math.LOG10E),
 });
 
 export const log1p = defineOp('log1p(Tensor input) -> Tensor', {

@@ -92,7 +92,7 @@ function compare(each: RecordedCase, title: string): void {
 }
 
 /** A result that is a Python number stands for a tensor without dimensions. */
-function expectedArray(result: Recorded): NdArray {
+export function expectedArray(result: Recorded): NdArray {
   if (typeof result === 'boolean') {
     return { dtype: 'bool', shape: [], data: new Uint8Array([Number(result)]) };
   }
@@ -129,7 +129,7 @@ export function compareArrays(
   }
 }
 
-function boundArgs(op: Op, each: RecordedCase): Args<Value> {
+export function boundArgs(op: Op, each: RecordedCase): Args<Value> {
   const args: Record<string, ArgumentValue<Value>> = {};
   const { parameters } = op.signature;
   for (const [i, parameter] of parameters.entries()) {
