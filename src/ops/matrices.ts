@@ -6,7 +6,7 @@ import type { Value } from '../graph/graph.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { isFloat, scalarTypeName } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
-import { broadcast, numel, sizes, wrapDim, type Shape } from '../tensor/shape.ts';
+import { broadcast, numel, product, sizes, wrapDim, type Shape } from '../tensor/shape.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { add, div, mul, sub } from './arithmetic.ts';
@@ -17,7 +17,8 @@ import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
 import { sum, sumType } from './reduction.ts';
 import { cumsum } from './scan.ts';
-import { cat, expand, reshape, slice } from './shape.ts';
+import { mm } from './linear.ts';
+import { cat, expand, permute, reshape, slice } from './shape.ts';
 import { slots } from './strided.ts';
 
 /** The part of the last two dimensions on one side of a diagonal. */
@@ -437,6 +438,43 @@ export const cumulativeTrapezoid = defineOp(
       const d = wrapDim(dim, y.type.shape.length);
       const areas = trapezoids(y, x, dx, d);
       return div({ input: cumsum({ input: areas, dim: d }), other: two });
+    },
+  },
+);
+
+/** Sums of products over some dimensions of both: a product of matrices after all is laid out so. */
+export const tensordot = defineOp(
+  'tensordot_of(Tensor a, Tensor b, int[] dims_a, int[] dims_b) -> Tensor',
+  {
+    grad: 'View',
+    body: ({ a, b, dims_a, dims_b }) => {
+      const [left, right] = [a.type.shape, b.type.shape];
+      check(dims_a.length === dims_b.length, () => 'both dimension lists should have same length');
+      const ours = dims_a.map((dim) => wrapDim(dim, left.length));
+      const theirs = dims_b.map((dim) => wrapDim(dim, right.length));
+      for (const [i, d] of ours.entries()) {
+        const [m, n] = [left[d], right[theirs[i] as number]].map((x) => intValue(x as Int));
+        check(
+          m === n,
+          () =>
+            `contracted dimensions need to match, but first has size ${m} in dim ${dims_a[i]} and ` +
+            `second has size ${n} in dim ${dims_b[i]}`,
+        );
+      }
+      const kept = left.map((_, d) => d).filter((d) => !ours.includes(d));
+      const others = right.map((_, d) => d).filter((d) => !theirs.includes(d));
+      const size = (shape: Shape, dims: readonly number[]): Int =>
+        product(dims.map((d) => shape[d] as Int));
+      const rows = reshape({
+        input: permute({ input: a, dims: [...kept, ...ours] }),
+        shape: [size(left, kept), size(left, ours)],
+      });
+      const columns = reshape({
+        input: permute({ input: b, dims: [...theirs, ...others] }),
+        shape: [size(right, theirs), size(right, others)],
+      });
+      const shape = [...kept.map((d) => left[d] as Int), ...others.map((d) => right[d] as Int)];
+      return reshape({ input: mm({ input: rows, mat2: columns }), shape });
     },
   },
 );

@@ -121,12 +121,58 @@ function ofTensors(
   return run(vm, { op: named(name), args: { tensors, ...rest } }, false);
 }
 
+/** `dims` counts the last dimensions of a and the first of b, or names those of each. */
+function contraction(vm: Interpreter, a: Value, b: Value, dims: Value): Result {
+  const unknown = [a, b, dims].find(isUnknown);
+  if (unknown) return unknown as Unknown;
+  if (!isTensor(a) || !isTensor(b)) {
+    raise('TypeError', 'tensordot(): arguments a and b must be Tensors');
+  }
+  if (isSequence(dims)) {
+    const [first, second] = dims.items;
+    const lists = [first, second].map((list) => numbersIn(list ?? null));
+    return applyContraction(vm, a, b, lists[0] as number[], lists[1] as number[]);
+  }
+  const count = Number(dims);
+  if (count < 0) raise('RuntimeError', `tensordot expects dims >= 0, but got dims=${count}`);
+  const ours = Array.from({ length: count }, (_, i) => i - count);
+  return applyContraction(
+    vm,
+    a,
+    b,
+    ours,
+    ours.map((_, i) => i),
+  );
+}
+
+function applyContraction(
+  vm: Interpreter,
+  a: TensorObject,
+  b: TensorObject,
+  ours: readonly number[],
+  theirs: readonly number[],
+): Result {
+  return applyOne(vm, named('tensordot_of'), { a, b, dims_a: ours, dims_b: theirs });
+}
+
+function isSequence(value: Value): value is List | Tuple {
+  return value instanceof List || value instanceof Tuple;
+}
+
+function numbersIn(value: Value): number[] {
+  return isSequence(value) ? value.items.map(Number) : [Number(value)];
+}
+
 export const queryFunctions: Record<string, Value> = {
   ...methodsAndFunctions,
   meshgrid: pythonFunction(
     'meshgrid(*tensors, indexing=None)',
     (vm: Interpreter, tensors: Value[], indexing: Value) =>
       ofTensors(vm, 'meshgrid', tensors, { indexing: (indexing as string | null) ?? 'ij' }),
+  ),
+  tensordot: pythonFunction(
+    'tensordot(a, b, dims=2, out=None)',
+    (vm: Interpreter, a: Value, b: Value, dims: Value) => contraction(vm, a, b, dims),
   ),
   block_diag: pythonFunction('block_diag(*tensors)', (vm: Interpreter, tensors: Value[]) =>
     ofTensors(vm, 'block_diag', tensors),

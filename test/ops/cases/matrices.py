@@ -64,6 +64,13 @@ def cases(record):
     record("block_diag", [torch.tensor(1), torch.ones(2), rows], call=lambda tensors: torch.block_diag(*tensors))
     record("block_diag", [torch.ones(1, 1, 1)], call=lambda tensors: torch.block_diag(*tensors))
     enumerations(record)
+    a, b = torch.randn(2, 3, 4), torch.randn(4, 3, 5)
+    record("tensordot_of", a, b, [2], [0], call=dotted)
+    record("tensordot_of", a, b, [1, 2], [1, 0], call=dotted)
+    record("tensordot_of", a, a, [0, 1, 2], [0, 1, 2], call=dotted)
+    record("tensordot_of", a, b, [-1], [0], call=dotted)
+    record("tensordot_of", a, b, [], [], call=dotted)
+    record("tensordot_of", a, b, [0], [0], call=dotted)
 
 
 def enumerations(record):
@@ -96,6 +103,10 @@ def enumerations(record):
     record("cumulative_trapezoid", x)
     record("cumulative_trapezoid", x, dx=2, dim=0)
     record("cumulative_trapezoid", x, x)
+
+
+def dotted(a, b, ours, theirs):
+    return torch.tensordot(a, b, dims=(ours, theirs))
 
 
 def grid(tensors, indexing="ij"):
