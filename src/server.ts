@@ -1,13 +1,16 @@
 // The language server as a program: over Node's channel between processes in VS Code, over standard
 // input and output in other editors. `torchpad lsp --stdio` starts it as well.
 
+import fs from 'node:fs';
 import path from 'node:path';
 import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
-import { programServices } from './server/programServices.ts';
+import { selectEngine, type EngineChoice, type SelectedEngine } from './engine/select.ts';
+import { connectTo } from './engineProcess.ts';
+import { programServices, type Engine } from './server/programServices.ts';
 import { startServer } from './server/server.ts';
 import type { Services } from './server/services.ts';
 import { SourceCache } from './trace/sources.ts';
-import { makeWorld, openParser } from './world.ts';
+import { bundledEngine, here, makeWorld, openParser } from './world.ts';
 
 /** Serves until the client leaves; gives the exit code. */
 export async function serve(connection: Connection = ownConnection()): Promise<number> {
@@ -32,9 +35,30 @@ export async function nodeServices(): Promise<Services> {
         workingDirectory: roots[0] ?? process.cwd(),
         environment: process.env,
       }),
-    run: () => Promise.reject(new Error('not supported yet: running cases from the editor')),
+    engine: (choice) => engineOf(choice),
   });
 }
+
+/** Engines by the setting that asks for them, each started at its first run. */
+const engines = new Map<EngineChoice, SelectedEngine>();
+
+function engineOf(choice: EngineChoice): Engine {
+  let selected = engines.get(choice);
+  if (!selected) {
+    const connect = connectTo(hostFile);
+    const now = (): number => performance.now();
+    selected = selectEngine({ choice, connect, bundled: bundledEngine, now });
+    engines.set(choice, selected);
+  }
+  const { engine, note } = selected;
+  return { evaluator: engine, note };
+}
+
+/** The program of the native engine's process: beside this one, as it is built or as its source. */
+const hostFile =
+  ['engineHost.js', 'engineHost.ts']
+    .map((name) => path.join(here, name))
+    .find((name) => fs.existsSync(name)) ?? path.join(here, 'engineHost.js');
 
 function ownConnection(): Connection {
   return process.argv.includes('--node-ipc')

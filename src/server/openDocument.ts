@@ -11,7 +11,7 @@ import type { Trace } from '../trace/facts.ts';
 import { defaultSettings, type Settings } from '../view/contributions.ts';
 import type { RunProgress } from '../view/runReport.ts';
 import { pathOf } from './paths.ts';
-import { programText } from './programText.ts';
+import { isPage, programText } from './programText.ts';
 import type { RunOutcome } from './services.ts';
 
 export interface DocumentRun extends RunOutcome {
@@ -50,6 +50,11 @@ export class OpenDocument {
   /** The text of the program, at the same offsets as in the document. */
   get program(): string {
     return programText(this.document.languageId, this.document.getText());
+  }
+
+  /** The text of the page that the program stands on; null for a Python file. */
+  get page(): string | null {
+    return isPage(this.document.languageId) ? this.document.getText() : null;
   }
 
   /** The last right program, for what can't be shown of the present one. */

@@ -3,25 +3,34 @@
 
 import type { Parser } from '../python/parse/parse.ts';
 import { decode } from '../python/text/codecs.ts';
+import { runCases, type RunCasesRequest } from '../run/cases.ts';
+import { readPage } from '../run/page.ts';
+import { trailingStatements, type Statement } from '../run/stated.ts';
 import type { Trace } from '../trace/facts.ts';
 import { liveLimits, traceProgram, type World } from '../trace/program.ts';
-import type { Clock, Services, TraceRequest } from './services.ts';
+import type { Clock, RunOutcome, RunRequest, Services, TraceRequest } from './services.ts';
 
 export interface ProgramSurroundings {
   readonly parser: Parser;
   readonly clock: Clock;
   /** The world of programs that may read inside these folders, and work in the first. */
   world(roots: readonly string[]): World;
-  /** Runs a program on numbers, with the engines of the entry. */
-  readonly run: Services['run'];
+  /** The engine that the setting asks for. */
+  engine(choice: RunRequest['engine']): Engine;
 }
 
-export function programServices({ parser, clock, world, run }: ProgramSurroundings): Services {
+export interface Engine {
+  readonly evaluator: RunCasesRequest['evaluator'];
+  /** Why it is not the one that was asked for. */
+  note(): string | null;
+}
+
+export function programServices({ parser, clock, world, engine }: ProgramSurroundings): Services {
   return {
     parser,
     clock,
-    run,
     trace: (request) => traceLive(request, world(request.roots)),
+    run: (request) => run(request, world(request.roots), engine(request.engine)),
     readText: (path) => {
       const bytes = world([folderOf(path)]).files.readFile(path);
       return bytes && decode(bytes, 'utf-8-sig', 'replace');
@@ -48,6 +57,40 @@ function traceLive(request: TraceRequest, world: World): Promise<Trace> {
     },
     world,
   );
+}
+
+/** All numbers, no limit of time; nobody is there to answer `input()`. */
+function run(request: RunRequest, world: World, engine: Engine): Promise<RunOutcome> {
+  const { path, parsed, openFiles, torchVersion, signal, cases, onProgress } = request;
+  return runCases(
+    {
+      path,
+      parsed,
+      openFiles,
+      signal,
+      cases,
+      onProgress,
+      argv: [],
+      torchVersion: torchVersion === '' ? null : torchVersion,
+      statements: statementsOf(request, world),
+      evaluator: engine.evaluator,
+      engineNote: () => engine.note(),
+      readLine: () => null,
+    },
+    world,
+  );
+}
+
+/** What the page states, the file beside the program, or the end of the program itself. */
+function statementsOf(
+  { path, parsed, page, openFiles }: RunRequest,
+  world: World,
+): readonly Statement[] {
+  if (page !== null) return readPage(page, () => true).statements;
+  const sibling = `${path.replace(/\.py$/, '')}.expected.txt`;
+  const bytes = world.files.readFile(sibling);
+  const text = openFiles.get(sibling) ?? (bytes && decode(bytes, 'utf-8-sig', 'replace'));
+  return text === null ? trailingStatements(parsed.text) : [{ text, certain: true }];
 }
 
 function folderOf(path: string): string {

@@ -40,6 +40,7 @@ export async function runDocument(
       openFiles: surroundings.openFiles(),
       torchVersion: settings.torchVersion,
       engine: settings.engine,
+      page: document.page,
       cases,
       onProgress: tell,
       signal: abort.signal,

@@ -42,6 +42,8 @@ export interface RunRequest extends Omit<TraceRequest, 'budgetMs'> {
   /** The cases that the person asked about; all, if empty. */
   readonly cases: readonly number[];
   readonly engine: Settings['engine'];
+  /** The Markdown page that the program stands on, with the output that it states; else null. */
+  readonly page: string | null;
   onProgress(progress: RunProgress): void;
 }
 
