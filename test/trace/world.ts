@@ -1,0 +1,31 @@
+// A world for traces in tests: no files, the clock of this process, the bundled engine.
+
+import { BundledEngine } from '../../src/engine/bundled.ts';
+import { SourceCache } from '../../src/trace/sources.ts';
+import type { World } from '../../src/trace/program.ts';
+import { openParser } from '../python/parser.ts';
+
+const pause = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+const now = (): number => performance.now();
+
+export async function ambientWorld(files: Readonly<Record<string, string>> = {}): Promise<World> {
+  const encoder = new TextEncoder();
+  const texts = new Map(Object.entries(files));
+  return {
+    cache: new SourceCache(await openParser()),
+    files: {
+      readFile: (path) => {
+        const text = texts.get(path);
+        return text === undefined ? null : encoder.encode(text);
+      },
+      listDirectory: () => null,
+    },
+    now,
+    wallClock: () => 0,
+    entropy: () => 1n,
+    environment: new Map(),
+    workingDirectory: '/home/ann',
+    pause,
+    immediate: new BundledEngine({ now, pause }),
+  };
+}
