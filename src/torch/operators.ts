@@ -5,6 +5,7 @@ import { methods } from '../python/native.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import type { Result } from '../python/evaluate/pending.ts';
 import { notImplemented } from '../python/values/numbers.ts';
+import { raise } from '../python/values/exception.ts';
 import type { Value } from '../python/values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../python/values/unknown.ts';
 import { operators, overloads } from '../ops/define.ts';
@@ -64,6 +65,12 @@ for (const [name, op] of Object.entries(UNARY)) {
   methods(tensorType, {
     [`__${name}__(self, /)`]: (vm, self: TensorObject) => {
       const found = operator(op);
+      if (name === 'invert' && !/int|bool/.test(self.dtype)) {
+        raise(
+          'TypeError',
+          '~ (operator.invert) is only implemented on integer and Boolean-type tensors',
+        );
+      }
       if (!found) return name === 'pos' ? self : vm.unsupported(`torch.${op}`);
       return applyOne(vm, found, { input: self });
     },
