@@ -4,13 +4,15 @@
 import { readFileSync } from 'node:fs';
 import '../../src/python/evaluate/generator.ts';
 import { builtinsNamespace } from '../../src/python/builtins/index.ts';
+import type { Code } from '../../src/python/evaluate/code.ts';
 import { Frame } from '../../src/python/evaluate/frame.ts';
 import { Interpreter, type Host } from '../../src/python/evaluate/interpreter.ts';
 import { advance, start, type Outcome } from '../../src/python/evaluate/run.ts';
 import type { BuiltinModule } from '../../src/python/imports.ts';
-import { lowerModule } from '../../src/python/lower/lower.ts';
+import { lowerEval, lowerModule, type LowerOptions } from '../../src/python/lower/lower.ts';
 import { createParser } from '../../src/python/parse/parse.ts';
 import { ModuleObject } from '../../src/python/values/callable.ts';
+import { raise } from '../../src/python/values/exception.ts';
 import { installKeys } from '../../src/python/values/hashing.ts';
 
 const grammarOf = (module: string): Buffer =>
@@ -86,12 +88,18 @@ function installModules(vm: Interpreter, modules: readonly BuiltinModule[]): voi
   });
 }
 
-function compile(path: string, source: string): ReturnType<typeof lowerModule> {
-  const { module, lineIndex } = parser.parse(source);
-  return lowerModule(module, {
+function compile(path: string, source: string, mode: 'exec' | 'eval' | 'single' = 'exec'): Code {
+  const { module, lineIndex, errors } = parser.parse(source);
+  const [error] = errors;
+  if (error) raise('SyntaxError', error.message);
+  const options: LowerOptions = {
     path,
     source,
     lineAt: (offset) => lineIndex.lineAt(offset),
     observe: 'nothing',
-  });
+  };
+  if (mode !== 'eval') return lowerModule(module, options);
+  const [statement] = module.body;
+  if (statement?.kind !== 'Expr' || module.body.length > 1) raise('SyntaxError', 'invalid syntax');
+  return lowerEval(statement.value, options);
 }

@@ -23,7 +23,9 @@ import '../evaluate/generator.ts';
 import { exceptionNames, exceptionType } from '../values/exception.ts';
 import { ellipsis, notImplemented } from '../values/numbers.ts';
 import { Dict, types, type PyType, type Value } from '../values/object.ts';
+import './exceptionGroups.ts';
 import { attributeFunctions } from './attributeFunctions.ts';
+import { evalFunctions } from './evalFunctions.ts';
 import { iterationFunctions } from './iterationFunctions.ts';
 import { numberFunctions } from './numberFunctions.ts';
 import { input, print } from './print.ts';
@@ -49,6 +51,7 @@ export function builtinsNamespace(): Dict {
   for (const [name, value] of Object.entries(constants)) namespace.setName(name, value);
   const functions = [
     ...attributeFunctions(),
+    ...evalFunctions(),
     ...iterationFunctions(),
     ...numberFunctions(),
     ...scopeFunctions(),

@@ -49,11 +49,20 @@ export function enterWith(
   return { exit: method, entered };
 }
 
-/** Calls the exit method; with an exception the result says whether it is suppressed. */
-export function exitWith(vm: Interpreter, exit: Value, exception: ExceptionObject | null): Result {
+/**
+ * Calls the exit method; with an exception the result says whether it is suppressed. That of an
+ * asynchronous one has to be awaited first.
+ */
+export function exitWith(
+  vm: Interpreter,
+  exit: Value,
+  exception: ExceptionObject | null,
+  isAsync = false,
+): Result {
   if (isUnknown(exit)) return exception === null ? null : false;
   if (exception === null) return call(vm, exit, [null, null, null]);
   const result = call(vm, exit, [exception.cls, exception, makeTraceback(exception)]);
+  if (isAsync) return result;
   if (!(result instanceof Pending)) return truth(vm, result);
   return steps(
     (function* (): Steps {

@@ -1,14 +1,15 @@
 // `await`, `yield from` and asynchronous iteration. There is no event loop: asyncio.run drives a
 // coroutine, and what would wait goes on at once.
 
+import { methods } from '../native.ts';
 import { raise } from '../values/exception.ts';
 import { NativeIterator } from '../values/iterator.ts';
-import type { Value } from '../values/object.ts';
+import { builtinType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { typeName, typeOf } from './attributes.ts';
 import { callMethod, callSpecial } from './call.ts';
-import { coroutineType, Generator } from './frame.ts';
-import { resume } from './generator.ts';
+import { asyncGeneratorType, coroutineType, Generator } from './frame.ts';
+import { delegate, resume } from './generator.ts';
 import type { Interpreter } from './interpreter.ts';
 import { DONE, steps, wait, type Result, type Steps } from './pending.ts';
 import { isException, next } from './protocols.ts';
@@ -67,3 +68,41 @@ export function asyncNext(vm: Interpreter, iterator: Value): Result {
   }
   return callSpecial(vm, iterator, '__anext__', []) as Result;
 }
+
+const asyncStepType = builtinType('async_generator_asend');
+
+/** The awaitable that an asynchronous generator's `__anext__` gives: up to its next `yield`. */
+class AsyncStep extends NativeIterator {
+  readonly #generator: Generator;
+  #sent: Value;
+  constructor(generator: Generator, sent: Value) {
+    super(asyncStepType);
+    this.#generator = generator;
+    this.#sent = sent;
+  }
+
+  override next(vm: Interpreter): Result {
+    return steps(this.#resume(vm));
+  }
+
+  *#resume(vm: Interpreter): Steps {
+    const sent = this.#sent;
+    this.#sent = null;
+    const value = yield* wait(resume(vm, this.#generator, sent, 'quiet'));
+    if (value === DONE) return raise('StopAsyncIteration');
+    // What an `await` in the generator waits for goes on to whoever drives the coroutine.
+    if (delegate(this.#generator.frame) !== undefined) return value;
+    vm.stopValue = value;
+    return DONE;
+  }
+}
+
+methods(asyncStepType, {
+  '__await__(self, /)': (_vm, self: AsyncStep) => self,
+  '__iter__(self, /)': (_vm, self: AsyncStep) => self,
+});
+methods(asyncGeneratorType, {
+  '__aiter__(self, /)': (_vm, self: Generator) => self,
+  '__anext__(self, /)': (_vm, self: Generator) => new AsyncStep(self, null),
+  'asend(self, value, /)': (_vm, self: Generator, value: Value) => new AsyncStep(self, value),
+});

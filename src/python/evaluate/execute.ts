@@ -678,7 +678,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             frame.pc = pc;
             // exit, the exception handled before, the exception
             const exception = slots[sp - 1] as ExceptionObject;
-            result = exitWith(vm, slots[sp - 3] as Value, exception);
+            result = exitWith(vm, slots[sp - 3] as Value, exception, operand === 1);
             break;
           }
           case Op.ImportName: {

@@ -4,9 +4,9 @@
 import { unreachable } from '../../base/invariant.ts';
 import type { Span } from '../../base/span.ts';
 import { binaryOperators } from '../evaluate/code.ts';
-import { allArguments } from '../scope.ts';
 import type * as ast from '../syntax.ts';
-import { type Block, Builder, Label, Op } from './builder.ts';
+import type { Builder} from './builder.ts';
+import { type Block, Label, Op } from './builder.ts';
 import {
   emitAsyncNext,
   emitLoad,
@@ -315,8 +315,10 @@ function lowerFunction(b: Builder, s: ast.FunctionDef): void {
     b.emit(Op.PushNull, 0, d.span);
   }
   const code = nestedCode(b, { kind: 'function', node: s }, s.name);
-  const annotations = allArguments(s.args).flatMap((a) =>
-    a.annotation ? [{ name: b.mangled(a.arg), value: a.annotation }] : [],
+  const { args } = s;
+  const annotated = [...args.args, ...args.posonlyargs, args.vararg, ...args.kwonlyargs, args.kwarg];
+  const annotations = annotated.flatMap((a) =>
+    a?.annotation ? [{ name: b.mangled(a.arg), value: a.annotation }] : [],
   );
   if (s.returns) annotations.push({ name: 'return', value: s.returns });
   makeFunction(b, code, s.args, s.type_params.length > 0 ? null : annotations, s.nameSpan);

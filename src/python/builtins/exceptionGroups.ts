@@ -1,0 +1,132 @@
+// Exception groups: making, splitting and printing them.
+//
+// https://docs.python.org/3.11/library/exceptions.html#exception-groups
+
+import { attribute, classMethods, methods, staticMethods } from '../native.ts';
+import { typeName } from '../evaluate/attributes.ts';
+import { call, callMethod } from '../evaluate/call.ts';
+import type { Interpreter } from '../evaluate/interpreter.ts';
+import { wait, type Pending, type Steps } from '../evaluate/pending.ts';
+import { collect, truth } from '../evaluate/protocols.ts';
+import { genericAlias } from './genericAlias.ts';
+import { List, Tuple } from '../values/containers.ts';
+import { ExceptionObject, exceptionType, raise } from '../values/exception.ts';
+import { PyType, type Value } from '../values/object.ts';
+
+const base = exceptionType('BaseExceptionGroup');
+const plain = exceptionType('ExceptionGroup');
+const exceptionBase = exceptionType('Exception');
+
+staticMethods(base, {
+  *'__new__(cls, message, exceptions, /)'(vm, cls: PyType, message: Value, exceptions: Value) {
+    if (typeof message !== 'string') {
+      raise('TypeError', `argument 1 must be str, not ${typeName(message)}`);
+    }
+    if (!(exceptions instanceof List || exceptions instanceof Tuple)) {
+      raise('TypeError', 'second argument (exceptions) must be a sequence');
+    }
+    const members = yield* collect(vm, exceptions);
+    if (members.length === 0) {
+      raise('ValueError', 'second argument (exceptions) must be a non-empty sequence');
+    }
+    for (const [i, member] of members.entries()) {
+      if (member instanceof ExceptionObject) continue;
+      raise('ValueError', `Item ${i} of second argument (exceptions) is not an exception`);
+    }
+    const all = members.every((member) =>
+      (member as ExceptionObject).cls.isSubtypeOf(exceptionBase),
+    );
+    if (!all && cls === plain) {
+      raise('TypeError', 'Cannot nest BaseExceptions in an ExceptionGroup');
+    }
+    if (!all && cls.isSubtypeOf(exceptionBase)) {
+      raise('TypeError', `Cannot nest BaseExceptions in '${cls.name}'`);
+    }
+    const made = new ExceptionObject(all && cls === base ? plain : cls);
+    made.args = new Tuple([message, exceptions]);
+    return made;
+  },
+});
+
+export function members(group: ExceptionObject): readonly Value[] {
+  const given = group.args.items[1];
+  return given instanceof List || given instanceof Tuple ? given.items : [];
+}
+
+methods(base, {
+  '__init__(self, /, *args, **kwargs)': (_vm, self: ExceptionObject, args: Value[]) => {
+    self.args = new Tuple(args);
+    return null;
+  },
+  '__str__(self, /)': (_vm, self: ExceptionObject) => {
+    const count = members(self).length;
+    return `${String(self.args.items[0])} (${count} sub-exception${count === 1 ? '' : 's'})`;
+  },
+  'derive(self, excs, /)': (vm, self: ExceptionObject, exceptions: Value) =>
+    call(vm, base, [self.args.items[0] ?? '', exceptions]),
+  *'split(self, condition, /)'(vm, self: ExceptionObject, condition: Value) {
+    const [match, rest] = yield* splitGroup(vm, self, yield* makeTest(vm, condition));
+    return new Tuple([match, rest]);
+  },
+  *'subgroup(self, condition, /)'(vm, self: ExceptionObject, condition: Value) {
+    return (yield* splitGroup(vm, self, yield* makeTest(vm, condition)))[0];
+  },
+});
+attribute<ExceptionObject>(base, 'message', (_vm, self) => self.args.items[0] ?? null);
+attribute<ExceptionObject>(base, 'exceptions', (_vm, self) => new Tuple(members(self)));
+classMethods(base, {
+  '__class_getitem__(cls, item, /)': (_vm, cls: PyType, item: Value) => genericAlias(cls, item),
+});
+
+type Test = (exception: ExceptionObject) => Generator<Pending, boolean, Value>;
+
+function* makeTest(vm: Interpreter, condition: Value): Generator<Pending, Test, Value> {
+  const types = condition instanceof Tuple ? condition.items : [condition];
+  if (types.every((type) => isExceptionClass(type))) {
+    return function* (exception) {
+      return types.some((type) => exception.cls.isSubtypeOf(type as PyType));
+    };
+  }
+  if (condition instanceof PyType || condition instanceof Tuple) {
+    raise('TypeError', 'expected a function, exception type or tuple of exception types');
+  }
+  return function* (exception) {
+    return (yield* wait(truth(vm, yield* wait(call(vm, condition, [exception]))))) === true;
+  };
+}
+
+function isExceptionClass(value: Value): boolean {
+  return value instanceof PyType && value.isSubtypeOf(exceptionType('BaseException'));
+}
+
+/** What matches and what does not, each a group of the same structure or None. */
+function* splitGroup(
+  vm: Interpreter,
+  group: ExceptionObject,
+  test: Test,
+): Generator<Pending, [Value, Value], Value> {
+  if (yield* test(group)) return [group, null];
+  if (!group.cls.isSubtypeOf(base)) return [null, group];
+  const taken: Value[] = [];
+  const left: Value[] = [];
+  for (const member of members(group)) {
+    const [match, rest] = yield* splitGroup(vm, member as ExceptionObject, test);
+    if (match !== null) taken.push(match);
+    if (rest !== null) left.push(rest);
+  }
+  return [yield* derived(vm, group, taken), yield* derived(vm, group, left)];
+}
+
+function* derived(vm: Interpreter, group: ExceptionObject, part: Value[]): Steps {
+  if (part.length === 0) return null;
+  const made = yield* wait(callMethod(vm, group, 'derive', [new List(part)]));
+  if (!(made instanceof ExceptionObject)) {
+    return raise('TypeError', 'derive must return an instance of BaseExceptionGroup');
+  }
+  made.trace = [...group.trace];
+  made.cause = group.cause;
+  made.context = group.context;
+  const notes = group.getAttr('__notes__');
+  if (notes instanceof List) made.setAttr('__notes__', new List([...notes.items]));
+  return made;
+}
