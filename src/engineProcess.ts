@@ -2,8 +2,16 @@
 // file of its own beside the entry that asks.
 
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Duplex, Readable } from 'node:stream';
 import type { Connect, Port } from './engine/protocol.ts';
+
+/** Connects to the host that lies in the folder of the entry that asks, built or as its source. */
+export function connectIn(folder: string): Connect {
+  const names = ['engineHost.js', 'engineHost.ts'].map((name) => path.join(folder, name));
+  return connectTo(names.find((name) => fs.existsSync(name)) ?? (names[0] as string));
+}
 
 /** @param hostFile the path of engineHost's built file (or its source, under tsx). */
 export function connectTo(hostFile: string): Connect {

@@ -1,11 +1,10 @@
 // The language server as a program: over Node's channel between processes in VS Code, over standard
 // input and output in other editors. `torchpad lsp --stdio` starts it as well.
 
-import fs from 'node:fs';
 import path from 'node:path';
 import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
 import { selectEngine, type EngineChoice, type SelectedEngine } from './engine/select.ts';
-import { connectTo } from './engineProcess.ts';
+import { connectIn } from './engineProcess.ts';
 import { programServices, type Engine } from './server/programServices.ts';
 import { startServer } from './server/server.ts';
 import type { Services } from './server/services.ts';
@@ -45,7 +44,7 @@ const engines = new Map<EngineChoice, SelectedEngine>();
 function engineOf(choice: EngineChoice): Engine {
   let selected = engines.get(choice);
   if (!selected) {
-    const connect = connectTo(hostFile);
+    const connect = connectIn(here);
     const now = (): number => performance.now();
     selected = selectEngine({ choice, connect, bundled: bundledEngine, now });
     engines.set(choice, selected);
@@ -53,12 +52,6 @@ function engineOf(choice: EngineChoice): Engine {
   const { engine, note } = selected;
   return { evaluator: engine, note };
 }
-
-/** The program of the native engine's process: beside this one, as it is built or as its source. */
-const hostFile =
-  ['engineHost.js', 'engineHost.ts']
-    .map((name) => path.join(here, name))
-    .find((name) => fs.existsSync(name)) ?? path.join(here, 'engineHost.js');
 
 function ownConnection(): Connection {
   return process.argv.includes('--node-ipc')

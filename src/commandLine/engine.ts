@@ -1,7 +1,9 @@
 // The engine that a command computes with.
 
+import { selectEngine } from '../engine/select.ts';
+import { connectIn } from '../engineProcess.ts';
 import type { Evaluator } from '../graph/op.ts';
-import { bundledEngine } from '../world.ts';
+import { bundledEngine, here } from '../world.ts';
 import type { EngineChoice } from './options.ts';
 
 export interface OpenEngine {
@@ -11,6 +13,14 @@ export interface OpenEngine {
   stop(): void;
 }
 
-export function openEngine(_choice: EngineChoice): OpenEngine {
-  return { evaluator: bundledEngine, note: () => null, stop: () => undefined };
+export function openEngine(choice: EngineChoice): OpenEngine {
+  const selected = selectEngine({
+    choice,
+    connect: connectIn(here),
+    bundled: bundledEngine,
+    now: () => performance.now(),
+  });
+  // Its process loads while the program is read and traced.
+  selected.warm();
+  return { evaluator: selected.engine, note: selected.note, stop: selected.stop };
 }
