@@ -1,5 +1,6 @@
 // Every family of operators: importing this declares them all.
 
+import './activation.ts';
 import './arithmetic.ts';
 import './blend.ts';
 import './comparison.ts';
@@ -9,11 +10,14 @@ import './enumeration.ts';
 import './extrema.ts';
 import './indexing.ts';
 import './largest.ts';
+import './linear.ts';
 import './logic.ts';
 import './matrices.ts';
 import './moments.ts';
 import './norm.ts';
+import './normalization.ts';
 import './pairwise.ts';
+import './pooling.ts';
 import './power.ts';
 import './quantile.ts';
 import './random.ts';

@@ -2,8 +2,9 @@
 // common, their sizes and the words in which PyTorch refuses them.
 
 import { add, floorDiv, intValue, mul, sub, type Int } from '../base/origin.ts';
+import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import { check } from '../tensor/errors.ts';
-import { printShape, type Shape } from '../tensor/shape.ts';
+import { printShape, sizes, type Shape } from '../tensor/shape.ts';
 
 /** How many places a window has: ⌊(n + 2·padding − dilation·(k − 1) − 1) / stride⌋ + 1. */
 export function windowCount(
@@ -53,4 +54,9 @@ export function checkPositive(values: readonly number[], message: () => string):
 
 export function sizesText(shape: Shape): string {
   return printShape(shape);
+}
+
+/** A Reshape in ONNX. */
+export function reshapedOnnx(g: OnnxBuilder, value: OnnxValue, shape: Shape): OnnxValue {
+  return g.add('Reshape', [value, g.ints(sizes(shape))], {}, { ...value.type, shape });
 }

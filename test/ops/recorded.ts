@@ -145,7 +145,8 @@ export function boundArgs(op: Op, each: RecordedCase): Args<Value> {
 function argument(parameter: Parameter, given: Recorded): ArgumentValue<Value> {
   if (given === null) return null;
   if (Array.isArray(given)) {
-    return given.map((item: Recorded) => argument(parameter, item)) as readonly number[];
+    const each = { ...parameter, length: 0 };
+    return given.map((item: Recorded) => argument(each, item)) as readonly number[];
   }
   if (typeof given === 'string') return given;
   const takesScalar = parameter.type === 'Scalar' || parameter.type === 'Operand';
@@ -158,8 +159,9 @@ function argument(parameter: Parameter, given: Recorded): ArgumentValue<Value> {
   const value =
     'int' in given ? integer(given.int as Plain) : numberOf((given as { float: Plain }).float);
   if (takesScalar) return { kind, value } satisfies Scalar;
-  if (parameter.type.endsWith('[]') && parameter.length > 0 && !Array.isArray(given)) {
-    return Number(value);
+  // One number stands for as many as the signature says, as the torch room binds it.
+  if (parameter.type.endsWith('[]') && parameter.length > 0) {
+    return new Array<number>(parameter.length).fill(Number(value));
   }
   return Number(value);
 }
