@@ -5,7 +5,7 @@
 //     forward: (_vm, _self, input: Value) => input,
 //   });
 
-import { Pending, wait, type Result, type Steps } from '../../python/evaluate/pending.ts';
+import { Pending, steps, wait, type Result, type Steps } from '../../python/evaluate/pending.ts';
 import { repr, str } from '../../python/evaluate/protocols.ts';
 import type { Interpreter } from '../../python/evaluate/interpreter.ts';
 import { Tuple } from '../../python/values/containers.ts';
@@ -55,7 +55,8 @@ export function defineModule(
   } else if (extraRepr) {
     table['extra_repr(self)'] = extraRepr as Body;
   }
-  pythonMethods(type, { ...table, ...declaration.methods } as never);
+  const bodies = Object.entries({ ...table, ...declaration.methods });
+  pythonMethods(type, Object.fromEntries(bodies.map(([text, body]) => [text, inSteps(body)])));
   layers.push(type);
   return type;
 }
@@ -67,6 +68,14 @@ function initialiser(init: Body | undefined): Body {
     if (result instanceof Pending) yield* wait(result);
     else if (isSteps(result)) yield* result;
     return null;
+  };
+}
+
+/** A body may be a plain function that gives the steps of a generator. */
+function inSteps(body: Body): (vm: Interpreter, self: PyObject, ...args: never[]) => Result {
+  return (vm, self, ...args) => {
+    const result = body(vm, self, ...args);
+    return isSteps(result) ? steps(result) : result;
   };
 }
 
