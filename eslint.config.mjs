@@ -32,7 +32,7 @@ export default tseslint.config(
       // A Python exception is thrown as what it is: a JavaScript stack for each would cost too much.
       '@typescript-eslint/only-throw-error': [
         'error',
-        { allow: [{ from: 'file', name: 'PyError' }] },
+        { allow: [{ from: 'file', name: ['PyError', 'LimitReached'] }] },
       ],
       '@typescript-eslint/prefer-promise-reject-errors': 'error',
       '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],

@@ -18,6 +18,8 @@ export type ArgumentType =
   | 'Operand'
   | 'int'
   | 'int[]'
+  /** Sizes of which None keeps what there is, as adaptive pools take them. */
+  | 'int?[]'
   | 'SymInt'
   | 'SymInt[]'
   | 'float'

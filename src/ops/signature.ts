@@ -116,35 +116,37 @@ type TypeText<P extends string> =
 
 type One<Type extends string, T> = Type extends `Tensor?[]`
   ? readonly (T | null)[]
-  : Type extends 'Operand'
-    ? T | Scalar
-    : Type extends `${infer Base}?`
-      ? One<Base, T> | null
-      : Type extends `Tensor[]`
-        ? readonly T[]
-        : Type extends 'Tensor'
-          ? T
-          : Type extends `SymInt[${string}]`
-            ? readonly Dim[]
-            : Type extends 'SymInt'
-              ? Dim
-              : Type extends `int[${string}]`
-                ? readonly number[]
-                : Type extends `float[${string}]`
+  : Type extends `int?[${string}]`
+    ? readonly (number | null)[]
+    : Type extends 'Operand'
+      ? T | Scalar
+      : Type extends `${infer Base}?`
+        ? One<Base, T> | null
+        : Type extends `Tensor[]`
+          ? readonly T[]
+          : Type extends 'Tensor'
+            ? T
+            : Type extends `SymInt[${string}]`
+              ? readonly Dim[]
+              : Type extends 'SymInt'
+                ? Dim
+                : Type extends `int[${string}]`
                   ? readonly number[]
-                  : Type extends `bool[${string}]`
-                    ? readonly boolean[]
-                    : Type extends 'int' | 'float'
-                      ? number
-                      : Type extends 'bool'
-                        ? boolean
-                        : Type extends 'str'
-                          ? string
-                          : Type extends 'Scalar'
-                            ? Scalar
-                            : Type extends 'ScalarType'
-                              ? DType
-                              : never;
+                  : Type extends `float[${string}]`
+                    ? readonly number[]
+                    : Type extends `bool[${string}]`
+                      ? readonly boolean[]
+                      : Type extends 'int' | 'float'
+                        ? number
+                        : Type extends 'bool'
+                          ? boolean
+                          : Type extends 'str'
+                            ? string
+                            : Type extends 'Scalar'
+                              ? Scalar
+                              : Type extends 'ScalarType'
+                                ? DType
+                                : never;
 
 /** The arguments that a signature names, with T for each tensor. */
 export type ArgsOf<S extends string, T> = {

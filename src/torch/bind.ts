@@ -162,6 +162,10 @@ export function convertArgument(
       return dimOf(value);
     case 'int[]':
       return listOf(value, parameter.length, plainInt) as readonly number[] | undefined;
+    case 'int?[]':
+      return listOf(value, parameter.length, (item) =>
+        item === null ? null : plainInt(item),
+      ) as readonly number[] | undefined;
     case 'SymInt[]':
       return listOf(value, parameter.length, dimOf) as readonly number[] | undefined;
     case 'float':
@@ -258,6 +262,7 @@ const TYPE_WORDS: Record<Parameter['type'], string> = {
   int: 'int',
   SymInt: 'int',
   'int[]': 'tuple of ints',
+  'int?[]': 'tuple of ints',
   'SymInt[]': 'tuple of ints',
   float: 'float',
   'float[]': 'tuple of floats',

@@ -59,9 +59,20 @@ type Runner = (vm: Interpreter, ...args: unknown[]) => Result;
 
 /** A body that is a generator becomes pending work. */
 export function settle(body: Body): Runner {
-  if (!(body instanceof GeneratorFunction)) return body as unknown as Runner;
+  if (!(body instanceof GeneratorFunction)) {
+    const run = body as unknown as (vm: Interpreter, ...args: unknown[]) => Result | Steps;
+    return (vm, ...args) => {
+      const result = run(vm, ...args);
+      return isSteps(result) ? steps(result) : result;
+    };
+  }
   const start = body as unknown as (vm: Interpreter, ...args: unknown[]) => Steps;
   return (vm, ...args) => steps(start(vm, ...args));
+}
+
+/** A body may also hand on the steps of another generator. */
+function isSteps(result: Result | Steps): result is Steps {
+  return typeof result === 'object' && result !== null && 'throw' in result && 'next' in result;
 }
 
 /** Binds a call's arguments with the messages of a Python function's call. */

@@ -226,7 +226,7 @@ methods(strType, {
       positional: (i) =>
         i < args.length ? (args[i] as Value) :
         raise('IndexError', `Replacement index ${i} out of range for positional args tuple`),
-      // eslint-disable-next-line require-yield
+       
       *named(_vm, name) {
         const value = named.get(name);
         return value === undefined ? raise('KeyError', name) : value;

@@ -12,7 +12,7 @@ import { asyncGeneratorType, coroutineType, Generator } from './frame.ts';
 import { delegate, resume } from './generator.ts';
 import type { Interpreter } from './interpreter.ts';
 import { DONE, steps, wait, type Result, type Steps } from './pending.ts';
-import { isException, next } from './protocols.ts';
+import { isException, next, then } from './protocols.ts';
 
 /** The iterator that `await value` delegates to. */
 export function awaitable(vm: Interpreter, value: Value): Result {
@@ -66,8 +66,37 @@ export function asyncNext(vm: Interpreter, iterator: Value): Result {
   if (isUnknown(iterator) || typeOf(iterator).lookup('__anext__') === undefined) {
     raise('TypeError', `'async for' requires an iterator with __anext__ method, got ${typeName(iterator)}`);
   }
-  return callSpecial(vm, iterator, '__anext__', []) as Result;
+  return then(callSpecial(vm, iterator, '__anext__', []) as Result, (item) => new AsyncItem(item));
 }
+
+const asyncItemType = builtinType('async_item');
+
+/** Waits for what `__anext__` gave. */
+class AsyncItem extends NativeIterator {
+  readonly #item: Value;
+  #awaited: Value | undefined = undefined;
+  constructor(item: Value) {
+    super(asyncItemType);
+    this.#item = item;
+  }
+
+  override next(vm: Interpreter): Result {
+    return steps(this.#advance(vm));
+  }
+
+  *#advance(vm: Interpreter): Steps {
+    try {
+      this.#awaited ??= yield* wait(awaitable(vm, this.#item));
+      return yield* wait(send(vm, this.#awaited, null));
+    } catch (error) {
+      if (!isException(error, 'StopAsyncIteration')) throw error;
+      vm.stopValue = DONE;
+      return DONE;
+    }
+  }
+}
+
+methods(asyncItemType, { '__await__(self, /)': (_vm, self: AsyncItem) => self });
 
 const asyncStepType = builtinType('async_generator_asend');
 

@@ -7,7 +7,8 @@ import { makeException, PyError, raise, type ExceptionObject } from '../values/e
 import { PyType, type Value } from '../values/object.ts';
 import { call, callMethod } from './call.ts';
 import { Op } from './code.ts';
-import { coroutineType, type Frame, Generator, generatorType } from './frame.ts';
+import type { Generator} from './frame.ts';
+import { coroutineType, type Frame, generatorType } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { DONE, Pending, steps, wait, type Result, type Steps } from './pending.ts';
 import { ambient } from '../ambient.ts';

@@ -244,9 +244,9 @@ function quickCompare(op: Comparison, a: Value, b: Value): boolean | undefined {
     case 'LtE':
       return x <= y;
     case 'Eq':
-      return x == y;
+      return x === y;
     case 'NotEq':
-      return x != y;
+      return x !== y;
     case 'Gt':
       return x > y;
     case 'GtE':

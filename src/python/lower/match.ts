@@ -7,7 +7,8 @@
 import { unreachable } from '../../base/invariant.ts';
 import type * as ast from '../syntax.ts';
 import { compareOperators } from '../evaluate/code.ts';
-import { Builder, Label, Op } from './builder.ts';
+import type { Builder} from './builder.ts';
+import { Label, Op } from './builder.ts';
 import { lowerExpression } from './expression.ts';
 import { lowerStatements } from './statement.ts';
 import { emitStore } from './target.ts';

@@ -126,7 +126,7 @@ function general(decimal: Decimal, precision: number, style: FloatStyle, repr = 
   const most = style.dotZero && !repr ? limit - 1 : limit;
   if (at < -3 || at > most) return exponential({ digits, point: at }, style);
   let whole = '0';
-  let fraction = digits;
+  let fraction: string;
   if (at <= 0) {
     fraction = '0'.repeat(-at) + digits;
   } else {

@@ -97,14 +97,13 @@ function* convert(vm: Interpreter, value: Value, letter: string): Generator<Pend
 /** Splits a format string. Errors are raised where the text is reached. */
 export function* parseFormatString(template: string): Generator<Piece> {
   let at = 0;
-  let literal = '';
   while (at < template.length) {
     const brace = template.slice(at).search(/[{}]/);
     if (brace < 0) {
       yield { literal: template.slice(at), field: null };
       return;
     }
-    literal = template.slice(at, at + brace);
+    const literal = template.slice(at, at + brace);
     at += brace;
     const char = template.charAt(at);
     if (template.charAt(at + 1) === char) {

@@ -183,7 +183,8 @@ export function splitLines(text: string, keepEnds: boolean, lineEnd = LINE_END):
   return lines;
 }
 
-const LINE_END = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
+/** What ends a line of text: the separators of files, groups and records among them. */
+const LINE_END = new RegExp(`\\r\\n|[\\n\\r\\v\\f\\u001c-\\u001e\\x85\\u2028\\u2029]`, 'g');
 export const BYTES_LINE_END = /\r\n|[\n\r]/g;
 
 /** `strip`, `lstrip`, `rstrip`: of white space, or of any of the given characters. */

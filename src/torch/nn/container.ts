@@ -7,7 +7,8 @@ import { collect, index as toIndex, repr } from '../../python/evaluate/protocols
 import { List, Range, Slice, Tuple } from '../../python/values/containers.ts';
 import { raise } from '../../python/values/exception.ts';
 import { listIteratorType, StepIterator } from '../../python/values/iterator.ts';
-import { Dict, PyObject, type PyType, type Value } from '../../python/values/object.ts';
+import type { PyObject} from '../../python/values/object.ts';
+import { Dict, type PyType, type Value } from '../../python/values/object.ts';
 import { isUnknown } from '../../python/values/unknown.ts';
 import { addModule, indent, isModule, layOut, table } from '../module.ts';
 import { defineModule, numberOf } from './define.ts';
