@@ -1,11 +1,13 @@
 // Every family of operators: importing this declares them all.
 
 import './activation.ts';
+import './adaptivePooling.ts';
 import './arithmetic.ts';
 import './blend.ts';
 import './comparison.ts';
 import './convolution.ts';
 import './creation.ts';
+import './einsum.ts';
 import './enumeration.ts';
 import './extrema.ts';
 import './indexing.ts';

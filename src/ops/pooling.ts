@@ -2,7 +2,6 @@
 // Adaptive pools, whose windows follow from the size of the output, are in adaptivePooling.ts.
 
 import { intValue, type Int } from '../base/origin.ts';
-import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import {
   averagePool,
   maxPool,
@@ -23,7 +22,7 @@ import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
 import { pow } from './power.ts';
 import { abs, sign } from './rounding.ts';
-import { perDimension, poolCount, reshapedOnnx } from './window.ts';
+import { perDimension, poolCount, unbatchedOnnx } from './window.ts';
 
 type Rank = 1 | 2 | 3;
 
@@ -294,7 +293,7 @@ function declareMax(rank: Rank) {
       const window = windowOf(rank, args);
       const attributes = onnxWindow(rank, args.input.type, window);
       if (!attributes || !['float32', 'float64'].includes(out.dtype)) return null;
-      return unbatched(g, args.input, out, rank, (input, type) =>
+      return unbatchedOnnx(g, args.input, out, rank, (input, type) =>
         g.add('MaxPool', [input], { ...attributes, dilations: window.dilation }, type),
       );
     },
@@ -316,19 +315,6 @@ function declareMaxWithIndices(rank: Rank) {
     },
     cost: ({ kernel_size }, out) => cost(kernel_size, rank, out),
   });
-}
-
-/** ONNX's windows want a batch; an input without one gets it and loses it again. */
-function unbatched(
-  g: OnnxBuilder,
-  input: OnnxValue,
-  out: TensorType,
-  rank: Rank,
-  add: (input: OnnxValue, type: TensorType) => OnnxValue,
-): OnnxValue {
-  if (input.type.shape.length === rank + 2) return add(input, out);
-  const batch = reshapedOnnx(g, input, [1, ...input.type.shape]);
-  return reshapedOnnx(g, add(batch, { ...out, shape: [1, ...out.shape] }), out.shape);
 }
 
 export const maxPool1d = declareMax(1);
@@ -373,7 +359,7 @@ function declareAverage(rank: Rank) {
         const attributes = onnxWindow(rank, args.input.type, windowOf(rank, args));
         if (!attributes || out.dtype !== 'float32' || args.divisor_override) return null;
         const all = { ...attributes, count_include_pad: Number(args.count_include_pad) };
-        return unbatched(g, args.input, out, rank, (input, type) =>
+        return unbatchedOnnx(g, args.input, out, rank, (input, type) =>
           g.add('AveragePool', [input], all, type),
         );
       },

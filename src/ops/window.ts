@@ -5,6 +5,7 @@ import { add, floorDiv, intValue, mul, sub, type Int } from '../base/origin.ts';
 import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import { check } from '../tensor/errors.ts';
 import { printShape, sizes, type Shape } from '../tensor/shape.ts';
+import type { TensorType } from '../tensor/type.ts';
 
 /** How many places a window has: ⌊(n + 2·padding − dilation·(k − 1) − 1) / stride⌋ + 1. */
 export function windowCount(
@@ -59,4 +60,17 @@ export function sizesText(shape: Shape): string {
 /** A Reshape in ONNX. */
 export function reshapedOnnx(g: OnnxBuilder, value: OnnxValue, shape: Shape): OnnxValue {
   return g.add('Reshape', [value, g.ints(sizes(shape))], {}, { ...value.type, shape });
+}
+
+/** ONNX's windows want a batch; an input without one gets it and loses it again. */
+export function unbatchedOnnx(
+  g: OnnxBuilder,
+  input: OnnxValue,
+  out: TensorType,
+  rank: number,
+  add: (input: OnnxValue, type: TensorType) => OnnxValue,
+): OnnxValue {
+  if (input.type.shape.length === rank + 2) return add(input, out);
+  const batch = reshapedOnnx(g, input, [1, ...input.type.shape]);
+  return reshapedOnnx(g, add(batch, { ...out, shape: [1, ...out.shape] }), out.shape);
 }

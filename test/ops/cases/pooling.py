@@ -13,6 +13,7 @@ def cases(record):
     for rank, x in inputs.items():
         regular(record, rank, x)
         refused(record, rank, x)
+        adaptive(record, rank, x)
     several(record, inputs)
 
 
@@ -90,3 +91,24 @@ def several(record, inputs):
     record("avg_pool2d", inputs[2], (3, 2), (1, 2), (1, 0))
     record("avg_pool3d", inputs[3], (3, 2, 1), (1, 2, 2), (1, 0, 0))
     record("lp_pool2d", inputs[2].abs(), 3.0, (2, 3), (2, 1))
+
+
+def adaptive(record, rank, x):
+    average, most = f"adaptive_avg_pool{rank}d", f"adaptive_max_pool{rank}d"
+    both = f"{most}_with_indices"
+    for name in (average, most, both):
+        for size in (1, 2, 3, 7, 0, -1):
+            record(name, x, size, call=getattr(F, name))
+        record(name, x[0], 2, call=getattr(F, name))
+        record(name, x.double(), 2, call=getattr(F, name))
+        record(name, x[:0], 2, call=getattr(F, name))
+    for name in (average, most):
+        record(name, x[0, 0], 2)
+        record(name, torch.randn(1, 1, 1, 1, 1, 1), 2)
+        record(name, x.long(), 2)
+        record(name, x[:, :0], 2)
+        record(name, x[..., :0], 2)
+        record(name, x, (2,) * (rank + 1))
+        if rank > 1:
+            record(name, x, (None,) * (rank - 1) + (2,))
+            record(name, x, (None,) * rank)
