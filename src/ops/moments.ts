@@ -60,14 +60,19 @@ function onnxVariance(
   const dims = reducedDims(input.type.shape, dim);
   const n = numel(dims.map((d) => input.type.shape[d] as number));
   if (n - correction <= 0 || dims.length === 0) return null;
-  const kept = { dtype: out.dtype, shape: reducedShape(input.type.shape, dim, true) };
-  const floats = ['float32', 'float64'] as const;
-  const center = onnxReduce(g, 'ReduceMean', input, dim, true, kept, floats);
+  // In double precision: ONNX Runtime adds float32 up in float32, and over 100,000 elements that
+  // costs the fifth digit.
+  const wide = g.cast(input, 'float64');
+  const kept = { dtype: 'float64', shape: reducedShape(input.type.shape, dim, true) } as const;
+  const center = onnxReduce(g, 'ReduceMean', wide, dim, true, kept, ['float64']);
   if (!center) return null;
-  const distance = g.add('Sub', [input, center], {}, input.type);
-  const square = g.add('Mul', [distance, distance], {}, input.type);
-  const total = onnxReduce(g, 'ReduceSum', square, dim, keepdim, out, floats);
-  return total && g.add('Div', [total, g.scalar(n - correction, out.dtype)], {}, out);
+  const distance = g.add('Sub', [wide, center], {}, wide.type);
+  const square = g.add('Mul', [distance, distance], {}, wide.type);
+  const result = { dtype: 'float64', shape: out.shape } as const;
+  const total = onnxReduce(g, 'ReduceSum', square, dim, keepdim, result, ['float64']);
+  if (!total) return null;
+  const mean = g.add('Div', [total, g.scalar(n - correction, 'float64')], {}, result);
+  return g.cast(mean, out.dtype);
 }
 
 /** What the public forms below are made of. */
