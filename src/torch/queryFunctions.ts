@@ -115,10 +115,11 @@ function ofTensors(
   name: string,
   given: readonly Value[],
   rest: Record<string, string> = {},
+  parameter = 'tensors',
 ): Result {
   const tensors = tensorsOf(name, given);
   if (!Array.isArray(tensors)) return tensors;
-  return run(vm, { op: named(name), args: { tensors, ...rest } }, false);
+  return run(vm, { op: named(name), args: { [parameter]: tensors, ...rest } }, false);
 }
 
 /** `dims` counts the last dimensions of a and the first of b, or names those of each. */
@@ -170,6 +171,19 @@ export const queryFunctions: Record<string, Value> = {
     (vm: Interpreter, tensors: Value[], indexing: Value) =>
       ofTensors(vm, 'meshgrid', tensors, { indexing: (indexing as string | null) ?? 'ij' }),
   ),
+  einsum: pythonFunction('einsum(*args)', (vm: Interpreter, given: Value[]) => {
+    const [equation, ...operands] = given;
+    if (operands.length === 0) {
+      raise(
+        'ValueError',
+        'einsum(): must specify the equation string and at least one operand, or at least one ' +
+          'operand and its subscripts list',
+      );
+    }
+    if (typeof equation !== 'string')
+      return vm.unsupported('torch.einsum with lists of subscripts');
+    return ofTensors(vm, 'einsum_of', operands, { equation }, 'operands');
+  }),
   tensordot: pythonFunction(
     'tensordot(a, b, dims=2, out=None)',
     (vm: Interpreter, a: Value, b: Value, dims: Value) => contraction(vm, a, b, dims),
