@@ -1,6 +1,6 @@
 // Sequence unpacking: `a, b = value` and `a, *rest = value`.
 
-import { List, Tuple } from '../values/containers.ts';
+import { List, listType, Tuple, tupleType } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { NativeIterator } from '../values/iterator.ts';
 import type { Value } from '../values/object.ts';
@@ -15,13 +15,20 @@ export function unpack(vm: Interpreter, value: Value, count: number): readonly V
   if (isUnknown(value)) {
     return Array.from({ length: count }, () => new Unknown(reasonOf(value)));
   }
-  if ((value instanceof Tuple || value instanceof List) && value.cls.immutable) {
+  if (isPlainSequence(value)) {
     const { items } = value;
     if (items.length > count) raise('ValueError', `too many values to unpack (expected ${count})`);
     if (items.length < count) tooFew(count, items.length);
     return items;
   }
   return steps(take(vm, value, count));
+}
+
+/** A tuple or list, or one of a class that iterates as they do, such as torch.Size. */
+function isPlainSequence(value: Value): value is Tuple | List {
+  if (!(value instanceof Tuple || value instanceof List)) return false;
+  const base = value instanceof Tuple ? tupleType : listType;
+  return value.cls === base || value.cls.lookup('__iter__') === base.lookup('__iter__');
 }
 
 /** No more is taken from the iterator than shows whether the count is right. */
@@ -59,7 +66,7 @@ export function unpackEx(vm: Interpreter, value: Value, shape: number): readonly
   if (isUnknown(value)) {
     return Array.from({ length: before + after + 1 }, () => new Unknown(reasonOf(value)));
   }
-  if ((value instanceof Tuple || value instanceof List) && value.cls.immutable) {
+  if (isPlainSequence(value)) {
     const { items } = value;
     if (items.length < before + after) {
       const least = before + after;
