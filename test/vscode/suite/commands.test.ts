@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands } from '../../../src/view/contributions.ts';
-import { open } from './document.ts';
+import { open, rangeOf } from './document.ts';
 import { eventually } from './eventually.ts';
 import { statusBar, workbench } from './workbench.ts';
 
@@ -27,7 +27,8 @@ describe('the command', () => {
   });
 
   it('"Select Case" shows the shapes of the case that is picked', async () => {
-    await open('residual_block.py');
+    const editor = await open('residual_block.py');
+    editor.revealRange(rangeOf(editor.document, 'def forward')); // its lens tells the case
     void vscode.commands.executeCommand(commands.selectCase);
     const { keyboard } = await workbench();
     const choices = (await workbench()).locator('.quick-input-list .monaco-list-row');

@@ -3,7 +3,14 @@ import * as vscode from 'vscode';
 import { commands } from '../../../src/view/contributions.ts';
 import { open, replace, revert, select } from './document.ts';
 import { eventually } from './eventually.ts';
-import { lineEnds, paintedLine, screenshot, useInReadme, workbench } from './workbench.ts';
+import {
+  codeLens,
+  lineEnds,
+  paintedLine,
+  screenshot,
+  useInReadme,
+  workbench,
+} from './workbench.ts';
 
 const firstLayer = 'out = self.relu(self.bn1(self.conv1(x)))';
 const secondLayer = 'out = self.bn2(self.conv2(out))';
@@ -32,6 +39,7 @@ describe('shapes', () => {
     await shows(firstLayer, '[1, 64, 16, 16]');
     await vscode.commands.executeCommand(commands.nextCase);
     await shows(firstLayer, '[1, 128, 16, 16]');
+    await (await codeLens('case 4 of 4')).waitFor();
     useInReadme(await screenshot('shapes-case-4'));
     for (let i = 0; i < 3; i++) await vscode.commands.executeCommand(commands.previousCase);
     await shows(firstLayer, '[1, 64, 32, 32]');
