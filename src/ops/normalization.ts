@@ -2,6 +2,7 @@
 
 import { intValue, type Int } from '../base/origin.ts';
 import type { Value } from '../graph/graph.ts';
+import type { OnnxValue } from '../graph/op.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { scalarTypeName } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
@@ -9,6 +10,7 @@ import { numel, printShape, sameShape, type Shape } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { add, mul } from './arithmetic.ts';
 import { defineOp } from './define.ts';
+import { onnxReduce } from './lanes.ts';
 import { reshape } from './shape.ts';
 
 type Floats = Float64Array;
@@ -162,8 +164,8 @@ export const batchNormTrain = defineOp(
         shape: out.shape.map((n, i) => (i === 1 ? n : 1)),
       };
       const number = (value: number): ReturnType<typeof g.scalar> => g.scalar(value, 'float32');
-      const average = (value: Parameters<typeof g.add>[1][number]): ReturnType<typeof g.add> =>
-        g.add('ReduceMean', [value, g.ints(axes)], { keepdims: 1 }, wide);
+      const average = (value: OnnxValue): OnnxValue =>
+        onnxReduce(g, 'ReduceMean', value, axes, true, wide, ['float32']) as OnnxValue;
       const spread = (value: typeof weight): ReturnType<typeof g.add> =>
         g.add('Reshape', [value, g.ints(wide.shape.map(intValue))], {}, wide);
       const flatten = (value: ReturnType<typeof g.add>): ReturnType<typeof g.add> =>

@@ -10,6 +10,7 @@ import type { OnnxBuilder, OnnxValue } from '../../src/graph/op.ts';
 import { add, mul } from '../../src/ops/arithmetic.ts';
 import { defineOp } from '../../src/ops/define.ts';
 import { drawUniform, seededState } from '../../src/ops/random.ts';
+import { sum as sumOf } from '../../src/ops/reduction.ts';
 import { exp } from '../../src/ops/unary.ts';
 import type { NdArray } from '../../src/tensor/array.ts';
 import type { TensorType } from '../../src/tensor/type.ts';
@@ -83,6 +84,18 @@ describe('the native engine', function () {
     for (let i = 0; i < 3000; i++) long = add({ input: long, other: floats([1]) });
     await native.evaluate([long]);
     assert.deepEqual(numbers(long), [3000]);
+  });
+
+  it('sums many numbers as exactly as few', async () => {
+    const size = 3 * 2 ** 16;
+    const data = Float32Array.from({ length: size }, (_, i) => Math.fround(Math.sin(i) + 3));
+    for (const shape of [[size], [64, 3, 1024]]) {
+      const x = constant({ dtype: 'float32', shape, data });
+      const sum = sumOf({ input: mul({ input: x, other: x }) });
+      await native.evaluate([sum]);
+      const exact = data.reduce((total, each) => total + Math.fround(each * each), 0);
+      assert.ok(Math.abs((numbers(sum)[0] as number) / exact - 1) < 3e-7);
+    }
   });
 
   it('draws with PyTorch’s generator and keeps the draws', async () => {
