@@ -143,7 +143,7 @@ function shortName(signature: Signature, owner: string | null): string {
 /** How many of the arguments the caller wrote: a method's `self` does not count. */
 function implicit(signature: Signature): number {
   const first = signature.parameters[0]?.name;
-  return first === 'self' || (first === 'cls' && signature.name === '__new__') ? 1 : 0;
+  return first === 'self' || first === 'cls' ? 1 : 0;
 }
 
 function tooMany(signature: Signature, given: number, owner: string | null): never {

@@ -86,10 +86,12 @@ export const attributeFunctions = (): NativeFunction[] => [
   }),
   native('vars(object=<none>, /)', function* (vm, object: Value | undefined) {
     if (object === undefined) return currentLocals(vm) ?? new Dict();
-    const found = findAttribute(vm, object, '__dict__');
-    if (found === undefined)
+    try {
+      return yield* wait(getAttribute(vm, object, '__dict__'));
+    } catch (error) {
+      if (!isException(error, 'AttributeError')) throw error;
       return raise('TypeError', 'vars() argument must have __dict__ attribute');
-    return yield* wait(found);
+    }
   }),
 ];
 

@@ -18,9 +18,17 @@ const plain = exceptionType('ExceptionGroup');
 const exceptionBase = exceptionType('Exception');
 
 staticMethods(base, {
-  *'__new__(cls, message, exceptions, /)'(vm, cls: PyType, message: Value, exceptions: Value) {
+  *'__new__(cls, /, *args)'(vm, cls: PyType, args: Value[]) {
+    if (args.length !== 2) {
+      const text = `BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`;
+      raise('TypeError', text);
+    }
+    const [message, exceptions] = args as [Value, Value];
     if (typeof message !== 'string') {
-      raise('TypeError', `argument 1 must be str, not ${typeName(message)}`);
+      raise(
+        'TypeError',
+        `BaseExceptionGroup.__new__() argument 1 must be str, not ${typeName(message)}`,
+      );
     }
     if (!(exceptions instanceof List || exceptions instanceof Tuple)) {
       raise('TypeError', 'second argument (exceptions) must be a sequence');

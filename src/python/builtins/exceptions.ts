@@ -9,7 +9,7 @@ import { steps, wait, type Result, type Steps } from '../evaluate/pending.ts';
 import { collect, repr, str } from '../evaluate/protocols.ts';
 import { makeTraceback, TracebackObject } from '../evaluate/tracebackObject.ts';
 import { Bytes, List, Tuple } from '../values/containers.ts';
-import { ExceptionObject, exceptionType, raise } from '../values/exception.ts';
+import { ExceptionObject, exceptionType, PyError, raise } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
 import type { Dict, PyType, Value } from '../values/object.ts';
 import { reprItems } from './sequences.ts';
@@ -244,6 +244,13 @@ methods(osError, {
   },
 });
 for (const name of ['errno', 'strerror', 'filename', 'filename2']) field(osError, name, nothing);
+
+/** Raises the OSError for an error number, about a file. */
+export function raiseOsError(errno: number, message: string, path: string): never {
+  const exception = made(exceptionType(byErrno[errno] ?? 'OSError'), [errno, message]);
+  fillOsError(exception, [errno, message, path]);
+  throw new PyError(exception);
+}
 
 function plainText(vm: Interpreter, self: ExceptionObject): Result {
   const { items } = self.args;

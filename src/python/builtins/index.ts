@@ -28,6 +28,7 @@ import { attributeFunctions } from './attributeFunctions.ts';
 import { evalFunctions } from './evalFunctions.ts';
 import { iterationFunctions } from './iterationFunctions.ts';
 import { numberFunctions } from './numberFunctions.ts';
+import { open } from './openFile.ts';
 import { input, print } from './print.ts';
 import { scopeFunctions } from './scopeFunctions.ts';
 
@@ -55,6 +56,7 @@ export function builtinsNamespace(): Dict {
     ...iterationFunctions(),
     ...numberFunctions(),
     ...scopeFunctions(),
+    open(),
     print(),
     input(),
   ];

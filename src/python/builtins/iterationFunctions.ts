@@ -27,8 +27,10 @@ export const iterationFunctions = (): NativeFunction[] => [
     steps(nextItem(vm, iterator, otherwise)),
   ),
   native(
-    'sorted(iterable, /, *, key=None, reverse=False)',
-    function* (vm, iterable: Value, key: Value, reverse: Value) {
+    'sorted(*args, key=None, reverse=False)',
+    function* (vm, args: Value[], key: Value, reverse: Value) {
+      if (args.length !== 1) raise('TypeError', `sorted expected 1 argument, got ${args.length}`);
+      const iterable = args[0] as Value;
       if (isUnknown(iterable)) return new Unknown(reasonOf(iterable));
       return new List(yield* sortItems(vm, yield* collect(vm, iterable), key, reverse));
     },

@@ -5,7 +5,17 @@ import { typeName } from '../evaluate/attributes.ts';
 import { call, callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { DONE, steps, wait, type Result, type Steps } from '../evaluate/pending.ts';
-import { ascii, collect, format, hash, index, iterate, next, repr } from '../evaluate/protocols.ts';
+import {
+  ascii,
+  collect,
+  format,
+  hash,
+  index,
+  iterate,
+  next,
+  repr,
+  then,
+} from '../evaluate/protocols.ts';
 import { binary, compare } from '../evaluate/operators.ts';
 import { lengthOf } from '../text/codePoints.ts';
 import type { NativeFunction } from '../values/callable.ts';
@@ -27,8 +37,9 @@ export const numberFunctions = (): NativeFunction[] => [
   native('pow(base, exp, mod=None)', (vm, base: Value, exponent: Value, modulus: Value) => {
     if (modulus === null) return binary(vm, 'Pow', base, exponent);
     if (isUnknown(base)) return new Unknown(reasonOf(base));
-    return (
-      callSpecial(vm, base, '__pow__', [exponent, modulus]) ?? refusePower(base, exponent, modulus)
+    const result = callSpecial(vm, base, '__pow__', [exponent, modulus]) ?? notImplemented;
+    return then(result, (value) =>
+      value === notImplemented ? refusePower(base, exponent, modulus) : value,
     );
   }),
   native('round(number, ndigits=<none>)', (vm, number: Value, digits: Value | undefined) => {

@@ -4,9 +4,10 @@
 import { ambient } from '../ambient.ts';
 import { attribute, methods, native } from '../native.ts';
 import { typeName } from '../evaluate/attributes.ts';
+import { callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
-import { DONE, wait, type Result } from '../evaluate/pending.ts';
-import { collect, index, str } from '../evaluate/protocols.ts';
+import { DONE, wait, type Pending, type Result } from '../evaluate/pending.ts';
+import { collect, index } from '../evaluate/protocols.ts';
 import { decode, encode } from '../text/codecs.ts';
 import { strRepr } from '../text/strRepr.ts';
 import type { NativeFunction } from '../values/callable.ts';
@@ -15,6 +16,7 @@ import { raise } from '../values/exception.ts';
 import { NativeIterator } from '../values/iterator.ts';
 import { StrObject } from '../values/numbers.ts';
 import { builtinType, types, type PyType, type Value } from '../values/object.ts';
+import { raiseOsError } from './exceptions.ts';
 import { iteratorMethods } from './iterators.ts';
 
 const textFileType = builtinType('TextIOWrapper');
@@ -120,16 +122,17 @@ export function open(): NativeFunction {
   );
 }
 
-function* pathOf(vm: Interpreter, file: Value): Generator<never, string, Value> {
-  if (typeof file === 'string') return file;
-  if (file instanceof StrObject) return file.value;
-  const name = typeName(file);
-  if (/Path$/.test(name)) return (yield* wait(str(vm, file)) as never) as string;
-  return raise('TypeError', `expected str, bytes or os.PathLike object, not ${name}`);
+function* pathOf(vm: Interpreter, file: Value): Generator<Pending, string, Value> {
+  const asked = typeof file === 'string' ? undefined : callSpecial(vm, file, '__fspath__', []);
+  const path = asked === undefined ? file : yield* wait(asked);
+  if (typeof path === 'string') return path;
+  if (path instanceof StrObject) return path.value;
+  return raise('TypeError', `expected str, bytes or os.PathLike object, not ${typeName(file)}`);
 }
 
 function parseMode(mode: Value): Mode {
-  if (typeof mode !== 'string') raise('TypeError', `open() argument 'mode' must be str, not ${typeName(mode)}`);
+  if (typeof mode !== 'string')
+    raise('TypeError', `open() argument 'mode' must be str, not ${typeName(mode)}`);
   const kind = mode.replace(/[bt+]/g, '');
   if (!/^[rwax]$/.test(kind)) {
     if (/^[rwaxbt+]*$/.test(mode)) {
@@ -138,15 +141,20 @@ function parseMode(mode: Value): Mode {
     raise('ValueError', `invalid mode: ${strRepr(mode)}`);
   }
   const plus = mode.includes('+');
-  return { text: mode, reads: kind === 'r' || plus, writes: kind !== 'r' || plus, binary: mode.includes('b') };
+  return {
+    text: mode,
+    reads: kind === 'r' || plus,
+    writes: kind !== 'r' || plus,
+    binary: mode.includes('b'),
+  };
 }
 
 function openPath(vm: Interpreter, path: string, mode: Mode, encoding: string): Value {
   const existing = fileBytes(vm, path);
   if (existing === null && mode.text.startsWith('r')) {
-    raise('FileNotFoundError', 2, 'No such file or directory', path);
+    raiseOsError(2, 'No such file or directory', path);
   }
-  if (existing !== null && mode.text.startsWith('x')) raise('FileExistsError', 17, 'File exists', path);
+  if (existing !== null && mode.text.startsWith('x')) raiseOsError(17, 'File exists', path);
   const keeps = mode.text.startsWith('r') || mode.text.startsWith('a');
   const data = keeps && existing !== null ? existing : new Uint8Array();
   if (!mode.text.startsWith('r')) overlay(vm).set(path, data);
@@ -159,7 +167,8 @@ for (const type of [textFileType, readerType, writerType]) {
   methods(type, {
     'read(self, size=-1, /)': (vm, self: FileObject, size: Value) => {
       const count = size === null ? -1 : Number(index(vm, size));
-      if (self.mode.binary || count < 0) return self.show(self.take(count < 0 ? self.data.length : count));
+      if (self.mode.binary || count < 0)
+        return self.show(self.take(count < 0 ? self.data.length : count));
       self.check('reads');
       // A text file counts characters.
       const rest = decode(self.data.slice(self.position), self.encoding, 'strict');
@@ -215,11 +224,13 @@ for (const type of [textFileType, readerType, writerType]) {
 function write(vm: Interpreter, self: FileObject, given: Value): Value {
   const value = given instanceof StrObject ? given.value : given;
   if (self.mode.binary) {
-    if (!(value instanceof Bytes)) raise('TypeError', `a bytes-like object is required, not '${typeName(value)}'`);
+    if (!(value instanceof Bytes))
+      raise('TypeError', `a bytes-like object is required, not '${typeName(value)}'`);
     self.put(vm, value.data);
     return value.data.length;
   }
-  if (typeof value !== 'string') raise('TypeError', `write() argument must be str, not ${typeName(value)}`);
+  if (typeof value !== 'string')
+    raise('TypeError', `write() argument must be str, not ${typeName(value)}`);
   self.put(vm, encode(value, self.encoding, 'strict'));
   return [...value].length;
 }

@@ -66,7 +66,7 @@ export const enum Op {
   ListAppend = 51, // depth of the list
   SetAdd = 52, // depth
   MapAdd = 53, // depth
-  ListExtend = 54, // depth
+  ListExtend = 54, // depth; negative where it is all that a call is given
   SetUpdate = 55, // depth
   DictUpdate = 56, // depth
   DictMerge = 57, // depth; a call's keywords, where a name may stand once

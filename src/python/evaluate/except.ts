@@ -8,7 +8,7 @@ import { typeOf } from './attributes.ts';
 import { call } from './call.ts';
 import type { Interpreter } from './interpreter.ts';
 import { type Pending, steps, wait, type Result, type Steps } from './pending.ts';
-import { handledException } from './run.ts';
+import { chain, handledException } from './run.ts';
 
 /** `raise`, `raise value` and `raise value from cause`. */
 export function raiseValue(
@@ -21,7 +21,10 @@ export function raiseValue(
     if (handled === null) raise('RuntimeError', 'No active exception to reraise');
     throw new PyError(handled);
   }
-  if (value instanceof ExceptionObject && cause === undefined) throw new PyError(value);
+  if (value instanceof ExceptionObject && cause === undefined) {
+    chain(vm, value);
+    throw new PyError(value);
+  }
   return steps(raiseMade(vm, value, cause));
 }
 
@@ -39,6 +42,7 @@ function* raiseMade(vm: Interpreter, value: Value, cause: Value | undefined): St
     );
     exception.suppressContext = true;
   }
+  chain(vm, exception);
   throw new PyError(exception);
 }
 
@@ -87,7 +91,7 @@ export function matchStar(slots: (Value | undefined)[], base: number): number {
   const [matched, left] = split(rest, (e) => kinds.some((k) => e.cls.isSubtypeOf(k)));
   const whole = matched !== null && !isGroup(matched);
   slots[base] = left;
-  slots[base + 1] = whole ? group('', [matched], rest) : matched;
+  slots[base + 1] = whole ? group('', [matched], rest, new Tuple([matched])) : matched;
   return base + 2;
 }
 
@@ -118,12 +122,17 @@ export function split(
   ];
 }
 
-function group(message: string, members: Value[], from: ExceptionObject): ExceptionObject {
+function group(
+  message: string,
+  members: Value[],
+  from: ExceptionObject,
+  sequence: Value = new List(members),
+): ExceptionObject {
   const plain = members.every((m) => typeOf(m).mro.some((type) => type.name === 'Exception'));
   const made = isGroup(from)
     ? new ExceptionObject(from.cls)
     : makeException(plain ? 'ExceptionGroup' : 'BaseExceptionGroup');
-  made.args = new Tuple([message, new List(members)]);
+  made.args = new Tuple([message, sequence]);
   made.trace = [...from.trace];
   made.cause = from.cause;
   made.context = from.context;

@@ -481,13 +481,11 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
           case Op.DictMerge: {
             frame.pc = pc;
             const source = slots[--sp] as Value;
-            result = extend(
-              vm,
-              operation,
-              slots[sp - operand] as PyObject,
-              source,
-              slots[sp - operand - 2],
-            );
+            const depth = Math.abs(operand);
+            const inCall = operand < 0 || operation === Op.DictMerge;
+            const at = sp - (operand < 0 ? 2 : 3);
+            const callee = inCall ? (slots[at - 1] ?? slots[at]) : undefined;
+            result = extend(vm, operation, slots[sp - depth] as PyObject, source, callee);
             if (!(result instanceof Pending)) continue;
             frame.delivery = Delivery.Discard;
             break;

@@ -65,7 +65,8 @@ export function extend(
   return steps(
     (function* (): Steps {
       if (!isUnknown(source) && !isIterable(source)) {
-        raise('TypeError', `Value after * must be an iterable, not ${typeName(source)}`);
+        const written = callee === undefined ? 'Value after *' : `${describeCallee(callee)} argument after *`;
+        raise('TypeError', `${written} must be an iterable, not ${typeName(source)}`);
       }
       for (const item of yield* collect(vm, source)) {
         if (target instanceof List) target.items.push(item);

@@ -230,6 +230,8 @@ function testKept(frame: Frame, value: Value): void {
 export function throwTo(vm: Interpreter, waiting: Pending, error: PyError): void {
   if (waiting instanceof Frame) {
     waiting.delivery = Delivery.Push;
+    // What a native raised has no context yet; what passed a frame has.
+    if (error.value.trace.length === 0) chain(vm, error.value);
     unwind(vm, waiting, error, false);
     return;
   }

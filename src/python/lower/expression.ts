@@ -364,7 +364,14 @@ function lowerUnpackingCall(
   keywords: readonly ast.Keyword[],
   span: Span,
 ): void {
-  lowerList(b, args, span);
+  const [only] = args;
+  if (args.length === 1 && only?.kind === 'Starred') {
+    b.emit(Op.BuildList, 0, span);
+    lowerExpression(b, only.value);
+    b.emit(Op.ListExtend, -1, only.span);
+  } else {
+    lowerList(b, args, span);
+  }
   lowerKeywords(b, keywords, span);
   b.emit(Op.CallEx, 1, span);
 }

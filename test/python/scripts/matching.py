@@ -29,7 +29,7 @@ def m(v):
         case str(s): return f'other {s}'
         case bytes(): return 'bytes'
         case _: return 'default'
-for v in (0, 1, True, -1, 1.5, None, 'a', 'zz', 'red', [], (), [5], (1, 2), [1, 2, 3, 4], [P(1, 9), 0], (1, [2, 3]), [7, 8, 7], [7, 8, 9], range(3), {'k': 1, 'z': 2}, {'t': 's', 'u': [1, 2]}, {'t': 1}, {}, P(0, 5), P(3, 2), P(4, 4), 500, 50, 2.5, b'x', {1}, object, 1j):
+for v in (0, 1, True, -1, 1.5, None, 'a', 'zz', 'red', [], (), [5], (1, 2), [1, 2, 3, 4], [P(1, 9), 0], (1, [2, 3]), [7, 8, 7], [7, 8, 9], range(3), {'k': 1, 'z': 2}, {'t': 's', 'u': [1, 2]}, {'t': 1}, {}, P(0, 5), P(3, 2), P(4, 4), 500, 50, 2.5, {1}, object, 1j):
     print(repr(v) if not isinstance(v, P) and not isinstance(v, list) else type(v).__name__, m(v))
 match 5:
     case x: print('bound', x)
