@@ -95,6 +95,31 @@ describe('the language server on the example', () => {
     assert.match(String(found[0]?.message), /^SyntaxError/);
   });
 
+  for (const engine of ['bundled', 'native']) {
+    it(`runs the cases on the ${engine} engine`, async function () {
+      this.timeout(60_000);
+      client.settings = { engine };
+      await client.connection.sendNotification('workspace/didChangeConfiguration', {
+        settings: null,
+      });
+      await client.request('torchpad/alive', null);
+      const result = await client.request('torchpad/run', { uri, cases: [] });
+      assert.deepEqual(
+        result?.report.cases.map((each) => [each.verdict, each.message, each.engine]),
+        Array.from({ length: 4 }, () => ['passed', null, engine]),
+      );
+      assert.deepEqual(
+        result?.table.rows.map((row) => row.result?.verdict),
+        ['passed', 'passed', 'passed', 'passed'],
+      );
+      assert.ok(result?.report.cases.every(({ operators }) => operators > 0));
+      assert.match(
+        result?.table.printed[3]?.text ?? '',
+        /测试4: .*torch\.Size\(\[1, 128, 16, 16\]\)/,
+      );
+    });
+  }
+
   async function shows(text: string, shape: string): Promise<void> {
     const { line } = placeOf(text);
     await client.until(() => {
