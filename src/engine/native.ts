@@ -91,7 +91,7 @@ class NativeRun {
       await this.#native(stage);
     } catch (error) {
       // The runtime has the operator, but not for these types.
-      if (!(error instanceof EngineFailure && /NOT_IMPLEMENTED/.test(error.message))) throw error;
+      if (!(error instanceof EngineFailure && NOT_IMPLEMENTED.test(error.message))) throw error;
       await this.#bundled(stage);
     }
   }
@@ -130,6 +130,8 @@ class NativeRun {
     this.operators += nodes.length;
   }
 }
+
+const NOT_IMPLEMENTED = /NOT_IMPLEMENTED|Could not find an implementation/;
 
 function toWire(name: string, value: Value): WireTensor {
   const array = value.data;

@@ -10,6 +10,7 @@ import {
   type WindowEdges,
   type Windows,
 } from '../kernels/pooling.ts';
+import type { OnnxValue } from '../graph/op.ts';
 import { store, type NdArray } from '../tensor/array.ts';
 import { isFloat } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
@@ -293,9 +294,15 @@ function declareMax(rank: Rank) {
       const window = windowOf(rank, args);
       const attributes = onnxWindow(rank, args.input.type, window);
       if (!attributes || !['float32', 'float64'].includes(out.dtype)) return null;
-      return unbatchedOnnx(g, args.input, out, rank, (input, type) =>
-        g.add('MaxPool', [input], { ...attributes, dilations: window.dilation }, type),
-      );
+      return unbatchedOnnx(g, args.input, out, rank, (input, type) => {
+        const pool = (value: OnnxValue): OnnxValue =>
+          g.add('MaxPool', [value], { ...attributes, dilations: window.dilation }, type);
+        // ONNX Runtime passes NaN over, in PyTorch it wins.
+        const bool = { ...input.type, dtype: 'bool' } as const;
+        const isNaN = g.add('Not', [g.add('Equal', [input, input], {}, bool)], {}, bool);
+        const marks = g.cast(pool(g.cast(isNaN, out.dtype)), 'bool');
+        return g.add('Where', [marks, g.scalar(NaN, out.dtype), pool(input)], {}, type);
+      });
     },
     cost: ({ kernel_size }, out) => cost(kernel_size, rank, out),
   });
