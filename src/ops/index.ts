@@ -7,6 +7,7 @@ import './blend.ts';
 import './comparison.ts';
 import './convolution.ts';
 import './creation.ts';
+import './crossEntropy.ts';
 import './einsum.ts';
 import './enumeration.ts';
 import './extrema.ts';
