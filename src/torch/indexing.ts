@@ -115,12 +115,16 @@ function applyKey(vm: Interpreter, self: TensorObject, key: Value): Indexed {
   }
   let view = self;
   let dim = 0;
+  // Counts the tensor's own dimensions, which messages name; `dim` is one of the view so far.
+  let own = 0;
   const indices: (TensorObject | null)[] = [];
   const keep = (count: number): void => {
     for (let i = 0; i < count; i++) indices.push(null);
     dim += count;
   };
   for (const item of items) {
+    const place = own;
+    own += item === ellipsis ? self.sizes.length - used : dimensionsOf(item);
     if (item === ellipsis) keep(self.sizes.length - used);
     else if (item === null) {
       view = unsqueezed(vm, view, dim);
@@ -128,7 +132,7 @@ function applyKey(vm: Interpreter, self: TensorObject, key: Value): Indexed {
     } else if (item instanceof Slice) {
       view = applySlice(vm, view, dim, item);
       keep(1);
-    } else if (isPlainInt(item)) view = applyInt(vm, view, dim, toDim(vm, item));
+    } else if (isPlainInt(item)) view = applyInt(vm, view, dim, toDim(vm, item), place);
     else {
       const tensor = indexTensor(vm, item);
       const takes = tensor.dtype === 'bool' || tensor.dtype === 'uint8' ? tensor.sizes.length : 1;
@@ -181,7 +185,8 @@ function isPlainInt(item: Value): boolean {
 
 function toDim(vm: Interpreter, item: Value): Int {
   if (typeof item === 'number' || item instanceof NamedInt) return item;
-  if (typeof item === 'string' || item instanceof Float) wrongIndex(item);
+  if (typeof item === 'string') raise('TypeError', "new(): invalid data type 'str'");
+  if (item instanceof Float) wrongIndex(item);
   try {
     return Number(pythonIndex(vm, item));
   } catch (error) {
@@ -197,11 +202,17 @@ function wrongIndex(item: Value): never {
   );
 }
 
-function applyInt(vm: Interpreter, view: TensorObject, dim: number, index: Int): TensorObject {
+function applyInt(
+  vm: Interpreter,
+  view: TensorObject,
+  dim: number,
+  index: Int,
+  place: number,
+): TensorObject {
   const size = intValue(view.sizes[dim] as Int);
   const given = intValue(index);
   if (given < -size || given >= size) {
-    raise('IndexError', `index ${given} is out of bounds for dimension ${dim} with size ${size}`);
+    raise('IndexError', `index ${given} is out of bounds for dimension ${place} with size ${size}`);
   }
   return selected(vm, view, dim, index);
 }
