@@ -5,6 +5,7 @@ import { valueText } from '../ide/seenText.ts';
 import * as l10n from '../base/l10n.ts';
 import type { CasesRun } from '../run/cases.ts';
 import type { CaseResult } from '../view/runReport.ts';
+import { openEngine } from './engine.ts';
 import { oneFile, readOptions } from './options.ts';
 import { paint, type Paint } from './paint.ts';
 import { openSession, readProgram, type Program } from './session.ts';
@@ -14,13 +15,19 @@ import type { Terminal } from './terminal.ts';
 
 export async function cases(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readOptions(args, terminal);
-  const session = await openSession(terminal);
-  const program = readProgram(oneFile(options), session, terminal);
-  const statements = statementsBeside(program);
-  const run = await runProgram({ program, statements, options, session, terminal });
-  if (options.json) terminal.stdout(`${JSON.stringify(casesJson(run, program))}\n`);
-  else printCases(run, program, terminal);
-  return exitCode(run);
+  const file = oneFile(options);
+  const engine = openEngine(options.engine);
+  try {
+    const session = await openSession(terminal);
+    const program = readProgram(file, session, terminal);
+    const statements = statementsBeside(program);
+    const run = await runProgram({ program, statements, options, session, terminal, engine });
+    if (options.json) terminal.stdout(`${JSON.stringify(casesJson(run, program))}\n`);
+    else printCases(run, program, terminal);
+    return exitCode(run);
+  } finally {
+    engine.stop();
+  }
 }
 
 /** 0 where every case passed, the program came to its end, and what is stated is what was printed. */

@@ -5,8 +5,9 @@ import * as l10n from '../base/l10n.ts';
 import { readPage } from '../run/page.ts';
 import type { Statement } from '../run/stated.ts';
 import { casesJson, exitCode, printCases } from './cases.ts';
-import { readOptions, UsageError, type Options } from './options.ts';
-import { runProgram } from './runProgram.ts';
+import { openEngine } from './engine.ts';
+import { readOptions, UsageError } from './options.ts';
+import { runProgram, type RunProgramOptions } from './runProgram.ts';
 import { openSession, readSource, type Program, type Session, type SourceFile } from './session.ts';
 import { statementsBeside } from './statements.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,22 +16,26 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
   const options = readOptions(args, terminal);
   const [first] = options.positionals;
   if (first === undefined) throw new UsageError(l10n.t('A file is missing.'));
-  const session = await openSession(terminal);
-  let code = 0;
-  for (const name of options.positionals) {
-    const source = readSource(name, terminal);
-    if (options.positionals.length > 1 && !options.json) terminal.stdout(`${name}\n`);
-    code = Math.max(code, await checkOne(source, options, session, terminal));
+  const engine = openEngine(options.engine);
+  try {
+    const session = await openSession(terminal);
+    const surroundings = { options, session, terminal, engine };
+    let code = 0;
+    for (const name of options.positionals) {
+      const source = readSource(name, terminal);
+      if (options.positionals.length > 1 && !options.json) terminal.stdout(`${name}\n`);
+      code = Math.max(code, await checkOne(source, surroundings));
+    }
+    return code;
+  } finally {
+    engine.stop();
   }
-  return code;
 }
 
-async function checkOne(
-  source: SourceFile,
-  options: Options,
-  session: Session,
-  terminal: Terminal,
-): Promise<number> {
+type Surroundings = Omit<RunProgramOptions, 'program' | 'statements'>;
+
+async function checkOne(source: SourceFile, surroundings: Surroundings): Promise<number> {
+  const { options, session, terminal } = surroundings;
   const isPage = /\.(?:md|markdown)$/i.test(source.path);
   const { text, statements, blocks } = isPage ? page(source, session) : whole(source);
   if (blocks === 0) {
@@ -40,7 +45,7 @@ async function checkOne(
     return 1;
   }
   const program: Program = { ...source, text, parsed: session.parser.parse(text) };
-  const run = await runProgram({ program, statements, options, session, terminal });
+  const run = await runProgram({ ...surroundings, program, statements });
   if (options.json) terminal.stdout(`${JSON.stringify(casesJson(run, program))}\n`);
   else {
     printCases(run, program, terminal);
