@@ -44,6 +44,7 @@ declare global {
   interface Window {
     /** Resolves with the time from the next key to the frame that shows another text. */
     nextPaint?: () => Promise<number>;
+    painted?: Promise<number> | undefined;
   }
 }
 
@@ -82,10 +83,12 @@ async function watch(page: Page, line: string): Promise<void> {
 }
 
 async function pressAndWait(page: Page, key: string): Promise<number> {
-  const painted = page.evaluate(() => window.nextPaint?.() ?? Promise.reject(new Error('lost')));
-  await page.waitForTimeout(20); // for the listener to stand before the key comes
+  // In two steps: the listener has to stand before the key comes, however busy the machine is.
+  await page.evaluate(() => {
+    window.painted = window.nextPaint?.();
+  });
   await page.keyboard.press(key);
-  return painted;
+  return page.evaluate(() => window.painted ?? Promise.reject(new Error('lost')));
 }
 
 function report(milliseconds: readonly number[]): void {
