@@ -17,7 +17,7 @@ import { numel, printShape, sizes, type Shape } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { notImplemented } from './binary.ts';
 import { defineOp } from './define.ts';
-import { unbatchedOnnx } from './window.ts';
+import { onnxMaxPool, unbatchedOnnx } from './window.ts';
 
 type Rank = 1 | 2 | 3;
 
@@ -189,7 +189,7 @@ function declareMax(rank: Rank) {
       const attributes = regular(input.type, out, rank);
       if (!attributes || out.dtype !== 'float32') return null;
       return unbatchedOnnx(g, input, out, rank, (batch, type) =>
-        g.add('MaxPool', [batch], attributes, type),
+        onnxMaxPool(g, batch, attributes, type),
       );
     },
     cost: ({ input }) => numel(input.shape),

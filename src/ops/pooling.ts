@@ -10,7 +10,6 @@ import {
   type WindowEdges,
   type Windows,
 } from '../kernels/pooling.ts';
-import type { OnnxValue } from '../graph/op.ts';
 import { store, type NdArray } from '../tensor/array.ts';
 import { isFloat } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
@@ -23,7 +22,7 @@ import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
 import { pow } from './power.ts';
 import { abs, sign } from './rounding.ts';
-import { perDimension, poolCount, unbatchedOnnx } from './window.ts';
+import { onnxMaxPool, perDimension, poolCount, unbatchedOnnx } from './window.ts';
 
 type Rank = 1 | 2 | 3;
 
@@ -294,15 +293,10 @@ function declareMax(rank: Rank) {
       const window = windowOf(rank, args);
       const attributes = onnxWindow(rank, args.input.type, window);
       if (!attributes || !['float32', 'float64'].includes(out.dtype)) return null;
-      return unbatchedOnnx(g, args.input, out, rank, (input, type) => {
-        const pool = (value: OnnxValue): OnnxValue =>
-          g.add('MaxPool', [value], { ...attributes, dilations: window.dilation }, type);
-        // ONNX Runtime passes NaN over, in PyTorch it wins.
-        const bool = { ...input.type, dtype: 'bool' } as const;
-        const isNaN = g.add('Not', [g.add('Equal', [input, input], {}, bool)], {}, bool);
-        const marks = g.cast(pool(g.cast(isNaN, out.dtype)), 'bool');
-        return g.add('Where', [marks, g.scalar(NaN, out.dtype), pool(input)], {}, type);
-      });
+      const all = { ...attributes, dilations: window.dilation };
+      return unbatchedOnnx(g, args.input, out, rank, (input, type) =>
+        onnxMaxPool(g, input, all, type),
+      );
     },
     cost: ({ kernel_size }, out) => cost(kernel_size, rank, out),
   });

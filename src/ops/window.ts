@@ -74,3 +74,18 @@ export function unbatchedOnnx(
   const batch = reshapedOnnx(g, input, [1, ...input.type.shape]);
   return reshapedOnnx(g, add(batch, { ...out, shape: [1, ...out.shape] }), out.shape);
 }
+
+/** MaxPool in which NaN wins, as it does in PyTorch; ONNX Runtime passes it over. */
+export function onnxMaxPool(
+  g: OnnxBuilder,
+  input: OnnxValue,
+  attributes: Parameters<OnnxBuilder['add']>[2],
+  type: TensorType,
+): OnnxValue {
+  const { dtype } = type;
+  const pool = (value: OnnxValue): OnnxValue => g.add('MaxPool', [value], attributes, type);
+  const bool = { ...input.type, dtype: 'bool' } as const;
+  const isNaN = g.add('Not', [g.add('Equal', [input, input], {}, bool)], {}, bool);
+  const marks = g.cast(pool(g.cast(isNaN, dtype)), 'bool');
+  return g.add('Where', [marks, g.scalar(NaN, dtype), pool(input)], {}, type);
+}
