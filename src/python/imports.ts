@@ -144,9 +144,9 @@ function makeBuiltin(
   const module = new ModuleObject(builtin.name);
   vm.modules.set(builtin.name, module);
   const contents = builtin.build(vm);
-  const entries: Iterable<[Value, Value]> =
-    contents instanceof Dict ? contents.entries() : Object.entries(contents);
-  for (const [key, value] of entries) module.namespace.set(key, value);
+  const { namespace } = module;
+  if (contents instanceof Dict) for (const [key, value] of contents.values) namespace.values.set(key, value);
+  else for (const [name, value] of Object.entries(contents)) namespace.setName(name, value);
   const { missing } = builtin;
   if (missing) module.missing = (name) => missing.call(builtin, vm, name);
   for (const last of builtin.submodules ?? []) {

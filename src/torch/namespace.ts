@@ -13,7 +13,7 @@ import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { methods, native } from '../python/native.ts';
 import { Float } from '../python/values/numbers.ts';
 import { raise } from '../python/values/exception.ts';
-import type { Value } from '../python/values/object.ts';
+import { Dict, type Value } from '../python/values/object.ts';
 import { opaque } from '../graph/build.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { isTensor, result } from './apply.ts';
@@ -184,9 +184,29 @@ const EAGER: Record<string, readonly string[]> = {
 const registry = new Map<string, BuiltinModule>(
   Object.entries(MODULES).map(([name, names]) => [
     name,
-    { name, build: names, submodules: EAGER[name] ?? [], missing: missingFrom(name) },
+    {
+      name,
+      build: (vm: Interpreter) => built(name, names, vm),
+      submodules: EAGER[name] ?? [],
+      missing: missingFrom(name),
+    },
   ]),
 );
+
+// What a module offers is the same for all runs of a process, but for the version that it tells; a
+// run copies it, since a program may change its own.
+const contents = new Map<string, Dict>();
+
+function built(name: string, names: (vm: Interpreter) => Names, vm: Interpreter): Dict {
+  const key = `${name} ${torchState(vm).version}`;
+  let dict = contents.get(key);
+  if (!dict) {
+    dict = new Dict();
+    for (const [each, value] of Object.entries(names(vm))) dict.values.set(each, value);
+    contents.set(key, dict);
+  }
+  return dict;
+}
 
 /** A name that PyTorch has is not supported yet; any other does not exist. */
 function missingFrom(module: string): NonNullable<BuiltinModule['missing']> {
