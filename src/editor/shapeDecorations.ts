@@ -36,6 +36,7 @@ export class ShapeDecorations implements vscode.Disposable {
   readonly #byUri = new Map<string, ShownShapes>();
   /** What each editor shows; the editor itself moves it while a person types. */
   readonly #painted = new WeakMap<vscode.TextEditor, readonly LineShape[]>();
+  readonly #hovering = new WeakSet<vscode.TextEditor>();
   readonly #listeners: vscode.Disposable[];
 
   constructor(client: Client) {
@@ -105,10 +106,13 @@ export class ShapeDecorations implements vscode.Disposable {
       this.#texts,
       inside.map((shape) => textOf(shape, document)),
     );
-    editor.setDecorations(
-      this.#hovers,
-      inside.flatMap((shape) => hoverOf(shape, document)),
-    );
+    // Most shapes have no hover; the texts are what a person waits for.
+    const hovers = inside.flatMap((shape) => hoverOf(shape, document));
+    if (hovers.length > 0 || this.#hovering.has(editor)) {
+      editor.setDecorations(this.#hovers, hovers);
+      if (hovers.length > 0) this.#hovering.add(editor);
+      else this.#hovering.delete(editor);
+    }
     this.#painted.set(editor, shapes);
   };
 }
