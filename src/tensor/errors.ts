@@ -2,7 +2,12 @@
 // something that we cannot compute yet. The torch room turns them into Python exceptions and notes.
 
 export type ErrorClass =
-  'RuntimeError' | 'IndexError' | 'TypeError' | 'ValueError' | 'NotImplementedError';
+  | 'RuntimeError'
+  | 'IndexError'
+  | 'TypeError'
+  | 'ValueError'
+  | 'NotImplementedError'
+  | 'AssertionError';
 
 export class TorchError extends Error {
   readonly type: ErrorClass;
