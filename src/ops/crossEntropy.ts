@@ -16,7 +16,8 @@ import { defineOp } from './define.ts';
 import { logicalNot } from './logic.ts';
 import { reductionOf } from './lossReduction.ts';
 import { sum } from './reduction.ts';
-import { indexSelect, maskedFill } from './scatter.ts';
+import { indexSelect } from './indexSelect.ts';
+import { maskedFill } from './masked.ts';
 import { reshape } from './shape.ts';
 
 interface LossArgs<T> {

@@ -9,7 +9,7 @@ import { defineOp } from './define.ts';
 import { meshgrid } from './matrices.ts';
 import { sumType } from './reduction.ts';
 import { convert } from './convert.ts';
-import { indexSelect } from './scatter.ts';
+import { indexSelect } from './indexSelect.ts';
 import { reshape, stack } from './shape.ts';
 import { constant } from '../graph/build.ts';
 

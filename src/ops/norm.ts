@@ -18,7 +18,7 @@ import { onnxReduce, reducedShape, reduceInto } from './lanes.ts';
 import { amax, amin } from './largest.ts';
 import { sum } from './reduction.ts';
 import { abs, partType } from './rounding.ts';
-import { indexSelect } from './scatter.ts';
+import { indexSelect } from './indexSelect.ts';
 import { reciprocal } from './unary.ts';
 
 type Dims = readonly number[] | null;
