@@ -173,6 +173,8 @@ class Run {
     });
     vm.observer = observe === 'nothing' ? unsupportedOnly(this.#recorder) : this.#recorder;
     vm.extensions.set('modules', ourModules);
+    vm.extensions.set('compile', this.#sources.compile);
+    vm.extensions.set('sourceOf', this.#sources.textOf);
     installTorch(vm, request.torchVersion ?? undefined);
     if (observe !== 'nothing') torchState(vm).observer = this.#cases;
     this.#surroundings = { vm, sources: this.#sources, path: request.path };

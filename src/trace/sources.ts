@@ -2,7 +2,7 @@
 // read. Trees of imported files are kept between runs, as long as their text is the same.
 
 import type { Span } from '../base/span.ts';
-import { lowerModule } from '../python/lower/lower.ts';
+import { lowerEval, lowerModule, type LowerOptions } from '../python/lower/lower.ts';
 import type { ModuleRegistry, ModuleSource } from '../python/imports.ts';
 import type { Code } from '../python/evaluate/code.ts';
 import type { ParseResult, Parser } from '../python/parse/parse.ts';
@@ -26,6 +26,7 @@ export interface Files {
 /** Trees of imported files, by path. One for a process. */
 export class SourceCache {
   readonly #parser: Parser;
+  readonly #ours = new Map<string, Code>();
   readonly #trees = new Map<string, ParseResult>();
 
   constructor(parser: Parser) {
@@ -41,6 +42,29 @@ export class SourceCache {
     this.#trees.set(path, parsed);
     this.#bound();
     return parsed;
+  }
+
+  /** Code of a module of ours that is written in Python: lowered once for a process. */
+  ourCode(path: string, source: string): Code {
+    let code = this.#ours.get(path);
+    if (!code) {
+      const parsed = this.#parser.parse(source);
+      code = lower(path, parsed, 'nothing');
+      parsed.dispose();
+      this.#ours.set(path, code);
+    }
+    return code;
+  }
+
+  /** Code of a text that the program made. */
+  textCode(path: string, text: string, mode: 'exec' | 'eval' | 'single'): Code {
+    const parsed = this.#parser.parse(text);
+    parsed.dispose();
+    if (parsed.errors.length > 0) throw new PyError(syntaxError(path, parsed));
+    if (mode !== 'eval') return lower(path, parsed, 'nothing');
+    const [statement, another] = parsed.module.body;
+    if (statement?.kind !== 'Expr' || another) throw new PyError(syntaxError(path, parsed));
+    return lowerEval(statement.value, lowerOptions(path, parsed, 'nothing'));
   }
 
   #bound(): void {
@@ -69,7 +93,8 @@ export interface SourcesOptions {
 export class Sources {
   readonly #options: SourcesOptions;
   readonly #parsed = new Map<string, ParseResult>();
-  readonly #broken = new Map<string, Span>();
+  /** Files that do not parse. */
+  readonly #refused = new Map<string, ParseResult>();
 
   constructor(options: SourcesOptions) {
     this.#options = options;
@@ -102,9 +127,21 @@ export class Sources {
     return this.#namespacePackage(last, searchPath);
   }
 
+  /** Code of a text: a module of ours, or what the program gives to `exec` and `eval`. */
+  compile = (path: string, text: string, mode?: 'exec' | 'eval' | 'single'): Code => {
+    const { cache } = this.#options;
+    return mode === undefined ? cache.ourCode(path, text) : cache.textCode(path, text, mode);
+  };
+
+  /** The text of a file of the program, as it was run. */
+  textOf = (path: string): string | null => {
+    const known = this.#parsed.get(path)?.text ?? this.#refused.get(path)?.text;
+    return known ?? (path.startsWith('<') ? null : this.#read(path));
+  };
+
   /** Where a file that was to be loaded does not parse. */
   broken(path: string): Span | null {
-    return this.#broken.get(path) ?? null;
+    return this.#refused.get(path)?.errors[0]?.span ?? null;
   }
 
   /** A directory without `__init__.py` is a package too, where nothing else has the name. */
@@ -132,17 +169,21 @@ export class Sources {
   #lower(path: string, parsed: ParseResult): Code {
     const [error] = parsed.errors.filter(({ type }) => type !== 'Unsupported');
     if (error && !this.#options.tolerant) {
-      this.#broken.set(path, error.span);
+      this.#refused.set(path, parsed);
       throw new PyError(syntaxError(path, parsed));
     }
     this.#parsed.set(path, parsed);
-    return lowerModule(parsed.module, {
-      path,
-      source: parsed.text,
-      lineAt: (offset) => parsed.lineIndex.lineAt(offset),
-      observe: this.#options.observe,
-    });
+    return lower(path, parsed, this.#options.observe);
   }
+}
+
+function lower(path: string, parsed: ParseResult, observe: Observed): Code {
+  return lowerModule(parsed.module, lowerOptions(path, parsed, observe));
+}
+
+function lowerOptions(path: string, parsed: ParseResult, observe: Observed): LowerOptions {
+  const { text, lineIndex } = parsed;
+  return { path, source: text, lineAt: (offset) => lineIndex.lineAt(offset), observe };
 }
 
 /** What CPython raises for a file that does not parse. */
