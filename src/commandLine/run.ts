@@ -86,7 +86,8 @@ interface BatchCase {
 /** Each program sees a fresh interpreter; its line is written when it has ended. */
 async function runBatch(file: string, options: Options, terminal: Terminal): Promise<number> {
   const session = await openSession(terminal);
-  const engine = openEngine(options.engine);
+  // A batch is many small graphs, which cost less than handing them to another process.
+  const engine = openEngine(options.engine === 'auto' ? 'bundled' : options.engine);
   try {
     for (const { id, src, path: standsFor } of readCases(file, terminal)) {
       const place = path.resolve(terminal.workingDirectory, standsFor ?? `${id}.py`);

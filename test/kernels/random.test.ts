@@ -27,7 +27,7 @@ interface Recorded {
 }
 
 const recorded = JSON.parse(
-  fs.readFileSync(new URL('../oracle/recorded/random.json', import.meta.url), 'utf8'),
+  fs.readFileSync(new URL('./random.json', import.meta.url), 'utf8'),
 ) as Recorded;
 
 const normalTolerance = 2e-6;
