@@ -112,7 +112,8 @@ export const clamp = defineOp(
       const x = g.cast(input, out.dtype);
       const limit = (bound: Bound<OnnxValue>): OnnxValue | null =>
         bound === null ? null : onnxOperand(g, bound, out.dtype);
-      if (isConstant(min) && isConstant(max)) {
+      // With one limit only, ONNX's Clip takes the largest finite number for the other.
+      if (min && max && isConstant(min) && isConstant(max)) {
         return g.add('Clip', [x, limit(min), limit(max)], {}, out);
       }
       const low =
