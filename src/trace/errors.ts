@@ -2,13 +2,14 @@
 // CPython's traceback, or an exit code.
 
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Span } from '../base/span.ts';
 import { intValue, NamedInt } from '../base/origin.ts';
 import { typeName } from '../python/evaluate/attributes.ts';
 import { finishNow } from '../python/evaluate/call.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { str } from '../python/evaluate/protocols.ts';
 import { formatTraceback } from '../python/evaluate/traceback.ts';
-import { exceptionType, PyError, type ExceptionObject } from '../python/values/exception.ts';
+import { exceptionType, PyError, type ExceptionObject, type TraceEntry } from '../python/values/exception.ts';
 import type { Value } from '../python/values/object.ts';
 import type { Sources } from './sources.ts';
 
@@ -33,11 +34,20 @@ export function errorDiagnostic(
     return { severity: 'error', ...place, type, message };
   }
   const callPath = entries.slice(0, -1).map((entry) => {
-    const { path, span, functionName: name } = entry;
-    return { path, span, name };
+    const { path, functionName: name } = entry;
+    return { path, span: headOf(sources, entry), name };
   });
-  const { span } = innermost;
+  const span = headOf(sources, innermost);
   return { severity: 'error', path: innermost.path, span, type, message, callPath };
+}
+
+/** An error at a compound statement is shown at its first line: the header is what raised. */
+function headOf(sources: Sources, { path, span }: TraceEntry): Span {
+  const text = sources.parsed.get(path)?.text ?? '';
+  const shown = text.slice(span.start, span.end);
+  if (!/^(for|while|if|elif|with|async|class)\b/.test(shown)) return span;
+  const [header = ''] = shown.split(/\r?\n|\r/, 1);
+  return { start: span.start, end: span.start + header.trimEnd().length };
 }
 
 /** `str(exception)`; a SyntaxError's without its place. */

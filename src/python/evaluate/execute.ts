@@ -43,7 +43,7 @@ import {
 import { asPyError, chain, deliver, push, unwind } from './run.ts';
 import { implicitSuper, superType } from './super.ts';
 import { unpack, unpackEx } from './unpack.ts';
-import { loadDeref, loadGlobal, loadName, storeDeref, unbound } from './variables.ts';
+import { loadDeref, loadGlobal, loadName, storeDeref, unbound, undefinedName } from './variables.ts';
 import { asyncIterator, asyncNext, awaitable, send } from './coroutine.ts';
 
 export function executeFrame(vm: Interpreter, first: Frame): void {
@@ -103,7 +103,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             continue;
           case Op.DeleteGlobal:
             if (!frame.globals.delete(names[operand] as string)) {
-              raise('NameError', `name '${names[operand]}' is not defined`);
+              undefinedName(names[operand] as string);
             }
             continue;
           case Op.LoadName:
@@ -125,7 +125,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
           }
           case Op.DeleteName:
             if (!(frame.locals ?? frame.globals).delete(names[operand] as string)) {
-              raise('NameError', `name '${names[operand]}' is not defined`);
+              undefinedName(names[operand] as string);
             }
             continue;
           case Op.LoadClassDeref: {
@@ -361,7 +361,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
               continue;
             }
             // The same jump runs again on the bool.
-            pc -= 2;
+            frame.delivery = Delivery.Again;
             break;
           }
           case Op.JumpIfFalseOrPop:
@@ -501,7 +501,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
               operation === Op.Unpack ? unpack(vm, value, operand) : unpackEx(vm, value, operand);
             if (items instanceof Pending) {
               // The same instruction runs again on the collected tuple.
-              pc -= 2;
+              frame.delivery = Delivery.Again;
               result = items;
               break;
             }

@@ -9,7 +9,7 @@ import type { Code } from './code.ts';
 import { Pending } from './pending.ts';
 
 /** What becomes of the result of the work that an instruction waits for. */
-export const Delivery = { Push: 0, Discard: 1, TestKept: 2 } as const;
+export const Delivery = { Push: 0, Discard: 1, TestKept: 2, Again: 3 } as const;
 
 export class Frame extends Pending {
   readonly code: Code;

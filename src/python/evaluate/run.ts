@@ -209,6 +209,10 @@ export function deliver(vm: Interpreter, waiting: Pending, value: Value): void {
     }
     waiting.delivery = Delivery.Push;
     if (delivery === Delivery.TestKept) testKept(waiting, value);
+    if (delivery === Delivery.Again) {
+      waiting.slots[waiting.sp++] = value;
+      waiting.pc -= 2;
+    }
     return;
   }
   if (waiting instanceof Base) {
@@ -264,6 +268,7 @@ export function unwind(vm: Interpreter, from: Frame, error: PyError, again: bool
         path: frame.code.path,
         functionName: frame.code.name,
         span: frame.code.spanAt(Math.max(0, frame.pc / 2 - 1)),
+        scope: { code: frame.code, globals: frame.globals },
       });
     }
     isAgain = false;

@@ -11,6 +11,7 @@ import { finishNow } from './call.ts';
 import { carets } from './carets.ts';
 import type { Interpreter } from './interpreter.ts';
 import { repr, str } from './protocols.ts';
+import { suggestion } from './suggestions.ts';
 
 export interface TracebackOptions {
   /** The text of a file, as it was when it was loaded; null where it is not known. */
@@ -96,9 +97,8 @@ function membersOf(exception: ExceptionObject): readonly Value[] | null {
 
 function formatOne(context: Context, exception: ExceptionObject): string[] {
   const trace = exception.trace.length === 0 ? '' : 'Traceback (most recent call last):\n';
-  return [trace + formatEntries(context, exception.trace), formatMessage(context, exception)].map(
-    (text) => indented(context, text),
-  );
+  const head = indented(context, trace + formatEntries(context, exception.trace));
+  return [head, formatMessage(context, exception)];
 }
 
 function formatGroup(
@@ -117,7 +117,7 @@ function formatGroup(
     parts.push(indented(context, head, isOutermost ? '+' : '|'));
     parts.push(indented(context, formatEntries(context, exception.trace)));
   }
-  parts.push(indented(context, formatMessage(context, exception)));
+  parts.push(formatMessage(context, exception));
   parts.push(...formatMembers(context, members));
   if (isOutermost) context.depth = 0;
   return parts;
@@ -231,10 +231,12 @@ function formatMessage(context: Context, exception: ExceptionObject): string {
   const { vm } = context;
   const isSyntaxError = exception.cls.isSubtypeOf(exceptionType('SyntaxError'));
   const place = isSyntaxError ? syntaxPlace(vm, exception) : '';
-  const message =
-    isSyntaxError && place !== '' ? text(vm, field(vm, exception, 'msg')) : text(vm, exception);
+  const shown = place !== '' ? field(vm, exception, 'msg') : exception;
+  const message = text(vm, shown) + suggestion(vm, exception);
   const head = message === '' ? className(exception) : `${className(exception)}: ${message}`;
-  return `${place}${head}\n${notes(vm, exception)}`;
+  const margin = context.depth === 0 ? '' : `${' '.repeat(context.depth * 2)}| `;
+  // Further lines of a message stand without the margin.
+  return `${indented(context, place)}${margin}${head}\n${indented(context, notes(vm, exception))}`;
 }
 
 function className(exception: ExceptionObject): string {

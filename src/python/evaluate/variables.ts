@@ -1,16 +1,15 @@
 // Variables other than plain locals: cells, globals, and the namespaces of modules and classes.
 
 import { ambient } from '../ambient.ts';
-import { raiseWithFields } from '../values/exception.ts';
+import { raise, raiseWithFields } from '../values/exception.ts';
 import type { Value } from '../values/object.ts';
 import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 
 export function unbound(name: string): never {
-  raiseWithFields(
+  raise(
     'UnboundLocalError',
     `cannot access local variable '${name}' where it is not associated with a value`,
-    { name },
   );
 }
 
@@ -47,6 +46,6 @@ export function loadName(vm: Interpreter, frame: Frame, name: string): Value {
   return own !== undefined ? own : loadGlobal(vm, frame, name);
 }
 
-function undefinedName(name: string): never {
+export function undefinedName(name: string): never {
   raiseWithFields('NameError', `name '${name}' is not defined`, { name });
 }

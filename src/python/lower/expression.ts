@@ -204,22 +204,40 @@ export function emitLoad(b: Builder, id: string, span: Span): void {
   }
 }
 
-function lowerBoolOp(b: Builder, e: ast.BoolOp): void {
+function lowerBoolOp(b: Builder, e: ast.BoolOp, whole: Span | null = null): void {
   const end = new Label();
   const jump = e.op === 'And' ? Op.JumpIfFalseOrPop : Op.JumpIfTrueOrPop;
   for (const [i, value] of e.values.entries()) {
-    lowerExpression(b, value);
-    if (i < e.values.length - 1) b.joinAt(b.jump(jump, end, e.span), end);
+    if (whole !== null && value.kind === 'BoolOp') lowerBoolOp(b, value, whole);
+    else lowerExpression(b, value);
+    if (i === e.values.length - 1) break;
+    const place = whole === null ? e.span : testPlace(value, whole);
+    b.joinAt(b.jump(jump, end, place), end);
   }
   b.place(end);
   b.emit(Op.Join, 0, e.span);
 }
 
+/** A test that a statement or a conditional expression depends on; gives where its jump stands. */
+export function lowerTest(b: Builder, test: ast.Expression, whole: Span): Span {
+  if (test.kind === 'BoolOp') {
+    lowerBoolOp(b, test, whole);
+    return testPlace(test.values.at(-1) as ast.Expression, whole);
+  }
+  lowerExpression(b, test);
+  return testPlace(test, whole);
+}
+
+/** CPython places the jump of a comparison at the comparison, any other one at the whole. */
+function testPlace(test: ast.Expression, whole: Span): Span {
+  return test.kind === 'Compare' ? test.span : whole;
+}
+
 function lowerConditional(b: Builder, e: ast.IfExp): void {
   const otherwise = new Label();
   const end = new Label();
-  lowerExpression(b, e.test);
-  b.joinAt(b.jump(Op.JumpIfFalse, otherwise, e.test.span), end);
+  const place = lowerTest(b, e.test, e.span);
+  b.joinAt(b.jump(Op.JumpIfFalse, otherwise, place), end);
   lowerExpression(b, e.body);
   b.jump(Op.Jump, end, e.span);
   b.place(otherwise);
@@ -278,7 +296,7 @@ function lowerDisplay(b: Builder, e: ast.ListDisplay | ast.TupleDisplay | ast.Se
   for (const item of e.elts.slice(starred)) {
     if (item.kind === 'Starred') {
       lowerExpression(b, item.value);
-      b.emit(set ? Op.SetUpdate : Op.ListExtend, 1, item.span);
+      b.emit(set ? Op.SetUpdate : Op.ListExtend, 1, e.span);
     } else {
       lowerExpression(b, item);
       b.emit(set ? Op.SetAdd : Op.ListAppend, 1, item.span);
@@ -297,21 +315,26 @@ function lowerDict(b: Builder, e: ast.Dict): void {
       b.emit(Op.MapAdd, 1, e.span);
     } else {
       lowerExpression(b, value);
-      b.emit(Op.DictUpdate, 1, value.span);
+      b.emit(Op.DictUpdate, 1, e.span);
     }
   }
 }
 
-function lowerJoined(b: Builder, e: ast.JoinedStr): void {
-  for (const value of e.values) lowerExpression(b, value);
-  b.emit(Op.BuildString, e.values.length, e.span);
+/** Parts of an f-string are all placed at the whole of it, as CPython has it. */
+function lowerJoined(b: Builder, e: ast.JoinedStr, whole: Span = e.span): void {
+  for (const value of e.values) {
+    if (value.kind === 'FormattedValue') lowerFormatted(b, value, whole);
+    else lowerExpression(b, value);
+  }
+  b.emit(Op.BuildString, e.values.length, whole);
 }
 
-function lowerFormatted(b: Builder, e: ast.FormattedValue): void {
+function lowerFormatted(b: Builder, e: ast.FormattedValue, whole: Span = e.span): void {
   lowerExpression(b, e.value);
-  if (e.format_spec) lowerExpression(b, e.format_spec);
+  if (e.format_spec?.kind === 'JoinedStr') lowerJoined(b, e.format_spec, whole);
+  else if (e.format_spec) lowerExpression(b, e.format_spec);
   const conversion = e.conversion === null ? 0 : { s: 1, r: 2, a: 3 }[e.conversion];
-  b.emit(Op.Format, conversion | (e.format_spec ? 4 : 0), e.span);
+  b.emit(Op.Format, conversion | (e.format_spec ? 4 : 0), whole);
 }
 
 function lowerCall(b: Builder, e: ast.Call): void {
@@ -368,7 +391,7 @@ function lowerUnpackingCall(
   if (args.length === 1 && only?.kind === 'Starred') {
     b.emit(Op.BuildList, 0, span);
     lowerExpression(b, only.value);
-    b.emit(Op.ListExtend, -1, only.span);
+    b.emit(Op.ListExtend, -1, span);
   } else {
     lowerList(b, args, span);
   }
@@ -398,7 +421,7 @@ export function lowerKeywords(b: Builder, keywords: readonly ast.Keyword[], span
       lowerExpression(b, k.value);
       b.emit(Op.BuildMap, 1, k.span);
     }
-    b.emit(Op.DictMerge, 1, k.value.span);
+    b.emit(Op.DictMerge, 1, span);
   }
 }
 
@@ -458,7 +481,7 @@ function lowerComprehension(b: Builder, e: ast.ElementComprehension | ast.DictCo
   makeFunction(b, code, null, null, e.span);
   b.emit(Op.PushNull, 0, e.span);
   lowerExpression(b, first.iter);
-  b.emit(first.is_async ? Op.GetAsyncIter : Op.GetIter, 0, first.iter.span);
+  b.emit(first.is_async ? Op.GetAsyncIter : Op.GetIter, 0, e.span);
   b.emit(Op.Call, 1, e.span);
   if (code.generator === 'coroutine') emitAwait(b, e.span);
 }
@@ -487,17 +510,17 @@ function lowerGenerators(
     b.emit(Op.LoadFast, b.slot('.0'), generator.span);
   } else {
     lowerExpression(b, generator.iter);
-    b.emit(generator.is_async ? Op.GetAsyncIter : Op.GetIter, 0, generator.iter.span);
+    b.emit(generator.is_async ? Op.GetAsyncIter : Op.GetIter, 0, e.span);
   }
   const next = new Label();
   const end = new Label();
   b.place(next);
   if (generator.is_async) {
-    emitAsyncNext(b, generator.span);
-    b.jump(Op.ForTest, end, generator.span);
+    emitAsyncNext(b, e.span);
+    b.jump(Op.ForTest, end, e.span);
   } else {
-    b.jump(Op.ForIter, end, generator.iter.span);
-    b.jump(Op.ForTest, end, generator.iter.span);
+    b.jump(Op.ForIter, end, e.span);
+    b.jump(Op.ForTest, end, e.span);
   }
   lowerStore(b, generator.target);
   for (const test of generator.ifs) {

@@ -13,6 +13,7 @@ import {
   lowerExpression,
   lowerKeywords,
   lowerList,
+  lowerTest,
   loadNone,
   makeFunction,
 } from './expression.ts';
@@ -178,7 +179,7 @@ function lowerReturn(b: Builder, s: ast.Return): void {
 function lowerIf(b: Builder, s: ast.If): void {
   const otherwise = new Label();
   const end = new Label();
-  lowerCondition(b, s.test, otherwise, end);
+  lowerCondition(b, s, otherwise, end);
   lowerStatements(b, s.body);
   if (s.orelse.length > 0) b.jump(Op.Jump, end, s.span);
   b.place(otherwise);
@@ -188,28 +189,28 @@ function lowerIf(b: Builder, s: ast.If): void {
 }
 
 /** Jumps to `otherwise` where the test is false; `not` and `and` need no value of their own. */
-function lowerCondition(b: Builder, test: ast.Expression, otherwise: Label, end: Label): void {
+function lowerCondition(b: Builder, { test, span }: ast.If, otherwise: Label, end: Label): void {
   if (test.kind === 'UnaryOp' && test.op === 'Not') {
-    lowerExpression(b, test.operand);
-    b.joinAt(b.jump(Op.JumpIfTrue, otherwise, test.span), end);
+    const place = lowerTest(b, test.operand, span);
+    b.joinAt(b.jump(Op.JumpIfTrue, otherwise, place), end);
     return;
   }
-  lowerExpression(b, test);
-  b.joinAt(b.jump(Op.JumpIfFalse, otherwise, test.span), end);
+  const place = lowerTest(b, test, span);
+  b.joinAt(b.jump(Op.JumpIfFalse, otherwise, place), end);
 }
 
 function lowerFor(b: Builder, s: ast.For): void {
   lowerExpression(b, s.iter);
   const isAsync = s.kind === 'AsyncFor';
-  b.emit(isAsync ? Op.GetAsyncIter : Op.GetIter, 0, s.iter.span);
+  b.emit(isAsync ? Op.GetAsyncIter : Op.GetIter, 0, s.span);
   const next = new Label();
   const exhausted = new Label();
   const exit = new Label();
   const loop = openLoop(b, s, 'for');
   b.place(next);
-  if (isAsync) emitAsyncNext(b, s.iter.span);
-  else b.jump(Op.ForIter, exhausted, s.iter.span);
-  b.jump(Op.ForTest, exhausted, s.iter.span);
+  if (isAsync) emitAsyncNext(b, s.span);
+  else b.jump(Op.ForIter, exhausted, s.span);
+  b.jump(Op.ForTest, exhausted, s.span);
   b.blocks.push({ kind: 'loop', exit, next, iterator: true });
   b.depth++;
   lowerAssignTarget(b, s.target);
@@ -232,8 +233,8 @@ function lowerWhile(b: Builder, s: ast.While): void {
   b.place(next);
   const always = s.test.kind === 'Constant' && s.test.value.type === 'bool' && s.test.value.value;
   if (!always) {
-    lowerExpression(b, s.test);
-    b.joinAt(b.jump(Op.JumpIfFalse, otherwise, s.test.span), exit);
+    const place = lowerTest(b, s.test, s.span);
+    b.joinAt(b.jump(Op.JumpIfFalse, otherwise, place), exit);
   }
   b.blocks.push({ kind: 'loop', exit, next, iterator: false });
   lowerStatements(b, s.body);
@@ -296,17 +297,26 @@ function lowerJump(b: Builder, kind: 'Break' | 'Continue', span: Span): void {
 
 function lowerAssert(b: Builder, s: ast.Assert): void {
   const end = new Label();
-  lowerExpression(b, s.test);
-  b.joinAt(b.jump(Op.JumpIfTrue, end, s.test.span), end);
-  b.emit(Op.LoadAssertionError, 0, s.span);
+  const jump = lowerTest(b, s.test, s.span);
+  b.joinAt(b.jump(Op.JumpIfTrue, end, jump), end);
+  const place = lastComparison(s.test) ?? s.span;
+  b.emit(Op.LoadAssertionError, 0, place);
   if (s.msg) {
-    b.emit(Op.PushNull, 0, s.span);
+    b.emit(Op.PushNull, 0, place);
     lowerExpression(b, s.msg);
-    b.emit(Op.Call, 1, s.span);
+    b.emit(Op.Call, 1, place);
   }
-  b.emit(Op.Raise, 1, s.span);
+  b.emit(Op.Raise, 1, place);
   b.place(end);
   b.emit(Op.Join, 0, s.test.span);
+}
+
+/** CPython shows a failed assertion at the last comparison that the test branches on. */
+function lastComparison(test: ast.Expression): Span | null {
+  if (test.kind === 'Compare') return test.span;
+  if (test.kind === 'UnaryOp' && test.op === 'Not') return lastComparison(test.operand);
+  if (test.kind !== 'BoolOp') return null;
+  return test.values.reduce<Span | null>((last, value) => lastComparison(value) ?? last, null);
 }
 
 function lowerFunction(b: Builder, s: ast.FunctionDef): void {
@@ -333,42 +343,41 @@ function lowerClass(b: Builder, s: ast.ClassDef): void {
   }
   const code = nestedCode(b, { kind: 'class', node: s }, s.name);
   makeFunction(b, code, null, null, s.nameSpan);
-  lowerList(b, s.bases, s.nameSpan);
-  lowerKeywords(b, s.keywords, s.nameSpan);
-  const end = s.body[0]?.span.start ?? s.span.end;
-  b.emit(Op.MakeClass, b.name(s.name), { start: s.span.start, end });
+  lowerList(b, s.bases, s.span);
+  lowerKeywords(b, s.keywords, s.span);
+  b.emit(Op.MakeClass, b.name(s.name), s.span);
   for (const d of [...s.decorator_list].reverse()) b.emit(Op.Call, 1, d.span);
   emitStore(b, s.name, s.nameSpan);
 }
 
 function lowerImport(b: Builder, s: ast.Import): void {
   for (const a of s.names) {
-    b.emit(Op.LoadConst, b.constant(0, 'int:0'), a.span);
-    loadNone(b, a.span);
-    b.emit(Op.ImportName, b.name(a.name), a.span);
+    b.emit(Op.LoadConst, b.constant(0, 'int:0'), s.span);
+    loadNone(b, s.span);
+    b.emit(Op.ImportName, b.name(a.name), s.span);
     const parts = a.name.split('.');
     if (a.asname !== null) {
-      for (const part of parts.slice(1)) b.emit(Op.ImportFrom, b.name(part), a.span);
-      emitStore(b, a.asname, a.span);
+      for (const part of parts.slice(1)) b.emit(Op.ImportFrom, b.name(part), s.span);
+      emitStore(b, a.asname, s.span);
     } else {
-      emitStore(b, parts[0] as string, a.span);
+      emitStore(b, parts[0] as string, s.span);
     }
   }
 }
 
 function lowerImportFrom(b: Builder, s: ast.ImportFrom): void {
   b.emit(Op.LoadConst, b.constant(s.level, `int:${s.level}`), s.span);
-  for (const a of s.names) b.emit(Op.LoadConst, b.constant(a.name, `str:${a.name}`), a.span);
+  for (const a of s.names) b.emit(Op.LoadConst, b.constant(a.name, `str:${a.name}`), s.span);
   b.emit(Op.BuildTuple, s.names.length, s.span);
   b.emit(Op.ImportName, b.name(s.module ?? ''), s.span);
   for (const a of s.names) {
     if (a.name === '*') {
-      b.emit(Op.ImportStar, 0, a.span);
+      b.emit(Op.ImportStar, 0, s.span);
       return;
     }
-    b.emit(Op.Copy, 1, a.span);
-    b.emit(Op.ImportFrom, b.name(a.name), a.span);
-    emitStore(b, a.asname ?? a.name, a.span);
+    b.emit(Op.Copy, 1, s.span);
+    b.emit(Op.ImportFrom, b.name(a.name), s.span);
+    emitStore(b, a.asname ?? a.name, s.span);
   }
   b.emit(Op.Pop, 0, s.span);
 }

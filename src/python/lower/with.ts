@@ -13,7 +13,7 @@ export function lowerWith(b: Builder, s: ast.With, index: number): void {
   const item = s.items[index];
   if (!item) return lowerStatements(b, s.body);
   const isAsync = s.kind === 'AsyncWith';
-  const { span } = item.context_expr;
+  const { span } = s;
   lowerExpression(b, item.context_expr);
   b.emit(Op.EnterWith, isAsync ? 1 : 0, span);
   if (isAsync) emitAwait(b, span);
@@ -80,7 +80,7 @@ export function leaveBlocks(b: Builder, from: number, keepsValue: boolean, span:
     switch (block.kind) {
       case 'with':
         if (keepsValue) b.emit(Op.Swap, 2, span);
-        emitExit(b, block.isAsync, span);
+        emitExit(b, block.isAsync, block.node.span);
         b.depth--;
         break;
       case 'handler':

@@ -1,15 +1,18 @@
 // Exceptions as values, their class hierarchy, and the JavaScript throwable that carries one.
 // How they print is in builtins/exceptions.ts and evaluate/traceback.ts.
 
-import { builtinType, PyObject, types, type PyType, type Value } from './object.ts';
+import { builtinType, PyObject, types, type Dict, type PyType, type Value } from './object.ts';
 import { Tuple } from './containers.ts';
 import type { Span } from '../../base/span.ts';
+import type { Code } from '../evaluate/code.ts';
 
 /** One entry of a traceback: where a frame stood when the exception passed. */
 export interface TraceEntry {
   readonly path: string;
   readonly functionName: string;
   readonly span: Span;
+  /** What names the frame could see, for suggestions. */
+  readonly scope?: { readonly code: Code; readonly globals: Dict };
 }
 
 export class ExceptionObject extends PyObject {

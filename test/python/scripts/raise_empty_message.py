@@ -1,0 +1,4 @@
+class E(Exception): pass
+def f():
+    raise E
+f()
