@@ -50,6 +50,8 @@ function preferred(c: Cursor, refusal: Refusal): Refusal {
   const { error, text } = c.tokens;
   if (!error || error === refusal) return refusal;
   if (isNeverClosed(error)) {
+    // The last token stands for the end of the file, though its place is the bracket's.
+    if (c.typeAt(c.furthest) === 'ERROR') return error;
     const reached = lineOf(text, c.offset(c.furthest));
     return reached > lineOf(text, error.start) ? error : refusal;
   }
