@@ -3,6 +3,7 @@
 
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
+import os from 'node:os';
 import path from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +33,11 @@ function wasmFile(name: string): string {
 }
 
 /** The engine that runs in this process. */
-export const bundledEngine = new BundledEngine({ now: () => performance.now(), pause: pauseOnce });
+export const bundledEngine = new BundledEngine({
+  now: () => performance.now(),
+  pause: pauseOnce,
+  bytesMax: os.totalmem() / 2,
+});
 
 export interface WorldOptions {
   readonly cache: SourceCache;

@@ -15,6 +15,8 @@ export interface BundledOptions {
   now(): number;
   /** Gives the event loop back for a moment. */
   pause(): Promise<void>;
+  /** The bytes that an evaluation may hold where it does not say so itself. */
+  readonly bytesMax?: number;
 }
 
 /** After this many milliseconds an evaluation lets others run. */
@@ -27,11 +29,16 @@ export class BundledEngine implements ImmediateEvaluator {
     this.#options = options;
   }
 
+  /** What an evaluation may hold where it does not say so itself. */
+  get bytesMax(): number {
+    return this.#options.bytesMax ?? Infinity;
+  }
+
   async evaluate(values: readonly Value[], options: EvaluateOptions = {}): Promise<EvaluateReport> {
     const { now, pause } = this.#options;
     const started = now();
     let sliceEnd = started + SLICE_MS;
-    const run = new Run(values, options);
+    const run = new Run(values, options.bytesMax ?? this.bytesMax);
     while (run.step()) {
       if (now() < sliceEnd) continue;
       await pause();
@@ -43,7 +50,7 @@ export class BundledEngine implements ImmediateEvaluator {
 
   evaluateNow(values: readonly Value[], options: EvaluateOptions = {}): EvaluateReport {
     const started = this.#options.now();
-    const run = new Run(values, options);
+    const run = new Run(values, options.bytesMax ?? this.bytesMax);
     while (run.step()) {
       // Each step is one operator.
     }
@@ -68,10 +75,10 @@ class Run {
   #bytes = 0;
   #next = 0;
 
-  constructor(values: readonly Value[], options: EvaluateOptions) {
+  constructor(values: readonly Value[], bytesMax: number) {
     this.#nodes = pendingNodes(values);
     this.#requested = new Set(values);
-    this.#bytesMax = options.bytesMax ?? Infinity;
+    this.#bytesMax = bytesMax;
     for (const { inputs } of this.#nodes) {
       for (const input of inputs) {
         this.#readers.set(input, (this.#readers.get(input) ?? 0) + 1);
@@ -119,7 +126,7 @@ class Run {
     }
     try {
       const results = (node.op.body as NonNullable<typeof node.op.body>)(node.args);
-      const inner = new Run(results, { bytesMax: this.#bytesMax - this.#bytes });
+      const inner = new Run(results, this.#bytesMax - this.#bytes);
       while (inner.step()) {
         // Each step is one operator.
       }
@@ -143,7 +150,12 @@ class Run {
     const bytes = bytesOf(output);
     if (bytes > this.#bytesMax || bytes > ARRAY_BYTES_MAX) throw new AllocationFailure(bytes);
     this.#take(bytes);
-    return zeros(output.type.dtype, sizes(output.type.shape));
+    try {
+      return zeros(output.type.dtype, sizes(output.type.shape));
+    } catch (error) {
+      if (error instanceof RangeError) throw new AllocationFailure(bytes);
+      throw error;
+    }
   }
 
   #take(bytes: number): void {

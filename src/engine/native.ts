@@ -40,7 +40,7 @@ export class NativeEngine implements Evaluator {
   }
 
   async #evaluate(values: readonly Value[], options: EvaluateOptions): Promise<EvaluateReport> {
-    const { now, host } = this.#options;
+    const { now, host, bundled } = this.#options;
     const started = now();
     const lowering = new Lowering();
     const { nodes, resolve } = expand(
@@ -49,7 +49,7 @@ export class NativeEngine implements Evaluator {
       (node) => lowering.canLower(node) || (node.op.kernel !== null && !lowering.takesTypes(node)),
     );
     const wanted = values.map(resolve);
-    checkMemory(nodes, wanted, options.bytesMax ?? Infinity);
+    checkMemory(nodes, wanted, options.bytesMax ?? bundled.bytesMax);
     const run = new NativeRun(this.#options, lowering, options);
     try {
       for (const stage of plan(nodes, wanted, (node) => lowering.canLower(node))) {
@@ -59,12 +59,18 @@ export class NativeEngine implements Evaluator {
     } finally {
       run.forget(new Set([...values, ...wanted]));
     }
-    const { name, version } = await host.start();
+    const milliseconds = now() - started;
+    const { operators, elsewhere } = run;
+    // Where nothing was left for ONNX Runtime, it is not named as what computed.
+    if (!run.ranNatively && operators > 0) {
+      return { engine: 'bundled', operators, milliseconds, elsewhere: [] };
+    }
+    const version = host.version === null ? '' : ` ${host.version}`;
     return {
-      engine: `${name}-node ${version}`,
-      operators: run.operators,
-      milliseconds: now() - started,
-      elsewhere: [...run.elsewhere],
+      engine: `onnxruntime-node${version}`,
+      operators,
+      milliseconds,
+      elsewhere: [...elsewhere],
     };
   }
 }
@@ -72,6 +78,7 @@ export class NativeEngine implements Evaluator {
 /** One evaluation's stages. What crosses from one to the next lies in the values meanwhile. */
 class NativeRun {
   operators = 0;
+  ranNatively = false;
   readonly elsewhere = new Set<string>();
   readonly #options: NativeOptions;
   readonly #lowering: Lowering;
@@ -128,6 +135,7 @@ class NativeRun {
       this.#lent.push(value);
     }
     this.operators += nodes.length;
+    this.ranNatively = true;
   }
 }
 

@@ -27,6 +27,11 @@ export class NativeHost {
     return this.#crashes;
   }
 
+  /** ONNX Runtime's version; null until it was loaded. */
+  get version(): string | null {
+    return this.#live?.version ?? null;
+  }
+
   /** Starts the process, if none is there; call it early, since it takes about 100 ms by itself. */
   start(): Promise<HostReady> {
     return this.#connection().ready;
@@ -81,6 +86,7 @@ export class NativeHost {
 /** One life of the process. */
 class Connection {
   readonly ready: Promise<HostReady>;
+  version: string | null = null;
   readonly #port: Port;
   #settleReady: { resolve(ready: HostReady): void; reject(error: Error): void } | undefined;
   #waiting: { resolve(result: RunResult): void; reject(error: Error): void } | undefined;
@@ -134,6 +140,7 @@ class Connection {
   #receive(message: FromHost): void {
     switch (message.kind) {
       case 'ready':
+        this.version = message.version;
         this.#settleReady?.resolve(message);
         this.#settleReady = undefined;
         return;

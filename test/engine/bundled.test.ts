@@ -61,6 +61,14 @@ describe('the bundled engine', () => {
     const x = floats(new Array<number>(1000).fill(1));
     const held = Array.from({ length: 10 }, () => exp({ input: x }));
     assert.throws(() => engine.evaluateNow(held, { bytesMax: 20_000 }), { kind: 'limit' });
+    const small = new BundledEngine({
+      now: () => 0,
+      pause: () => Promise.resolve(),
+      bytesMax: 20_000,
+    });
+    assert.throws(() => small.evaluateNow(Array.from({ length: 10 }, () => exp({ input: x }))), {
+      kind: 'limit',
+    });
     let chain = x;
     for (let i = 0; i < 50; i++) chain = exp({ input: mul({ input: chain, other: x }) });
     engine.evaluateNow([chain], { bytesMax: 20_000 });
