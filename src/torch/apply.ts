@@ -46,6 +46,8 @@ export function guarded<T>(vm: Interpreter, name: string, build: () => T): T | U
   }
 }
 
+const OPERATOR_FUEL = 60;
+
 /** A tensor of the program with this value. */
 export function result(
   vm: Interpreter,
@@ -53,6 +55,8 @@ export function result(
   gradFn: GradFn | null = null,
 ): TensorObject {
   checkAllocation(value.type);
+  // Some hundred times what an instruction takes: the clock is looked at in time.
+  vm.fuel -= OPERATOR_FUEL;
   const tensor = makeTensor(value);
   if (gradFn !== null && isDifferentiable(value.type.dtype)) tensor.gradFn = gradFn;
   torchState(vm).heldValues.set(value, new WeakRef(tensor));

@@ -175,7 +175,8 @@ export const attributeFunctions = tensorMethods({
   'retain_grad(Tensor self)': () => null,
   'share_memory_(Tensor self)': (_vm, { self }) => self,
   'pin_memory(Tensor self)': (_vm, { self }) => self,
-  'data_ptr(Tensor self)': () => new Unknown('an address in memory'),
+  'data_ptr(Tensor self)': (_vm, { self }) =>
+    self.storage.address + self.offset * itemSize[self.dtype],
 });
 
 methods(tensorType, {

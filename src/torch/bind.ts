@@ -163,9 +163,8 @@ export function convertArgument(
     case 'int[]':
       return listOf(value, parameter.length, plainInt) as readonly number[] | undefined;
     case 'int?[]':
-      return listOf(value, parameter.length, (item) =>
-        item === null ? null : plainInt(item),
-      ) as readonly number[] | undefined;
+      return listOf(value, parameter.length, (item) => (item === null ? null : plainInt(item))) as
+        readonly number[] | undefined;
     case 'SymInt[]':
       return listOf(value, parameter.length, dimOf) as readonly number[] | undefined;
     case 'float':

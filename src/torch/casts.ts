@@ -12,7 +12,7 @@ import type { DType } from '../tensor/dtype.ts';
 import { isDifferentiable, isTensor, result } from './apply.ts';
 import { dtypeOf, DeviceObject, deviceOf } from './dtypes.ts';
 import { torchState } from './state.ts';
-import type { TensorObject} from './tensor.ts';
+import type { TensorObject } from './tensor.ts';
 import { tensorClassName, tensorType } from './tensor.ts';
 
 /** The tensor in another dtype; the same tensor where it has that dtype. */

@@ -14,7 +14,7 @@ import { typeName } from '../python/evaluate/attributes.ts';
 import { native, staticMethods } from '../python/native.ts';
 import type { NativeFunction } from '../python/values/callable.ts';
 import { raise } from '../python/values/exception.ts';
-import type { PyType} from '../python/values/object.ts';
+import type { PyType } from '../python/values/object.ts';
 import { type Value } from '../python/values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../python/values/unknown.ts';
 import { List, Tuple } from '../python/values/containers.ts';

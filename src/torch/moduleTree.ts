@@ -9,7 +9,7 @@ import { isException, truth } from '../python/evaluate/protocols.ts';
 import { List, Tuple } from '../python/values/containers.ts';
 import { raise } from '../python/values/exception.ts';
 import { listIteratorType, StepIterator } from '../python/values/iterator.ts';
-import type { PyObject} from '../python/values/object.ts';
+import type { PyObject } from '../python/values/object.ts';
 import { type Dict, type Value } from '../python/values/object.ts';
 import { DTypeObject, isFloatingDType } from './dtypes.ts';
 import { isModule, moduleType, table, type Table } from './module.ts';

@@ -5,6 +5,7 @@ import '../ops/index.ts';
 import './indexing.ts';
 import './itemAccess.ts';
 import './operators.ts';
+import './writeMethods.ts';
 import './moduleTree.ts';
 import './moduleState.ts';
 import './nn/index.ts';

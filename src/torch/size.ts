@@ -8,7 +8,7 @@ import { methods, staticMethods } from '../python/native.ts';
 import { Slice, Tuple, tupleType } from '../python/values/containers.ts';
 import { NativeFunction } from '../python/values/callable.ts';
 import { raise } from '../python/values/exception.ts';
-import type { PyType} from '../python/values/object.ts';
+import type { PyType } from '../python/values/object.ts';
 import { NamedInt as NamedIntClass, type Value } from '../python/values/object.ts';
 import { notImplemented } from '../python/values/numbers.ts';
 import { isUnknown, Unknown } from '../python/values/unknown.ts';

@@ -4,13 +4,28 @@
 import { ambient } from '../python/ambient.ts';
 import type { Value as GraphValue } from '../graph/graph.ts';
 import { opaque } from '../graph/build.ts';
+import { itemSize } from '../tensor/dtype.ts';
+import { numel } from '../tensor/shape.ts';
+
+let lastAddress = 2 ** 44;
 
 export class Storage {
   value: GraphValue;
   version = 0;
+  #address = 0;
 
   constructor(value: GraphValue) {
     this.value = value;
+  }
+
+  /** A number that no other storage has near it; what programs compare to see who shares memory. */
+  get address(): number {
+    if (this.#address === 0) {
+      this.#address = lastAddress;
+      const { type } = this.value;
+      lastAddress += Math.ceil((numel(type.shape) * itemSize[type.dtype] + 1) / 64) * 64;
+    }
+    return this.#address;
   }
 
   /** Replaces the whole storage. The new value has as many elements; its dtype is the storage's. */

@@ -163,6 +163,11 @@ export class TensorObject extends PyObject {
     this.#value = null;
   }
 
+  /** The cached value is not that of the sizes and strides any more. */
+  forget(): void {
+    this.#value = null;
+  }
+
   /** For the undo journal. */
   snapshot(): () => void {
     const kept = { ...this };

@@ -1,0 +1,72 @@
+// Methods that write into a tensor: `fill_`, `zero_`, `copy_` and their like. Operators in place
+// (`add_`) come from the operators' declarations.
+
+import { full } from '../ops/creation.ts';
+import { expand, toDtype } from '../ops/shape.ts';
+import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import type { Scalar } from '../tensor/promotion.ts';
+import { check, Unsupported } from '../tensor/errors.ts';
+import { numel } from '../tensor/shape.ts';
+import { contiguousStrides } from '../tensor/strides.ts';
+import { copyInto, writeInto } from './inplace.ts';
+import { tensorMethods } from './method.ts';
+import { gradFnOf } from './apply.ts';
+import { squeezed, transposed, unsqueezed } from './views.ts';
+import type { TensorObject } from './tensor.ts';
+
+function fillWith(vm: Interpreter, self: TensorObject, value: Scalar | TensorObject): TensorObject {
+  const { sizes: size, dtype } = self;
+  if (!('sizes' in value)) {
+    writeInto(vm, self, full({ size, fill_value: value, dtype }), null);
+    return self;
+  }
+  check(
+    value.sizes.length === 0,
+    () =>
+      `fill_ only supports 0-dimension value tensor but got tensor with ${value.sizes.length} dimensions.`,
+  );
+  const number = toDtype({ input: value.value(), dtype });
+  writeInto(vm, self, expand({ input: number, size }), gradFnOf(vm, expand.op, { input: value }));
+  return self;
+}
+
+/** A view's layout taken over by the tensor itself: `x.t_()`. */
+function adopt(self: TensorObject, view: TensorObject): TensorObject {
+  self.sizes = view.sizes;
+  self.strides = view.strides;
+  self.offset = view.offset;
+  self.view = null;
+  self.forget();
+  return self;
+}
+
+tensorMethods({
+  'fill_(Tensor self, Operand value)': (vm, { self, value }) => fillWith(vm, self, value),
+  'zero_(Tensor self)': (vm, { self }) => fillWith(vm, self, { kind: 'int', value: 0 }),
+  'copy_(Tensor self, Tensor src, bool non_blocking=False)': (vm, { self, src }) => {
+    copyInto(vm, self, src);
+    return self;
+  },
+  'set_(Tensor self, Tensor source)': (_vm, { self, source }) => {
+    self.become(source);
+    return self;
+  },
+  'resize_(Tensor self, SymInt[] size)': (_vm, { self, size }) => {
+    if (numel(size) > numel(self.storage.value.type.shape)) {
+      throw new Unsupported('Tensor.resize_ beyond the storage');
+    }
+    self.sizes = size;
+    self.strides = contiguousStrides(size);
+    self.view = null;
+    self.forget();
+    return self;
+  },
+  't_(Tensor self)': (vm, { self }) => adopt(self, transposed(vm, self, 0, 1)),
+  'transpose_(Tensor self, int dim0, int dim1)': (vm, { self, dim0, dim1 }) =>
+    adopt(self, transposed(vm, self, dim0, dim1)),
+  'squeeze_(Tensor self, int[1]? dim=None)': (vm, { self, dim }) =>
+    adopt(self, squeezed(vm, self, dim)),
+  'unsqueeze_(Tensor self, int dim)': (vm, { self, dim }) => adopt(self, unsqueezed(vm, self, dim)),
+  'swapaxes_(Tensor self, int axis0, int axis1)': (vm, { self, axis0, axis1 }) =>
+    adopt(self, transposed(vm, self, axis0, axis1)),
+});
