@@ -49,6 +49,8 @@ export function recognise(tokens: Tokens): Recognised {
 function preferred(c: Cursor, refusal: Refusal): Refusal {
   const { error, text } = c.tokens;
   if (!error || error === refusal) return refusal;
+  // Of these CPython does not look further.
+  if (/^unexpected (?:un)?indent$/.test(refusal.message)) return refusal;
   if (isNeverClosed(error)) {
     // The last token stands for the end of the file, though its place is the bracket's.
     if (c.typeAt(c.furthest) === 'ERROR') return error;
