@@ -216,7 +216,10 @@ class Server {
 
   async #run(params: RunParams): Promise<ClientRequests['torchpad/run']['result']> {
     const document = this.#open.get(params.uri);
-    return document ? runDocument(document, params.cases, this.#runSurroundings()) : null;
+    if (!document) return null;
+    // A setting that was changed a moment ago counts for this run already.
+    await this.#configure(document);
+    return runDocument(document, params.cases, this.#runSurroundings());
   }
 
   #runSurroundings(): RunSurroundings {
