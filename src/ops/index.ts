@@ -18,6 +18,7 @@ import './largest.ts';
 import './linear.ts';
 import './logic.ts';
 import './masked.ts';
+import './loss.ts';
 import './matrices.ts';
 import './moments.ts';
 import './norm.ts';
