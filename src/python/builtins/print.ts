@@ -9,6 +9,7 @@ import { ModuleObject, type NativeFunction } from '../values/callable.ts';
 import { raise } from '../values/exception.ts';
 import { StrObject } from '../values/numbers.ts';
 import type { Value } from '../values/object.ts';
+import { Unknown } from '../values/unknown.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 
 export function print(): NativeFunction {
@@ -52,6 +53,7 @@ function textOption(name: string, value: Value, otherwise: string): string {
 export function input(): NativeFunction {
   return native('input(prompt=<none>, /)', function* (vm: Interpreter, prompt: Value | undefined) {
     if (prompt !== undefined) vm.stdout.write((yield* wait(str(vm, prompt))) as string);
+    if (vm.limits.kind === 'live') return new Unknown('what a person would type');
     const line = vm.host.readLine();
     return line ?? raise('EOFError', 'EOF when reading a line');
   });

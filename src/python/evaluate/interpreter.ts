@@ -114,6 +114,7 @@ export class Interpreter {
   /** Called before something of this size, in bytes, is allocated. */
   charge(bytes: number): void {
     this.bytes += bytes;
+    this.fuel -= bytes / 256;
     if (bytes > this.limits.bytesMax || this.bytes > this.limits.bytesMax * 8) {
       throw new LimitReached('memory');
     }
