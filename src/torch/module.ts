@@ -331,9 +331,12 @@ methods(moduleType, {
   '__call__(self, /, *args, **kwargs)': callModule,
   '__setattr__(self, name, value, /)': setMember,
   '__delattr__(self, name, /)': deleteMember,
-  '__getattr__(self, name, /)': (_vm, self: PyObject, name: string) =>
-    tableEntry(self, name) ??
-    raise('AttributeError', `'${typeName(self)}' object has no attribute '${name}'`),
+  '__getattr__(self, name, /)': (_vm, self: PyObject, name: string) => {
+    const found = tableEntry(self, name);
+    // None is there: a layer without a bias has it as its bias.
+    if (found !== undefined) return found;
+    return raise('AttributeError', `'${typeName(self)}' object has no attribute '${name}'`);
+  },
 });
 
 pythonMethods(moduleType, {
