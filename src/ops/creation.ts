@@ -1,11 +1,11 @@
 // Tensors from nothing but numbers: constant fills, ranges, identity matrices.
 
 import { intValue, type Int } from '../base/origin.ts';
-import { allocate, store, type NdArray } from '../tensor/array.ts';
+import { allocate, store, zeros, type NdArray } from '../tensor/array.ts';
 import { category } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import type { Scalar } from '../tensor/promotion.ts';
-import { printShape, type Shape } from '../tensor/shape.ts';
+import { printShape, sizes, type Shape } from '../tensor/shape.ts';
 import { defineOp } from './define.ts';
 
 /** A tensor in which every element is the same number. The dtype is given. */
@@ -17,6 +17,13 @@ export const full = defineOp('full(SymInt[] size, Scalar fill_value, ScalarType 
   },
   kernel: ({ fill_value }, out) => {
     fill(out, fill_value);
+  },
+  onnx: (g, { fill_value }, out) => {
+    const one = zeros(out.dtype, []);
+    fill(one, fill_value);
+    const number = g.constant(one);
+    if (out.shape.length === 0) return g.add('Identity', [number], {}, out);
+    return g.add('Expand', [number, g.ints(sizes(out.shape))], {}, out);
   },
   cost: () => 0,
 });
