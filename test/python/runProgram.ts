@@ -71,6 +71,7 @@ export function runProgram(path: string, source: string, options: ProgramOptions
   installModules(vm, options.modules ?? []);
   vm.extensions.set('compile', compile);
   const main = new ModuleObject('__main__');
+  main.namespace.setName('__doc__', null);
   vm.modules.setName('__main__', main);
   const base = start(vm, new Frame(compile(path, source), main.namespace, main.namespace, null));
   for (;;) {

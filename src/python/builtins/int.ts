@@ -6,10 +6,10 @@ import { callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { typeName } from '../evaluate/attributes.ts';
 import { wait, type Result, type Steps } from '../evaluate/pending.ts';
-import { index, iterate, next, quickTruth, truth } from '../evaluate/protocols.ts';
+import { index, iterate, next, quickTruth, str, truth } from '../evaluate/protocols.ts';
 import { DONE } from '../evaluate/pending.ts';
 import { attribute, classMethods, methods, staticMethods } from '../native.ts';
-import { formatInt } from '../text/formatSpec.ts';
+import { formatInt, specText } from '../text/formatSpec.ts';
 import { digitCount, parseInteger } from '../text/parseNumber.ts';
 import { strRepr } from '../text/strRepr.ts';
 import { Bytes, Tuple } from '../values/containers.ts';
@@ -251,8 +251,8 @@ methods(intType, {
   },
   '__hash__(self, /)': (_vm, self: Value) => hashInt(own(self)),
   '__repr__(self, /)': (_vm, self: Value) => decimal(own(self)),
-  '__format__(self, format_spec, /)': (_vm, self: Value, spec: string) =>
-    formatInt(own(self), spec, typeName(self)),
+  '__format__(self, format_spec, /)': (vm, self: Value, spec: Value) =>
+    spec === '' ? str(vm, self) : formatInt(own(self), specText(spec), typeName(self)),
   'bit_length(self, /)': (_vm, self: Value) => bitLength(own(self)),
   'bit_count(self, /)': (_vm, self: Value) => {
     const value = BigInt(own(self));

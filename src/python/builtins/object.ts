@@ -10,13 +10,15 @@ import {
   typeName,
   typeOf,
 } from '../evaluate/attributes.ts';
-import { refuseAbstract, instantiate } from '../evaluate/call.ts';
+import { callSpecial, refuseAbstract, instantiate } from '../evaluate/call.ts';
 import { makeType, subclassesOf } from '../evaluate/classes.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
-import { compare, is } from '../evaluate/operators.ts';
+import { is } from '../evaluate/operators.ts';
 import { wait, type Result, type Steps } from '../evaluate/pending.ts';
-import { repr, str } from '../evaluate/protocols.ts';
+import { repr, str, truth } from '../evaluate/protocols.ts';
+import { isUnknown } from '../values/unknown.ts';
 import { attribute, classMethods, methods, staticMethods } from '../native.ts';
+import { specText } from '../text/formatSpec.ts';
 import { NativeFunction, StaticMethod } from '../values/callable.ts';
 import { List, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
@@ -58,8 +60,10 @@ methods(objectType, {
     if (typeOf(self).lookup('__eq__') === objectType.dict.values.get('__eq__')) {
       return is(self, value) ? false : notImplemented;
     }
-    const equal = yield* wait(compare(vm, 'Eq', self, value));
-    return typeof equal === 'boolean' ? !equal : equal;
+    const equal = yield* wait(callSpecial(vm, self, '__eq__', [value]) ?? notImplemented);
+    if (equal === notImplemented || isUnknown(equal)) return equal;
+    const holds = yield* wait(truth(vm, equal));
+    return typeof holds === 'boolean' ? !holds : holds;
   },
   '__lt__(self, value, /)': () => notImplemented,
   '__le__(self, value, /)': () => notImplemented,
@@ -74,8 +78,8 @@ methods(objectType, {
     defaultSetAttribute(vm, self, name, value),
   '__delattr__(self, name, /)': (vm, self: Value, name: string) =>
     defaultDeleteAttribute(vm, self, name),
-  '__format__(self, format_spec, /)': (vm, self: Value, spec: string) => {
-    if (spec !== '') {
+  '__format__(self, format_spec, /)': (vm, self: Value, spec: Value) => {
+    if (specText(spec) !== '') {
       raise('TypeError', `unsupported format string passed to ${typeName(self)}.__format__`);
     }
     return str(vm, self);

@@ -13,13 +13,13 @@ import {
   Property,
   StaticMethod,
 } from '../values/callable.ts';
-import { PyError, raise, raiseWithFields } from '../values/exception.ts';
+import { exceptionType, PyError, raise, raiseWithFields } from '../values/exception.ts';
 import { boolType, intType, noneType, strType } from '../values/numbers.ts';
 import { objectType, PyObject, PyType, typeType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { call } from './call.ts';
 import type { Interpreter } from './interpreter.ts';
-import { steps, wait, type Result, type Steps } from './pending.ts';
+import { Pending, steps, wait, type Result, type Steps } from './pending.ts';
 import { SuperObject, superAttribute } from './super.ts';
 
 /** The class of any value. */
@@ -48,9 +48,28 @@ export function findAttribute(vm: Interpreter, object: Value, name: string): Res
     object instanceof SuperObject
       ? superAttribute(vm, object, name)
       : defaultAttribute(vm, object, name);
-  if (found !== undefined) return found;
   const fallback = type.lookup('__getattr__');
-  return fallback === undefined ? undefined : call(vm, fallback, [object, name]);
+  if (fallback === undefined) return found;
+  if (found === undefined) return call(vm, fallback, [object, name]);
+  return found instanceof Pending ? steps(orFallback(vm, object, name, found, fallback)) : found;
+}
+
+/** A property that raises AttributeError is as good as absent. */
+function* orFallback(
+  vm: Interpreter,
+  object: Value,
+  name: string,
+  found: Pending,
+  fallback: Value,
+): Steps {
+  try {
+    return yield* wait(found);
+  } catch (error) {
+    if (!(error instanceof PyError) || !error.value.cls.isSubtypeOf(exceptionType('AttributeError'))) {
+      throw error;
+    }
+    return yield* wait(call(vm, fallback, [object, name]));
+  }
 }
 
 /** Whether a special method is the one that every object has. */
@@ -144,7 +163,7 @@ function* customAttribute(vm: Interpreter, object: Value, name: string, custom: 
   try {
     return yield* wait(call(vm, custom, [object, name]));
   } catch (error) {
-    if (!(error instanceof PyError) || !error.value.cls.mro.some((t) => t.name === 'AttributeError')) {
+    if (!(error instanceof PyError) || !error.value.cls.isSubtypeOf(exceptionType('AttributeError'))) {
       throw error;
     }
     const fallback = typeOf(object).lookup('__getattr__');

@@ -58,13 +58,19 @@ export function asyncIterator(vm: Interpreter, value: Value): Result {
   if (isUnknown(value)) return value;
   const result = callSpecial(vm, value, '__aiter__', []);
   if (result !== undefined) return result;
-  raise('TypeError', `'async for' requires an object with __aiter__ method, got ${typeName(value)}`);
+  raise(
+    'TypeError',
+    `'async for' requires an object with __aiter__ method, got ${typeName(value)}`,
+  );
 }
 
 /** An awaitable for the next item; it ends with DONE instead of StopAsyncIteration. */
 export function asyncNext(vm: Interpreter, iterator: Value): Result {
   if (isUnknown(iterator) || typeOf(iterator).lookup('__anext__') === undefined) {
-    raise('TypeError', `'async for' requires an iterator with __anext__ method, got ${typeName(iterator)}`);
+    raise(
+      'TypeError',
+      `'async for' requires an iterator with __anext__ method, got ${typeName(iterator)}`,
+    );
   }
   return then(callSpecial(vm, iterator, '__anext__', []) as Result, (item) => new AsyncItem(item));
 }

@@ -4,7 +4,7 @@
 
 import { FunctionObject, NativeFunction } from '../values/callable.ts';
 import { List, PySet, Slice, Tuple } from '../values/containers.ts';
-import { exceptionType, type ExceptionObject, PyError, raise } from '../values/exception.ts';
+import { exceptionType, type ExceptionObject, PyError } from '../values/exception.ts';
 import { Float } from '../values/numbers.ts';
 import { Dict, dictType, PyObject, type Value } from '../values/object.ts';
 import { NativeIterator } from '../values/iterator.ts';

@@ -10,6 +10,7 @@ import type { Interpreter } from '../evaluate/interpreter.ts';
 import { Bytes, bytesType, List, PySet, setType, Tuple } from './containers.ts';
 import { FunctionObject, NativeFunction } from './callable.ts';
 import { raise } from './exception.ts';
+import { intOf } from './integers.ts';
 import { Complex, Float, IntObject, StrObject } from './numbers.ts';
 import { Dict, NamedInt, objectType, PyObject, PyType, type Key, type Value } from './object.ts';
 import { isUnknown } from './unknown.ts';
@@ -69,6 +70,9 @@ export class KeyTable {
 
   #bucketKey(value: PyObject, hashMethod: Value): Key {
     const hash = callSync(this.#vm, hashMethod, [value]);
+    if (!isUnknown(hash) && intOf(hash) === undefined) {
+      raise('TypeError', '__hash__ method should return an integer');
+    }
     const text = String(this.keyOf(hash));
     const bucket = this.#buckets.get(text);
     if (bucket === undefined) {
