@@ -34,6 +34,8 @@ export async function main(args: readonly string[], io: Terminal = terminal()): 
     return 2;
   }
   try {
+    const { startEarly } = await import('./commandLine/early.ts');
+    startEarly(name, rest);
     const command = await commands[name]();
     return await command(rest, io);
   } catch (error) {

@@ -29,15 +29,20 @@ function start(hostFile: string): Port {
   const complaints = child.stderr as Readable & { ref(): void; unref(): void };
   let lastWords = '';
   let close: ((reason: string) => void) | undefined;
+  let ended: string | null = null;
+  const end = (reason: string): void => {
+    ended ??= reason;
+    close?.(ended);
+  };
   complaints.on('data', (chunk: Buffer) => {
     lastWords = (lastWords + chunk.toString()).slice(-2000);
   });
   // A pipe that breaks is told by the exit that broke it.
   stream.on('error', () => undefined);
-  child.on('error', (error) => close?.(error.message));
+  child.on('error', (error) => end(error.message));
   child.on('close', (code, signal) => {
     const words = lastWords.trim().split('\n').at(-1);
-    close?.([signal ?? `exit code ${String(code)}`, ...(words ? [words] : [])].join(': '));
+    end([signal ?? `exit code ${String(code)}`, ...(words ? [words] : [])].join(': '));
   });
   return {
     write(parts) {
@@ -46,7 +51,10 @@ function start(hostFile: string): Port {
       stream.uncork();
     },
     onData: (listener) => void stream.on('data', listener),
-    onClose: (listener) => void (close = listener),
+    onClose: (listener) => {
+      close = listener;
+      if (ended !== null) listener(ended);
+    },
     hold(busy) {
       for (const handle of [child, stream, complaints]) {
         if (busy) handle.ref();

@@ -1,9 +1,9 @@
 // The engine that a command computes with.
 
 import { selectEngine } from '../engine/select.ts';
-import { connectIn } from '../engineProcess.ts';
 import type { Evaluator } from '../graph/op.ts';
-import { bundledEngine, here } from '../world.ts';
+import { bundledEngine } from '../world.ts';
+import { connectEarly } from './early.ts';
 import type { EngineChoice } from './options.ts';
 
 export interface OpenEngine {
@@ -16,7 +16,7 @@ export interface OpenEngine {
 export function openEngine(choice: EngineChoice): OpenEngine {
   const selected = selectEngine({
     choice,
-    connect: connectIn(here),
+    connect: connectEarly,
     bundled: bundledEngine,
     now: () => performance.now(),
   });

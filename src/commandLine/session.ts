@@ -7,7 +7,8 @@ import type { ParseResult, Parser } from '../python/parse/parse.ts';
 import { decode } from '../python/text/codecs.ts';
 import type { World } from '../trace/program.ts';
 import { SourceCache } from '../trace/sources.ts';
-import { makeWorld, openParser, slashed } from '../world.ts';
+import { makeWorld, slashed } from '../world.ts';
+import { earlyParser } from './early.ts';
 import { UsageError } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,11 +18,8 @@ export interface Session {
   worldOf(file: string): World;
 }
 
-let parser: Promise<Parser> | undefined;
-
 export async function openSession(terminal: Terminal): Promise<Session> {
-  parser ??= openParser();
-  const opened = await parser;
+  const opened = await earlyParser();
   const cache = new SourceCache(opened);
   const { workingDirectory, environment } = terminal;
   return {
