@@ -43,8 +43,7 @@ class CasesElement extends LitElement {
         ${runControls(table.progress)}
       </header>
       ${table.engineNote === null ? nothing : html`<p class="quiet">${table.engineNote}</p>`}
-      ${table.error === null ? nothing : html`<p class="problem">${table.error}</p>`}
-      ${stated(table)}
+      ${programError(table)} ${stated(table)}
       ${
         table.rows.length === 0
           ? html`<p class="quiet">${l10n.t('The program calls no module: there are no cases.')}</p>`
@@ -94,6 +93,12 @@ function runControls(progress: RunProgress | null): TemplateResult {
       </button>
     </div>
   `;
+}
+
+/** The error that ended the program, unless a case tells it already. */
+function programError({ error, rows }: CaseTable): TemplateResult | typeof nothing {
+  if (error === null || rows.some(({ result }) => result?.message === error)) return nothing;
+  return html`<p class="problem">${error}</p>`;
 }
 
 function stated({ statedMatches }: CaseTable): TemplateResult | typeof nothing {

@@ -291,4 +291,7 @@ export const printed = css`
     background: var(--vscode-textCodeBlock-background);
     border-radius: 3px;
   }
+  pre .problem {
+    display: block;
+  }
 `;

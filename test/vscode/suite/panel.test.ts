@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { commands } from '../../../src/view/contributions.ts';
 import { open, openText } from './document.ts';
 import { eventually } from './eventually.ts';
-import { screenshot, webview, workbench } from './workbench.ts';
+import { screenshot, testItem, unfoldTests, webview, workbench } from './workbench.ts';
 
 const endless = `import torch
 from torch import nn
@@ -18,7 +18,38 @@ while True:
     x = grow(x)
 `;
 
+const failing = `import torch
+from torch import nn
+
+class Grow(nn.Module):
+    def forward(self, x):
+        return x + 1
+
+def test_grow():
+    y = Grow()(torch.zeros(2, 3))
+    assert y.shape == (3, 2), "turned"
+
+test_grow()
+`;
+
 describe('the panel', () => {
+  it('says why a case failed, as the Test Explorer does', async () => {
+    await openText(failing);
+    await vscode.commands.executeCommand(commands.openPanel);
+    const panel = await webview();
+    await panel.getByRole('button', { name: 'Run Cases' }).click();
+    await panel.getByText('AssertionError: turned').first().waitFor();
+    await panel.locator('.verdict', { hasText: 'failed' }).waitFor();
+    await vscode.commands.executeCommand('workbench.view.testing.focus');
+    await unfoldTests();
+    await eventually(async () => {
+      const label = await (await testItem('Grow()')).getAttribute('aria-label');
+      assert.match(label ?? '', /failed/i);
+    });
+    await screenshot('panel-failed');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
   it('is walked with the keyboard alone', async () => {
     const editor = await open('residual_block.py');
     await vscode.commands.executeCommand(commands.openPanel);
