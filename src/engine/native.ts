@@ -125,7 +125,7 @@ class NativeRun {
       {
         model: model.bytes,
         weights: model.weights,
-        inputs: inputs.map(({ name, value }) => toWire(name, value)),
+        inputs: inputs.map(({ name, array }) => toWire(name, array)),
         outputs: named.map(({ name }) => name),
       },
       signal ? { signal } : {},
@@ -141,9 +141,7 @@ class NativeRun {
 
 const NOT_IMPLEMENTED = /NOT_IMPLEMENTED|Could not find an implementation/;
 
-function toWire(name: string, value: Value): WireTensor {
-  const array = value.data;
-  if (array === null) throw new Error(`the input ${name} is not computed yet`);
+function toWire(name: string, array: NdArray): WireTensor {
   return { name, dtype: array.dtype as WireDtype, dims: array.shape, bytes: rawBytes(array) };
 }
 

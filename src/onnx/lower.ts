@@ -28,7 +28,7 @@ interface Fragment {
 /** A model with the values that its inputs and outputs stand for. */
 export interface LoweredGraph {
   readonly model: WrittenModel;
-  readonly inputs: readonly { readonly name: string; readonly value: Value }[];
+  readonly inputs: readonly { readonly name: string; readonly array: NdArray }[];
   readonly outputs: readonly { readonly name: string; readonly value: Value }[];
 }
 
@@ -66,21 +66,23 @@ export class Lowering {
     const fragments = nodes.map((node) => this.#fragment(node) as Fragment);
     const instructions = fragments.flatMap((fragment) => fragment.instructions);
     const weights = weightNames(instructions);
+    const spread = spreadConstants(instructions);
     const writer = new ModelWriter(place);
     const names = new Map<string, string>();
-    const inputs: { name: string; value: Value }[] = [];
+    const inputs: { name: string; array: NdArray }[] = [];
+    const feed = (array: NdArray): string => {
+      const name = writer.input('input', array.dtype, array.shape);
+      inputs.push({ name, array });
+      return name;
+    };
     const inside = new Set(nodes);
     for (const value of nodes.flatMap((node) => node.inputs)) {
       const handle = this.#handle(value);
       if (inside.has(value.node) || names.has(handle.name)) continue;
-      const { data, type } = value;
-      if (weights.has(handle.name) && data) {
-        names.set(handle.name, writer.initializer('weight', data));
-      } else {
-        const name = writer.input('input', type.dtype, sizes(type.shape));
-        names.set(handle.name, name);
-        inputs.push({ name, value });
-      }
+      const { data } = value;
+      if (data === null) throw new Error(`an input of ${value.node.op.name} is not computed yet`);
+      const asWeight = weights.has(handle.name);
+      names.set(handle.name, asWeight ? writer.initializer('weight', data) : feed(data));
     }
     const nameOf = (handle: OnnxValue | null): string => {
       if (handle === null) return '';
@@ -88,7 +90,7 @@ export class Lowering {
       if (known !== undefined) return known;
       const array = this.#constants.get(handle.name);
       if (!array) throw new Error(`nothing makes ${handle.name}`);
-      const name = writer.initializer('constant', array);
+      const name = spread.has(handle.name) ? feed(array) : writer.initializer('constant', array);
       names.set(handle.name, name);
       return name;
     };
@@ -195,6 +197,17 @@ const SHARED_BYTES_MAX = 128;
 /** Tensors without elements are refused too: not every kernel of ONNX Runtime takes them. */
 function takes({ dtype, shape }: TensorType): boolean {
   return SUPPORTED.has(dtype) && numel(shape) > 0;
+}
+
+/**
+ * Constants that fill big tensors, as `torch.ones(1, 3, 224, 224)`. They are inputs: what hangs on
+ * constants alone is computed by ONNX Runtime while it loads the model, and on one thread.
+ */
+function spreadConstants(instructions: readonly Instruction[]): ReadonlySet<string> {
+  const big = instructions.filter(
+    ({ opType, outputs: [out] }) => opType === 'Expand' && out && numel(out.type.shape) > 4096,
+  );
+  return new Set(big.flatMap(({ inputs }) => inputs[0]?.name ?? []));
 }
 
 function typed(attributes: Instruction['attributes']): Attributes {
