@@ -4,10 +4,10 @@ import { callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { typeName } from '../evaluate/attributes.ts';
 import { wait, type Pending, type Result, type Steps } from '../evaluate/pending.ts';
-import { index } from '../evaluate/protocols.ts';
+import { index, str } from '../evaluate/protocols.ts';
 import { attribute, classMethods, methods, staticMethods } from '../native.ts';
 import { decompose, floatRepr } from '../text/floatRepr.ts';
-import { formatComplex, formatFloat } from '../text/formatSpec.ts';
+import { formatComplex, formatFloat, specText } from '../text/formatSpec.ts';
 import { parseComplex, parseFloating } from '../text/parseNumber.ts';
 import { strRepr } from '../text/strRepr.ts';
 import { Bytes, Tuple } from '../values/containers.ts';
@@ -166,8 +166,10 @@ methods(floatType, {
   },
   '__hash__(self, /)': (_vm, self: Float) => hashFloat(self.value),
   '__repr__(self, /)': (_vm, self: Float) => floatRepr(self.value),
-  '__format__(self, format_spec, /)': (_vm, self: Float, spec: string) =>
-    formatFloat(self.value, spec, typeName(self)),
+  '__format__(self, format_spec, /)': (vm, self: Float, spec: Value) => {
+    const text = specText(spec);
+    return text === '' ? str(vm, self) : formatFloat(self.value, text, typeName(self));
+  },
   'is_integer(self, /)': (_vm, self: Float) => Number.isInteger(self.value),
   'conjugate(self, /)': (_vm, self: Float) => new Float(self.value),
   'as_integer_ratio(self, /)': (_vm, self: Float) => ratio(self.value),
@@ -373,8 +375,10 @@ methods(complexType, {
     return normalise(hash === -1n ? -2n : hash);
   },
   '__repr__(self, /)': (_vm, self: Complex) => complexRepr(self),
-  '__format__(self, format_spec, /)': (_vm, self: Complex, spec: string) =>
-    spec === '' ? complexRepr(self) : formatComplex(self.re, self.im, spec),
+  '__format__(self, format_spec, /)': (vm, self: Complex, spec: Value) => {
+    const text = specText(spec);
+    return text === '' ? str(vm, self) : formatComplex(self.re, self.im, text);
+  },
   'conjugate(self, /)': (_vm, self: Complex) => new Complex(self.re, -self.im),
 });
 attribute<Complex>(complexType, 'real', (_vm, self) => new Float(self.re));

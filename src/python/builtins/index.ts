@@ -1,6 +1,9 @@
 // The namespace of built-in names that a run starts with. Importing this file gives the built-in
 // types their methods.
 
+import './bytes.ts';
+import './bytearray.ts';
+import './bytesMethods.ts';
 import './descriptors.ts';
 import './dict.ts';
 import './dictViews.ts';
@@ -13,6 +16,7 @@ import './iterators.ts';
 import './list.ts';
 import './moduleType.ts';
 import './object.ts';
+import './orderedDict.ts';
 import './range.ts';
 import './set.ts';
 import './slice.ts';

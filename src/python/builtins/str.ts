@@ -20,20 +20,23 @@ import {
 } from '../text/characters.ts';
 import { codePointsOf, hasPairs, lengthOf, sliceText } from '../text/codePoints.ts';
 import { decode, encode } from '../text/codecs.ts';
-import { formatText } from '../text/formatSpec.ts';
+import { formatText, specText } from '../text/formatSpec.ts';
 import { formatString } from '../text/formatString.ts';
 import { bounds, itemIndex, sliceRange } from '../text/indices.ts';
 import { percentFormat, strKind } from '../text/percent.ts';
 import * as splitting from '../text/split.ts';
-import { strRepr } from '../text/strRepr.ts';
+import { isPrintable, strRepr } from '../text/strRepr.ts';
 import { Bytes, List, Slice, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
 import { StepIterator, strIteratorType } from '../values/iterator.ts';
 import { notImplemented, StrObject, strType } from '../values/numbers.ts';
-import { Dict, type PyType, type Value } from '../values/object.ts';
+import type { Dict} from '../values/object.ts';
+import { type PyType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
+import { iterable as canIterate, textParameter } from './bytesArguments.ts';
 import { decimal } from './int.ts';
+import { makeTable, translate } from './translation.ts';
 
 /** The text of a str or of an instance of a class derived from it. */
 function own(self: Value): string {
@@ -61,8 +64,10 @@ function compareWith(test: (order: number) => boolean) {
 methods(strType, {
   '__repr__(self, /)': (_vm, self: Value) => strRepr(own(self)),
   '__str__(self, /)': (_vm, self: Value) => own(self),
-  '__format__(self, format_spec, /)': (_vm, self: Value, spec: string) =>
-    formatText(own(self), spec, typeName(self)),
+  '__format__(self, format_spec, /)': (vm, self: Value, spec: Value) => {
+    const text = specText(spec);
+    return text === '' ? str(vm, self) : formatText(own(self), text, typeName(self));
+  },
   '__len__(self, /)': (_vm, self: Value) => lengthOf(own(self)),
   '__hash__(self, /)': (_vm, self: Value) => hashText(own(self)),
   '__eq__(self, value, /)': (_vm, self: Value, value: Value) => {
@@ -87,6 +92,11 @@ methods(strType, {
   },
   '__mul__(self, value, /)': (vm, self: Value, value: Value) => repeat(vm, self, value),
   '__rmul__(self, value, /)': (vm, self: Value, value: Value) => repeat(vm, self, value),
+  *'__rmod__(self, value, /)'(vm: Interpreter, self: Value, value: Value) {
+    const format = textArgument(value);
+    if (format === undefined) return notImplemented;
+    return yield* percentFormat(vm, format, self, strKind, decimal);
+  },
   *'__mod__(self, value, /)'(vm: Interpreter, self: Value, value: Value) {
     if (isUnknown(value)) return new Unknown(reasonOf(value), strType);
     return yield* percentFormat(vm, own(self), value, strKind, decimal);
@@ -218,15 +228,19 @@ methods(strType, {
   "encode(self, /, encoding='utf-8', errors='strict')": (
     _vm,
     self: Value,
-    encoding: string,
-    errors: string,
-  ) => new Bytes(encode(own(self), encoding, errors)),
+    encoding: Value,
+    errors: Value,
+  ) => {
+    const name = textParameter(encoding, 'encode', 'encoding');
+    return new Bytes(encode(own(self), name, textParameter(errors, 'encode', 'errors')));
+  },
   *'format(self, /, *args, **kwargs)'(vm: Interpreter, self: Value, args: Value[], named: Dict) {
     return yield* formatString(vm, own(self), {
       positional: (i) =>
-        i < args.length ? (args[i] as Value) :
-        raise('IndexError', `Replacement index ${i} out of range for positional args tuple`),
-       
+        i < args.length
+          ? (args[i] as Value)
+          : raise('IndexError', `Replacement index ${i} out of range for positional args tuple`),
+
       *named(_vm, name) {
         const value = named.get(name);
         return value === undefined ? raise('KeyError', name) : value;
@@ -241,7 +255,9 @@ methods(strType, {
       },
     });
   },
-  'translate(self, table, /)': (vm, self: Value, table: Value) => translate(vm, own(self), table),
+  *'translate(self, table, /)'(vm: Interpreter, self: Value, table: Value): Steps {
+    return yield* translate(vm, own(self), table);
+  },
   'expandtabs(self, /, tabsize=8)': (vm, self: Value, size: Value) =>
     splitting.expandTabs(own(self), Number(index(vm, size))),
   'zfill(self, width, /)': (vm, self: Value, width: Value) =>
@@ -285,6 +301,7 @@ function affix(
 
 function* join(vm: Interpreter, separator: string, iterable: Value): Steps {
   if (isUnknown(iterable)) return new Unknown(reasonOf(iterable), strType);
+  if (!canIterate(iterable)) raise('TypeError', 'can only join an iterable');
   const items = yield* collect(vm, iterable);
   const texts: string[] = [];
   for (const [i, item] of items.entries()) {
@@ -294,18 +311,6 @@ function* join(vm: Interpreter, separator: string, iterable: Value): Steps {
   const length = texts.reduce((n, text) => n + text.length, separator.length * texts.length);
   vm.charge(length * 2);
   return texts.join(separator);
-}
-
-function translate(vm: Interpreter, text: string, table: Value): string {
-  let result = '';
-  for (const char of text) {
-    const code = char.codePointAt(0) as number;
-    const mapped = table instanceof Dict ? table.get(code) : (getItem(vm, table, code) as Value);
-    if (mapped === undefined) result += char;
-    else if (typeof mapped === 'number') result += String.fromCodePoint(mapped);
-    else if (mapped !== null) result += own(mapped);
-  }
-  return result;
 }
 
 for (const [name, sides] of [
@@ -352,6 +357,7 @@ const conversions: Record<string, (text: string) => string | boolean> = {
   islower: isLower,
   isupper: isUpper,
   istitle: isTitle,
+  isprintable: isPrintable,
   isascii: (text) => /^[\0-\x7f]*$/.test(text),
 };
 for (const [name, convert] of Object.entries(conversions)) {
@@ -364,55 +370,32 @@ for (const [name, test] of Object.entries(classes)) {
 }
 
 staticMethods(strType, {
-  *"__new__(cls, object=<none>, encoding=<none>, errors='strict')"(
+  *'__new__(cls, object=<none>, encoding=<none>, errors=<none>)'(
     vm: Interpreter,
     cls: PyType,
     object: Value | undefined,
     encoding: Value | undefined,
-    errors: Value,
+    errors: Value | undefined,
   ): Steps {
     let text: Value = '';
     if (object !== undefined) {
       if (isUnknown(object)) return new Unknown(reasonOf(object), strType);
-      if (encoding !== undefined) {
+      if (encoding !== undefined || errors !== undefined) {
+        const name = textParameter(encoding ?? 'utf-8', 'str', 'encoding');
+        const handling = textParameter(errors ?? 'strict', 'str', 'errors');
+        if (typeof object === 'string' || object instanceof StrObject) {
+          raise('TypeError', 'decoding str is not supported');
+        }
         if (!(object instanceof Bytes)) {
           raise(
             'TypeError',
             `decoding to str: need a bytes-like object, ${typeName(object)} found`,
           );
         }
-        text = decode(object.data, own(encoding), own(errors));
+        text = decode(object.data, name, handling);
       } else text = yield* wait(str(vm, object));
     }
     return cls === strType ? text : new StrObject(text as string, cls);
   },
-  'maketrans(x, y=<none>, z=<none>, /)': (
-    _vm: Interpreter,
-    x: Value,
-    y: Value | undefined,
-    z: Value | undefined,
-  ) => {
-    const table = new Dict();
-    if (y === undefined) {
-      if (!(x instanceof Dict)) {
-        raise('TypeError', 'if you give only one argument to maketrans it must be a dict');
-      }
-      for (const [key, value] of x.entries()) {
-        const text = textArgument(key);
-        table.set(text === undefined ? key : (text.codePointAt(0) as number), value);
-      }
-      return table;
-    }
-    const from = [...own(x)];
-    const to = [...own(y)];
-    if (from.length !== to.length) {
-      raise('ValueError', 'the first two maketrans arguments must have equal length');
-    }
-    from.forEach((char, i) => {
-      table.set(char.codePointAt(0) as number, (to[i] as string).codePointAt(0) as number);
-    });
-    for (const char of z === undefined ? '' : own(z))
-      table.set(char.codePointAt(0) as number, null);
-    return table;
-  },
+  'maketrans(x, y=<none>, z=<none>, /)': makeTable,
 });

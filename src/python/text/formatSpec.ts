@@ -3,8 +3,11 @@
 //
 // https://docs.python.org/3.11/library/string.html#format-specification-mini-language
 
+import { typeName as nameOf } from '../evaluate/attributes.ts';
 import { raise } from '../values/exception.ts';
 import { toDouble, type Int } from '../values/integers.ts';
+import { StrObject } from '../values/numbers.ts';
+import type { Value } from '../values/object.ts';
 import { lengthOf, sliceText } from './codePoints.ts';
 import { formatDouble, type FloatNotation } from './floatRepr.ts';
 
@@ -24,6 +27,13 @@ export interface FormatSpec {
 
 /** What the value's type allows and how it is named in messages. */
 type Subject = 'str' | 'int' | 'float' | 'complex';
+
+/** The specification that `__format__` was given. */
+export function specText(value: Value): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof StrObject) return value.value;
+  return raise('TypeError', `__format__() argument must be str, not ${nameOf(value)}`);
+}
 
 export function parseFormatSpec(text: string, subject: Subject, typeName: string = subject): FormatSpec {
   const chars = [...text];

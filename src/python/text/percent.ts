@@ -34,6 +34,8 @@ export interface PercentKind {
   readonly noun: 'string' | 'bytes';
   text(vm: Interpreter, value: Value, letter: string): Text;
   character(vm: Interpreter, value: Value): string;
+  /** The key of `%(key)s` as the mapping has it. */
+  key(name: string): Value;
 }
 
 export function* percentFormat(
@@ -72,7 +74,7 @@ function* convert(
   let at = from;
   if (format.charAt(at) === '(') {
     const end = closingParenthesis(format, at);
-    yield* source.useKey(vm, format.slice(at + 1, end));
+    yield* source.useKey(vm, kind.key(format.slice(at + 1, end)));
     at = end + 1;
   }
   const flags = /^[-+ #0]*/.exec(format.slice(at))?.[0] ?? '';
@@ -159,11 +161,10 @@ class Arguments {
     this.#items = values instanceof Tuple ? values.items : null;
   }
 
-  *useKey(vm: Interpreter, key: string): Text {
+  *useKey(vm: Interpreter, key: Value): Generator<Pending, void, Value> {
     if (!this.#isMapping()) raise('TypeError', 'format requires a mapping');
     this.#hasKeys = true;
     this.#keyed = yield* wait(getItem(vm, this.#values, key));
-    return key;
   }
 
   next(): Value {
@@ -251,7 +252,8 @@ function* integerPiece(
   decimal: (value: Int) => string,
 ): Text {
   const { letter } = conversion;
-  const int = RADIX[letter] === undefined ? yield* toInteger(vm, value, letter) : toIndex(vm, value, letter);
+  const int =
+    RADIX[letter] === undefined ? yield* toInteger(vm, value, letter) : toIndex(vm, value, letter);
   const magnitude = int < 0 ? -int : int;
   const [radix, prefix] = RADIX[letter] ?? [10, ''];
   let digits = radix === 10 ? decimal(magnitude) : magnitude.toString(radix);
@@ -289,7 +291,12 @@ function toIndex(vm: Interpreter, value: Value, letter: string): Int {
   return index(vm, value);
 }
 
-function withSign(negative: boolean, prefix: string, digits: string, conversion: Conversion): string {
+function withSign(
+  negative: boolean,
+  prefix: string,
+  digits: string,
+  conversion: Conversion,
+): string {
   const lead = (negative ? '-' : conversion.sign) + prefix;
   if (!conversion.zero || conversion.left) return fill(lead + digits, conversion);
   return lead + digits.padStart(conversion.width - lead.length, '0');
@@ -314,10 +321,7 @@ function* toReal(vm: Interpreter, value: Value): Generator<Pending, number, Valu
   if (result !== undefined) {
     const made = yield* wait(result);
     if (made instanceof Float) return made.value;
-    raise(
-      'TypeError',
-      `${typeName(value)}.__float__ returned non-float (type ${typeName(made)})`,
-    );
+    raise('TypeError', `${typeName(value)}.__float__ returned non-float (type ${typeName(made)})`);
   }
   if (typeOf(value).lookup('__index__') !== undefined) return toDouble(index(vm, value));
   return raise('TypeError', `must be real number, not ${typeName(value)}`);
@@ -326,6 +330,7 @@ function* toReal(vm: Interpreter, value: Value): Generator<Pending, number, Valu
 /** The conversions of str's `%`. */
 export const strKind: PercentKind = {
   noun: 'string',
+  key: (name) => name,
   *text(vm, value, letter) {
     const convertTo = letter === 's' ? str : letter === 'r' ? repr : ascii;
     return (yield* wait(convertTo(vm, value))) as string;
