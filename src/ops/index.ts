@@ -30,6 +30,7 @@ import './power.ts';
 import './quantile.ts';
 import './random.ts';
 import './reduction.ts';
+import './resampling.ts';
 import './rounding.ts';
 import './scan.ts';
 import './scatter.ts';
