@@ -90,14 +90,14 @@ function checkConvolution(
 
 function checkTypes(input: TensorType, weight: TensorType, bias: TensorType | null): void {
   check(
+    bias === null || bias.dtype === input.dtype,
+    () =>
+      `Input type (${cName(input.dtype)}) and bias type (${cName((bias as TensorType).dtype)}) should be the same`,
+  );
+  check(
     input.dtype === weight.dtype,
     () =>
       `expected scalar type ${scalarTypeName[input.dtype]} but found ${scalarTypeName[weight.dtype]}`,
-  );
-  check(
-    bias === null || bias.dtype === weight.dtype,
-    () =>
-      `Input type (${cName(input.dtype)}) and bias type (${cName((bias as TensorType).dtype)}) should be the same`,
   );
 }
 

@@ -277,17 +277,10 @@ export const linear = defineOp('linear(Tensor input, Tensor weight, Tensor? bias
     if (rank === 0) {
       check(false, () => 'both arguments to matmul need to be at least 1D, but they are 0D and 2D');
     }
-    if (rank === 1) {
-      check(
-        dimSize(input, 0) === inner,
-        () =>
-          `size mismatch, got ${intValue(weight.type.shape[0] as Int)}, ${text(weight.type.shape)},${dimSize(input, 0)}`,
-      );
-    }
     const rows = numel(input.type.shape.slice(0, -1));
     const flat = rank === 2 ? input : reshape({ input, shape: [rows, dim(input, -1)] });
     check(
-      rank === 1 || dimSize(input, -1) === inner,
+      dimSize(input, -1) === inner,
       () =>
         `mat1 and mat2 shapes cannot be multiplied (${text(flat.type.shape)} and ${inner}x${dimSize(weight, 0)})`,
     );

@@ -4,7 +4,7 @@ import { intValue, type Int } from '../base/origin.ts';
 import type { Value } from '../graph/graph.ts';
 import type { OnnxValue } from '../graph/op.ts';
 import type { NdArray } from '../tensor/array.ts';
-import { scalarTypeName } from '../tensor/dtype.ts';
+import { isFloat, scalarTypeName } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import { numel, printShape, sameShape, type Shape } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
@@ -38,7 +38,11 @@ function checkBatchNorm(args: BatchArgs<TensorType>): void {
   }
   const { input, weight } = args;
   check(
-    weight === null || input.dtype === weight.dtype || !/int|bool/.test(input.dtype),
+    isFloat(input.dtype),
+    () => `"batch_norm" not implemented for '${scalarTypeName[input.dtype]}'`,
+  );
+  check(
+    weight === null || input.dtype === weight.dtype,
     () =>
       `expected scalar type ${scalarTypeName[input.dtype]} but found ${scalarTypeName[(weight as TensorType).dtype]}`,
   );

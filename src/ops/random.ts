@@ -178,3 +178,40 @@ export const drawExponential = defineOp(
     },
   },
 );
+
+/** Categories drawn again and again with the weights of the last dimension: one double each. */
+export const drawCategories = defineOp(
+  'draw_categories(Tensor state, Tensor input, int count) -> Tensor, Tensor',
+  {
+    random: true,
+    grad: null,
+    shape: ({ input, count }) => draws([...input.shape.slice(0, -1), count], 'int64'),
+    kernel: ({ state, input, count }, _out, outs) => {
+      withGenerator(state, outs, (generator, out) => {
+        const categories = input.shape.at(-1) as number;
+        const rows = input.data.length / categories;
+        for (let row = 0; row < rows; row++) {
+          const sums = cumulated(input, row * categories, categories);
+          for (let i = 0; i < count; i++) {
+            const point = generator.uniform53();
+            let at = sums.findIndex((sum) => point < sum);
+            if (at < 0) at = categories - 1;
+            (out.data as BigInt64Array)[row * count + i] = BigInt(at);
+          }
+        }
+      });
+    },
+  },
+);
+
+/** The shares of the weights, added up in the weights' own precision. */
+function cumulated(input: NdArray, start: number, count: number): number[] {
+  const round = input.dtype === 'float64' ? (x: number): number => x : Math.fround;
+  const sums: number[] = [];
+  let sum = 0;
+  for (let i = start; i < start + count; i++) {
+    sum = round(sum + Number(input.data[i]));
+    sums.push(sum);
+  }
+  return sums.map((each) => round(each / sum));
+}

@@ -18,6 +18,8 @@ export interface Call {
   readonly title: string;
   readonly args: readonly Value[];
   readonly keywords: ReadonlyMap<string, Value>;
+  /** The program's torch is older than 2.0, whose parser says some things otherwise. */
+  readonly old?: boolean;
   /** A method's first argument is not counted in messages. */
   readonly isMethod: boolean;
 }
@@ -97,7 +99,7 @@ function bindOne(op: Op, call: Call): TensorArgs | Mismatch {
     const converted = convertArgument(parameter, value);
     if (converted === undefined) {
       const where = atPosition === undefined ? '' : ` (position ${i + 1 - offset})`;
-      return new Mismatch(wrongType(call.title, parameter, value, where));
+      return new Mismatch(wrongType(call, parameter, value, where));
     }
     bound[parameter.name] = converted;
   }
@@ -272,18 +274,28 @@ const TYPE_WORDS: Record<Parameter['type'], string> = {
   ScalarType: 'torch.dtype',
 };
 
-function wrongType(title: string, parameter: Parameter, value: Value, where: string): string {
-  const wanted = TYPE_WORDS[parameter.type];
-  if (value instanceof List || value instanceof Tuple) {
+function wrongType(call: Call, parameter: Parameter, value: Value, where: string): string {
+  const { title, old = false } = call;
+  const symbolic = parameter.type === 'SymInt[]' && !PLAIN_INTS.has(title);
+  const wanted = old && symbolic ? 'tuple of SymInts' : TYPE_WORDS[parameter.type];
+  const isList = value instanceof List || value instanceof Tuple;
+  if (isList && parameter.type.endsWith('[]')) {
     const accepts = { ...parameter, type: parameter.type.replace('[]', '') } as Parameter;
     const wrong = value.items.findIndex((item) => convertArgument(accepts, item) === undefined);
-    if (parameter.type.endsWith('[]') && wrong >= 0) {
+    // Whether it is a list at all is decided by the first element.
+    if (wrong > 0) {
       const found = typeName(value.items[wrong] as Value);
-      return `${title}(): argument '${parameter.name}'${where} must be ${wanted}, but found element of type ${found} at pos ${wrong}`;
+      if (old) {
+        return `${title}(): argument '${parameter.name}' must be ${wanted}, but found element of type ${found} at pos ${wrong + 1}`;
+      }
+      return `${title}(): argument '${parameter.name}' failed to unpack the object at pos ${wrong + 1} with error "type must be ${wanted},but got ${found}"`;
     }
   }
   return `${title}(): argument '${parameter.name}'${where} must be ${wanted}, not ${typeOf(value).name}`;
 }
+
+/** Functions whose sizes were plain integers in 1.13 already, where others took symbolic ones. */
+const PLAIN_INTS = new Set(['rand', 'randn', 'randint', 'normal', 'randperm']);
 
 function missing(
   title: string,

@@ -65,7 +65,7 @@ function gather(data: Value, shape: readonly number[], depth: number, leaves: Le
     if (depth < shape.length) {
       raise('TypeError', `not a sequence`);
     }
-    leaves.push(leafOf(data));
+    leaves.push(leafOf(data, depth));
     return;
   }
   if (depth >= shape.length) {
@@ -90,11 +90,15 @@ function gatherTensor(tensor: TensorObject, leaves: Leaf[]): void {
   }
 }
 
-function leafOf(value: Value): Leaf {
+function leafOf(value: Value, depth: number): Leaf {
   if (isUnknown(value)) return null;
   const scalar = scalarOf(value);
   if (scalar) return scalar;
-  if (typeof value === 'string') raise('TypeError', `new(): invalid data type 'str'`);
+  if (typeof value === 'string') {
+    // A string among data is a sequence of strings, without end.
+    if (depth > 0) raise('ValueError', `too many dimensions 'str'`);
+    raise('TypeError', `new(): invalid data type 'str'`);
+  }
   if (value === null) {
     return raise('RuntimeError', 'Could not infer dtype of NoneType');
   }

@@ -13,6 +13,7 @@ import { isUnknown, Unknown } from '../python/values/unknown.ts';
 import { overloads } from '../ops/define.ts';
 import type { Op } from '../graph/op.ts';
 import { mul } from '../ops/arithmetic.ts';
+import { full } from '../ops/creation.ts';
 import { numel, type Shape } from '../tensor/shape.ts';
 import { applyOne, applyOp, gradFnOf, guarded, isTensor, result } from './apply.ts';
 import { storeResult, writeInto } from './inplace.ts';
@@ -83,7 +84,7 @@ function dropoutMask(
   const { sizes, dtype } = input;
   const shape: Shape = channels ? sizes.map((n, i) => (i < 2 ? n : 1)) : sizes;
   if (p === 1) {
-    return mul({ input: bernoulliMask(vm, shape, 0, dtype), other: { kind: 'int', value: 0 } });
+    return full({ size: shape, fill_value: { kind: 'int', value: 0 }, dtype });
   }
   const mask = bernoulliMask(vm, shape, 1 - p, dtype);
   return mul({ input: mask, other: { kind: 'float', value: 1 / (1 - p) } });

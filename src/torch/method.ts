@@ -16,6 +16,7 @@ import type { Dict, Value } from '../python/values/object.ts';
 import { parseSignature, type ArgsOf } from '../ops/signature.ts';
 import type { Op } from '../graph/op.ts';
 import { TorchError, Unsupported } from '../tensor/errors.ts';
+import { since } from './state.ts';
 import { bindOp } from './bind.ts';
 import { isUnknown } from '../python/values/unknown.ts';
 import { tensorType, type TensorObject } from './tensor.ts';
@@ -37,7 +38,7 @@ export function torchFunction<S extends string>(
   const run = settle(body as never);
   const made = native(`${name}(*args, **kwargs)`, (vm: Interpreter, args: Value[], named: Dict) => {
     const keywords = named.values as Map<string, Value>;
-    const bound = bindOp(ops, { title: name, args, keywords, isMethod });
+    const bound = bindOp(ops, { title: name, args, keywords, isMethod, old: !since(vm, 2, 0) });
     if (isUnknown(bound as Value)) return bound as Value;
     return converting(vm, name, () => run(vm, (bound as { args: unknown }).args));
   });

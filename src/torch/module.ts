@@ -16,6 +16,7 @@ import { Pending, wait, type Result, type Steps } from '../python/evaluate/pendi
 import { repr } from '../python/evaluate/protocols.ts';
 import { methods } from '../python/native.ts';
 import { PySet, Tuple } from '../python/values/containers.ts';
+import { orderedDictType } from '../python/builtins/orderedDict.ts';
 import { raise } from '../python/values/exception.ts';
 import {
   Dict,
@@ -23,7 +24,6 @@ import {
   PyObject,
   PyType,
   typeType,
-  types,
   type Value,
 } from '../python/values/object.ts';
 import { isUnknown } from '../python/values/unknown.ts';
@@ -52,7 +52,7 @@ export function isModule(value: Value | undefined): value is PyObject {
 
 /** An empty OrderedDict. */
 export function orderedDict(): Dict {
-  return new Dict(types['OrderedDict'] ?? null);
+  return new Dict(orderedDictType);
 }
 
 const TABLES = ['_parameters', '_buffers', '_modules'] as const;
@@ -241,6 +241,8 @@ function* callModule(vm: Interpreter, self: PyObject, given: Value[], keywords: 
   let result: Value | null = null;
   let returned = false;
   try {
+    // Before Module.__init__() this is the first of the hooks that PyTorch misses.
+    hooks(self, '_backward_hooks');
     const args = yield* preHooks(vm, self, given);
     const forward = yield* wait(getAttribute(vm, self, 'forward'));
     result = yield* wait(call(vm, forward, args, named));

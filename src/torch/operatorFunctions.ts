@@ -12,6 +12,7 @@ import { isUnknown, Unknown } from '../python/values/unknown.ts';
 import type { Op, Parameter, Variant } from '../graph/op.ts';
 import { overloads } from '../ops/define.ts';
 import { applyOp, isTensor, type TensorArgs } from './apply.ts';
+import { since } from './state.ts';
 import { bindOp, type BoundCall } from './bind.ts';
 import { numbers } from './force.ts';
 import { storeResult } from './inplace.ts';
@@ -89,7 +90,13 @@ export function operatorFunction(name: string, given: readonly Op[], form: Form)
       : given;
   return native(`${name}(*args, **kwargs)`, (vm: Interpreter, args: Value[], named: Dict) => {
     const keywords = named.values as Map<string, Value>;
-    const bound = bindOp(ops, { title: name, args, keywords, isMethod: form.isMethod });
+    const bound = bindOp(ops, {
+      title: name,
+      args,
+      keywords,
+      isMethod: form.isMethod,
+      old: !since(vm, 2, 0),
+    });
     if (isUnknown(bound as Value)) return bound as Value;
     return run(vm, bound as BoundCall, form.inplace === true);
   });

@@ -4,9 +4,12 @@
 import { intValue, type Int } from '../base/origin.ts';
 import { constant, opaque } from '../graph/build.ts';
 import type { Value as GraphValue } from '../graph/graph.ts';
+import { add, div, mul } from '../ops/arithmetic.ts';
+import { topk } from '../ops/sorting.ts';
 import {
   drawBernoulli,
   drawBernoulliEach,
+  drawCategories,
   drawExponential,
   drawInt,
   drawNormal,
@@ -18,14 +21,15 @@ import {
 import { ambient } from '../python/ambient.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { typeName } from '../python/evaluate/attributes.ts';
+import { call } from '../python/evaluate/call.ts';
 import { attribute, methods, native, staticMethods } from '../python/native.ts';
 import type { NativeFunction } from '../python/values/callable.ts';
 import { raise } from '../python/values/exception.ts';
-import { NamedInt, PyObject, type PyType, type Value } from '../python/values/object.ts';
+import { NamedInt, PyObject, type Dict, type PyType, type Value } from '../python/values/object.ts';
 import { isUnknown } from '../python/values/unknown.ts';
 import type { DType } from '../tensor/dtype.ts';
 import { check, Unsupported } from '../tensor/errors.ts';
-import type { Shape } from '../tensor/shape.ts';
+import { broadcast, type Shape } from '../tensor/shape.ts';
 import { result } from './apply.ts';
 import { requireGrad } from './attributes.ts';
 import { writeInto } from './inplace.ts';
@@ -159,7 +163,7 @@ function floating(vm: Interpreter, dtype: DType | null): DType {
 
 const OPTIONS = '*, ScalarType? dtype=None, bool requires_grad=False';
 
-export const randomFunctions: Record<string, NativeFunction> = {
+const drawing: Record<string, NativeFunction> = {
   manual_seed: native('manual_seed(seed)', (vm: Interpreter, seed: Value) => {
     const generator = defaultGenerator(vm);
     manualSeed(generator, seed);
@@ -242,15 +246,19 @@ export const randomFunctions: Record<string, NativeFunction> = {
     const dtype = options.dtype ?? 'int64';
     return drawn(vm, options, (state) => drawPermutation({ state, n, dtype }));
   }),
-  normal: torchFunction(`normal(float mean, float std, SymInt[] size, ${OPTIONS})`, (vm, args) => {
-    const { size, mean, std, ...options } = args as never as {
-      size: Shape;
-      mean: number;
-      std: number;
-    } & DrawOptions;
-    const dtype = floating(vm, options.dtype);
-    return drawn(vm, options, (state) => drawNormal({ state, size, mean, std, dtype }));
-  }),
+  normal: torchFunction(
+    [
+      `normal(float mean, float std, SymInt[] size, ${OPTIONS})`,
+      'normal(Tensor mean, float std=1)',
+      'normal(Tensor mean, Tensor std)',
+      'normal(float mean, Tensor std)',
+    ],
+    (vm, args) => normal(vm, args as never),
+  ),
+  multinomial: torchFunction(
+    'multinomial(Tensor input, int num_samples, bool replacement=False)',
+    (vm, { input, num_samples, replacement }) => multinomial(vm, input, num_samples, replacement),
+  ),
   bernoulli: torchFunction('bernoulli(Tensor input)', (vm, { input }) =>
     result(
       vm,
@@ -258,6 +266,85 @@ export const randomFunctions: Record<string, NativeFunction> = {
     ),
   ),
 };
+
+/**
+ * The functions that draw, with `generator=` taken out of their arguments: for the time of the call
+ * that generator is the default one.
+ */
+export const randomFunctions: Record<string, NativeFunction> = Object.fromEntries(
+  Object.entries(drawing).map(([name, make]) => [name, withOwnGenerator(name, make)]),
+);
+
+function withOwnGenerator(name: string, make: NativeFunction): NativeFunction {
+  return native(`${name}(*args, **kwargs)`, (vm: Interpreter, args: Value[], named: Dict) => {
+    const keywords = new Map(named.values as Map<string, Value>);
+    const own = keywords.get('generator');
+    keywords.delete('generator');
+    if (!(own instanceof GeneratorObject)) return call(vm, make, args, keywords);
+    const state = torchState(vm);
+    const shared = defaultGenerator(vm);
+    state.generator = own;
+    try {
+      return call(vm, make, args, keywords);
+    } finally {
+      state.generator = shared;
+    }
+  });
+}
+
+interface NormalArgs extends DrawOptions {
+  readonly mean: number | TensorObject;
+  readonly std: number | TensorObject;
+  readonly size?: Shape;
+}
+
+/** Numbers where both are numbers; else standard normals, scaled and moved. */
+function normal(vm: Interpreter, args: NormalArgs): TensorObject {
+  const { mean, std, size } = args;
+  if (typeof mean === 'number' && typeof std === 'number') {
+    const dtype = floating(vm, args.dtype);
+    const options = { dtype: args.dtype, requires_grad: args.requires_grad };
+    const shape = size ?? [];
+    return drawn(vm, options, (state) => drawNormal({ state, size: shape, mean, std, dtype }));
+  }
+  const like = (typeof mean === 'number' ? std : mean) as TensorObject;
+  const other = typeof std === 'number' ? null : std;
+  const shape = other && like !== other ? broadcast(like.sizes, other.sizes) : like.sizes;
+  const { dtype } = like;
+  const plain = draw(vm, (state) => drawNormal({ state, size: shape, mean: 0, std: 1, dtype }));
+  const part = (value: number | TensorObject) =>
+    typeof value === 'number' ? ({ kind: 'float', value } as const) : value.value();
+  return result(vm, add({ input: mul({ input: plain, other: part(std) }), other: part(mean) }));
+}
+
+/** Indices drawn with the weights of the rows, as PyTorch's CPU draws them. */
+function multinomial(
+  vm: Interpreter,
+  input: TensorObject,
+  count: number,
+  replacement: boolean,
+): TensorObject {
+  const rank = input.sizes.length;
+  check(rank === 1 || rank === 2, () => 'prob_dist must be 1 or 2 dim');
+  const categories = intValue(input.sizes[rank - 1] as Int);
+  check(count > 0, () => 'cannot sample n_sample <= 0 samples');
+  check(
+    replacement || count <= categories,
+    () => 'cannot sample n_sample > prob_dist.size(-1) samples without replacement',
+  );
+  const value = input.value();
+  if (replacement && count > 1) {
+    return result(
+      vm,
+      draw(vm, (state) => drawCategories({ state, input: value, count })),
+    );
+  }
+  // A race: the smallest of exponential times, each divided by its weight, wins.
+  const { sizes: size, dtype } = input;
+  const times = draw(vm, (state) => drawExponential({ state, size, rate: 1, dtype }));
+  const [, indices] = topk({ input: div({ input: value, other: times }), k: count });
+  return result(vm, indices as GraphValue);
+}
 
 function uniformOf(vm: Interpreter, size: Shape, given: DType | null): Draw {
   const dtype = floating(vm, given);

@@ -235,8 +235,10 @@ function formatMessage(context: Context, exception: ExceptionObject): string {
   const message = text(vm, shown) + suggestion(vm, exception);
   const head = message === '' ? className(exception) : `${className(exception)}: ${message}`;
   const margin = context.depth === 0 ? '' : `${' '.repeat(context.depth * 2)}| `;
-  // Further lines of a message stand without the margin.
-  return `${indented(context, place)}${margin}${head}\n${indented(context, notes(vm, exception))}`;
+  // The margin stands before the first line of the place and of the message alone.
+  const first = place.indexOf('\n') + 1;
+  const where = indented(context, place.slice(0, first)) + place.slice(first);
+  return `${where}${margin}${head}\n${indented(context, notes(vm, exception))}`;
 }
 
 function className(exception: ExceptionObject): string {

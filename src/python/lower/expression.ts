@@ -21,7 +21,7 @@ export function lowerExpression(b: Builder, e: ast.Expression): void {
       return lowerName(b, e);
     case 'Attribute':
       lowerExpression(b, e.value);
-      b.emit(Op.LoadAttr, b.name(b.mangled(e.attr)), e.span);
+      b.emit(Op.LoadAttr, b.name(b.mangled(e.attr)), fromName(b, e, e.span));
       return observe(b, e);
     case 'Subscript':
       lowerExpression(b, e.value);
@@ -341,13 +341,26 @@ function lowerCall(b: Builder, e: ast.Call): void {
   const { func } = e;
   if (func.kind === 'Attribute') {
     lowerExpression(b, func.value);
-    b.emit(Op.LoadMethod, b.name(b.mangled(func.attr)), func.span);
+    b.emit(Op.LoadMethod, b.name(b.mangled(func.attr)), fromName(b, func, func.span));
     observeCallee(b, func);
-  } else {
-    lowerExpression(b, func);
-    b.emit(Op.PushNull, 0, func.span);
+    const place = unpacks(e.args, e.keywords) ? e.span : fromName(b, func, e.span);
+    lowerArguments(b, e.args, e.keywords, place);
+    return;
   }
+  lowerExpression(b, func);
+  b.emit(Op.PushNull, 0, func.span);
   lowerArguments(b, e.args, e.keywords, e.span);
+}
+
+/** What is said of an attribute stands from its name on, where that is on a line of its own. */
+function fromName(b: Builder, { span: { start }, attrSpan }: ast.Attribute, span: Span): Span {
+  const { lineAt } = b.module;
+  if (lineAt(start) === lineAt(attrSpan.end)) return span;
+  return { start: attrSpan.start, end: span.end };
+}
+
+function unpacks(args: readonly ast.Expression[], keywords: readonly ast.Keyword[]): boolean {
+  return args.some((a) => a.kind === 'Starred') || keywords.some((k) => k.arg === null);
 }
 
 /** `self.conv1(…)`: what is called, where it is an object that an attribute of a local holds. */
@@ -367,9 +380,7 @@ function lowerArguments(
   keywords: readonly ast.Keyword[],
   span: Span,
 ): void {
-  const unpacks =
-    args.some((a) => a.kind === 'Starred') || keywords.some((k) => k.arg === null);
-  if (unpacks) return lowerUnpackingCall(b, args, keywords, span);
+  if (unpacks(args, keywords)) return lowerUnpackingCall(b, args, keywords, span);
   for (const a of args) lowerExpression(b, a);
   if (keywords.length === 0) {
     b.emit(Op.Call, args.length, span);

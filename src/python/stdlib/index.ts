@@ -1,6 +1,7 @@
 // The standard library: modules of ours by name, built when a run first imports them.
 
 import type { BuiltinModule, SourceModule } from '../imports.ts';
+import { orderedDictType } from '../builtins/orderedDict.ts';
 import { math } from './math.ts';
 import { random } from './random.ts';
 import { os, osPath, sys, time } from './sys.ts';
@@ -10,6 +11,7 @@ import { contextlib } from './sources/contextlib.ts';
 import { dataclasses } from './sources/dataclasses.ts';
 import { enumeration } from './sources/enum.ts';
 import { functools } from './sources/functools.ts';
+import { importlib, inspect } from './sources/inspect.ts';
 import { itertools } from './sources/itertools.ts';
 import {
   collectionsAbc,
@@ -22,7 +24,13 @@ import {
 } from './sources/small.ts';
 import { typing } from './sources/typing.ts';
 
-const natives: readonly BuiltinModule[] = [math, random, os, osPath, sys, time];
+/** What `collections` is made of that is not Python. */
+const nativeCollections: BuiltinModule = {
+  name: '_collections',
+  build: () => ({ OrderedDict: orderedDictType }),
+};
+
+const natives: readonly BuiltinModule[] = [nativeCollections, math, random, os, osPath, sys, time];
 
 const sources: Readonly<Record<string, string>> = {
   __future__: `annotations = division = print_function = absolute_import = None`,
@@ -34,6 +42,8 @@ const sources: Readonly<Record<string, string>> = {
   dataclasses,
   enum: enumeration,
   functools,
+  importlib,
+  inspect,
   itertools,
   numbers,
   operator,

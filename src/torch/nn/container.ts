@@ -7,10 +7,11 @@ import { collect, index as toIndex, repr } from '../../python/evaluate/protocols
 import { List, Range, Slice, Tuple } from '../../python/values/containers.ts';
 import { raise } from '../../python/values/exception.ts';
 import { listIteratorType, StepIterator } from '../../python/values/iterator.ts';
-import type { PyObject} from '../../python/values/object.ts';
+import type { PyObject } from '../../python/values/object.ts';
 import { Dict, type PyType, type Value } from '../../python/values/object.ts';
 import { isUnknown } from '../../python/values/unknown.ts';
 import { addModule, indent, isModule, layOut, table } from '../module.ts';
+import { since } from '../state.ts';
 import { defineModule, numberOf } from './define.ts';
 
 const CONTAINER = 'torch.nn.modules.container';
@@ -198,9 +199,10 @@ function* listRepr(vm: Interpreter, self: PyObject): Steps {
   for (const child of children(self)) texts.push(String(yield* wait(repr(vm, child))));
   if (texts.length === 0) return `${self.cls.name}()`;
   const lines: string[] = [];
+  const joins = since(vm, 2, 0);
   for (let start = 0; start < texts.length;) {
     let end = start;
-    while (texts[end + 1] === texts[start]) end++;
+    while (joins && texts[end + 1] === texts[start]) end++;
     const count = end - start + 1;
     const label = count === 1 ? `(${start}): ` : `(${start}-${end}): ${count} x `;
     lines.push(label + indent(texts[start] as string));

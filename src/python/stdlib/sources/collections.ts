@@ -4,55 +4,7 @@ export const collections = `
 import sys as _sys
 from operator import itemgetter as _itemgetter
 import collections.abc
-
-class OrderedDict(dict):
-    def move_to_end(self, key, last=True):
-        value = self[key]
-        if last:
-            del self[key]
-            self[key] = value
-            return
-        rest = [(k, v) for k, v in self.items() if k != key]
-        self.clear()
-        self[key] = value
-        for k, v in rest:
-            self[k] = v
-
-    def popitem(self, last=True):
-        if not self:
-            raise KeyError('dictionary is empty')
-        key = next(reversed(self)) if last else next(iter(self))
-        return key, self.pop(key)
-
-    def __repr__(self):
-        if not self:
-            return f'{self.__class__.__name__}()'
-        return f'{self.__class__.__name__}({list(self.items())!r})'
-
-    def copy(self):
-        return self.__class__(self)
-
-    def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
-        return dict.__eq__(self, other)
-
-    def __ne__(self, other):
-        return not self == other
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        made = cls()
-        for key in iterable:
-            made[key] = value
-        return made
-
-    def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        made = self.__class__(self)
-        made.update(other)
-        return made
+from _collections import OrderedDict
 
 class defaultdict(dict):
     def __init__(self, default_factory=None, /, *args, **keywords):
