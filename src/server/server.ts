@@ -300,7 +300,7 @@ class Server {
   /** Programs that import the document read it from here; it comes before them. */
   #changed(document: OpenDocument): void {
     for (const other of this.#open.values()) {
-      const imports = other.snapshot?.trace.files.has(document.path) === true;
+      const imports = other.snapshot?.trace.sources.includes(document.path) === true;
       if (imports && other !== document) this.#tracer.changed(other);
     }
     this.#tracer.changed(document);

@@ -121,6 +121,8 @@ export interface Trace {
   /** The file that was run. */
   readonly path: string;
   readonly files: ReadonlyMap<string, FileFacts>;
+  /** All files of the program that it loaded, with facts or without. */
+  readonly sources: readonly string[];
   readonly cases: readonly Case[];
   readonly printed: readonly Printed[];
   readonly diagnostics: readonly Diagnostic[];

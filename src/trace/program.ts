@@ -286,6 +286,7 @@ class Run {
     return {
       path: this.#request.path,
       files: this.#recorder.files(),
+      sources: [...this.#sources.parsed.keys()],
       cases: this.#cases.cases,
       printed: this.#cases.printed,
       diagnostics: [...this.#errors, ...this.#recorder.diagnostics],

@@ -83,6 +83,7 @@ export async function snapshot(
     trace: {
       path,
       files: new Map([[path, { path, facts }]]),
+      sources: [path],
       cases: [],
       printed: [],
       diagnostics: [],

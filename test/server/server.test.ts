@@ -295,6 +295,7 @@ function traceOf({ path, parsed }: Pick<TraceRequest, 'path' | 'parsed'>): Trace
   return {
     path,
     files: new Map([[path, { path, facts }]]),
+    sources: [path],
     cases,
     printed: [],
     diagnostics: [],
