@@ -238,7 +238,9 @@ function formatMessage(context: Context, exception: ExceptionObject): string {
   // The margin stands before the first line of the place and of the message alone.
   const first = place.indexOf('\n') + 1;
   const where = indented(context, place.slice(0, first)) + place.slice(first);
-  return `${where}${margin}${head}\n${indented(context, notes(vm, exception))}`;
+  // CPython has only the message of a SyntaxError left when it comes to the notes.
+  const after = place === '' ? indented(context, notes(vm, exception)) : '';
+  return `${where}${margin}${head}\n${after}`;
 }
 
 function className(exception: ExceptionObject): string {
@@ -299,8 +301,7 @@ function syntaxPlace(vm: Interpreter, exception: ExceptionObject): string {
       : endLine === line
         ? offset + 1
         : [...source].length;
-  const column = offset - 1 - removed;
+  const column = Math.min(offset - 1 - removed, [...shown].length);
   if (column < 0) return body;
-  const before = [...shown].slice(0, column).map((char) => (char.trim() === '' ? char : ' '));
-  return `${body}    ${before.join('').padEnd(column)}${'^'.repeat(Math.max(1, end - offset))}\n`;
+  return `${body}    ${' '.repeat(column)}${'^'.repeat(Math.max(1, end - offset))}\n`;
 }

@@ -1,0 +1,7 @@
+def clean():
+    try:
+        raise ValueError('first')
+    finally:
+        print('cleaning')
+        {}['second']
+clean()
