@@ -2,15 +2,17 @@
 
 import { intValue, type Int } from '../base/origin.ts';
 import type { Variant, OnnxAttribute } from '../graph/op.ts';
-import type { NdArray } from '../tensor/array.ts';
+import { store, type NdArray } from '../tensor/array.ts';
 import { isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import { wrapDim } from '../tensor/shape.ts';
-import { mul } from './arithmetic.ts';
+import { add, div, mul, sub } from './arithmetic.ts';
 import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
+import { abs } from './rounding.ts';
 import { slice } from './shape.ts';
 import { erf } from './special.ts';
+import { tanh } from './unary.ts';
 
 type Floats = Float64Array;
 
@@ -90,9 +92,6 @@ export const sigmoid = simple('sigmoid', logistic, {
 });
 export const silu = simple('silu', (x) => x * logistic(x), { kernelName: 'silu_cpu' });
 export const mish = simple('mish', (x) => x * Math.tanh(softplusOf(x)), { kernelName: 'mish_cpu' });
-export const relu6 = simple('relu6', (x) => Math.min(Math.max(x, 0), 6), {
-  kernelName: 'hardtanh_cpu',
-});
 export const selu = simple(
   'selu',
   (x) => 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * Math.expm1(x)),
@@ -102,12 +101,6 @@ export const hardsigmoid = simple('hardsigmoid', (x) => Math.min(Math.max(x + 3,
 export const hardswish = simple('hardswish', (x) => (x * Math.min(Math.max(x + 3, 0), 6)) / 6, {
   onnx: 'HardSwish',
 });
-export const softsign = simple('softsign', (x) => x / (1 + Math.abs(x)), {
-  as: ['functional'],
-  onnx: 'Softsign',
-  promotes: true,
-});
-export const tanhshrink = simple('tanhshrink', (x) => x - Math.tanh(x), { as: ['functional'] });
 export const logsigmoid = simple(
   'logsigmoid',
   (x) => Math.min(x, 0) - Math.log1p(Math.exp(-Math.abs(x))),
@@ -199,20 +192,45 @@ export const hardtanh = defineOp(
       check(input.dtype !== 'bool', () => 'Bool inputs not supported for hardtanh');
       return input;
     },
-    onnx: (g, { input, min_val, max_val }, out) =>
-      out.dtype === 'float32'
-        ? g.add(
-            'Clip',
-            [input, g.scalar(min_val, out.dtype), g.scalar(max_val, out.dtype)],
-            {},
-            out,
-          )
-        : null,
+    onnx: (g, { input, min_val, max_val }, out) => {
+      if (out.dtype !== 'float32' || min_val > max_val) return null;
+      const limits = [g.scalar(min_val, out.dtype), g.scalar(max_val, out.dtype)];
+      return g.add('Clip', [input, ...limits], {}, out);
+    },
     kernel: ({ input, min_val, max_val }, out) => {
-      mapInto(input, out, (x) => (x < min_val ? min_val : x > max_val ? max_val : x));
+      const exact = input.data instanceof BigInt64Array;
+      for (let i = 0; i < input.data.length; i++) {
+        const x = Number(input.data[i]);
+        const kept = Math.min(Math.max(x, min_val), max_val);
+        if (!exact) out.data[i] = kept;
+        else if (kept === x) out.data[i] = input.data[i] as bigint;
+        else store(out, i, kept);
+      }
     },
   },
 );
+
+export const relu6 = defineOp('relu6(Tensor input) -> Tensor', {
+  as: FUNCTIONAL,
+  grad: 'Hardtanh',
+  body: ({ input }) => hardtanh({ input, min_val: 0, max_val: 6 }),
+});
+
+export const softsign = defineOp('softsign(Tensor input) -> Tensor', {
+  as: ['functional'],
+  grad: 'Div',
+  body: ({ input }) =>
+    div({
+      input,
+      other: add({ input: abs({ input }), other: { kind: 'int', value: 1 } }),
+    }),
+});
+
+export const tanhshrink = defineOp('tanhshrink(Tensor input) -> Tensor', {
+  as: ['functional'],
+  grad: 'Sub',
+  body: ({ input }) => sub({ input, other: tanh({ input }) }),
+});
 
 export const softshrink = defineOp('softshrink(Tensor input, float lambd=0.5) -> Tensor', {
   as: ['functional'],
@@ -243,7 +261,10 @@ export const threshold = defineOp(
     as: ['function', 'inplace', 'functional'],
     shape: ({ input }) => input,
     kernel: ({ input, threshold: limit, value }, out) => {
-      mapInto(input, out, (x) => (x <= limit ? value : x));
+      for (let i = 0; i < input.data.length; i++) {
+        if (Number(input.data[i]) <= limit) store(out, i, value);
+        else out.data[i] = input.data[i] as number;
+      }
     },
   },
 );
@@ -279,7 +300,7 @@ export const glu = defineOp('glu(Tensor input, int dim=-1) -> Tensor', {
   as: ['functional'],
   body: ({ input, dim }) => {
     const { shape } = input.type;
-    check(shape.length > 0, () => 'glu does not support 0-dimensional tensors');
+    check(shape.length > 0, () => 'glu does not support scalars because halving size must be even');
     const axis = wrapDim(dim, shape.length);
     const size = intValue(shape[axis] as Int);
     check(
@@ -315,11 +336,12 @@ function softmaxType(
   input: { dtype: DType; shape: readonly Int[] },
   dim: number,
   dtype: DType | null,
-  kernel: string,
+  name: string,
 ): { dtype: DType; shape: readonly Int[] } {
-  wrapDim(dim, input.shape.length);
+  const axis = wrapDim(dim, input.shape.length);
   const result = dtype ?? input.dtype;
-  requireFloat(result, kernel);
+  const isLast = axis >= input.shape.length - 1;
+  requireFloat(result, isLast ? `${name}_lastdim_kernel_impl` : 'softmax_kernel_impl');
   return { dtype: result, shape: input.shape };
 }
 
@@ -327,7 +349,7 @@ export const softmax = defineOp(
   'softmax(Tensor input, int dim, ScalarType? dtype=None) -> Tensor',
   {
     as: ['function', 'method', 'functional', 'special'],
-    shape: ({ input, dim, dtype }) => softmaxType(input, dim, dtype, 'softmax_lastdim_kernel_impl'),
+    shape: ({ input, dim, dtype }) => softmaxType(input, dim, dtype, 'softmax'),
     onnx: (g, { input, dim }, out) => {
       if (out.dtype !== 'float32' || out.shape.length === 0) return null;
       const axis = wrapDim(dim, out.shape.length);
@@ -352,8 +374,7 @@ export const logSoftmax = defineOp(
   'log_softmax(Tensor input, int dim, ScalarType? dtype=None) -> Tensor',
   {
     as: ['function', 'method', 'functional', 'special'],
-    shape: ({ input, dim, dtype }) =>
-      softmaxType(input, dim, dtype, 'log_softmax_lastdim_kernel_impl'),
+    shape: ({ input, dim, dtype }) => softmaxType(input, dim, dtype, 'log_softmax'),
     onnx: (g, { input, dim }, out) => {
       if (out.dtype !== 'float32' || out.shape.length === 0) return null;
       const axis = wrapDim(dim, out.shape.length);
