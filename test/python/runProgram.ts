@@ -1,5 +1,5 @@
-// Runs a Python program in this process, with nothing but the built-in names and the modules that
-// are handed in, and gives what it printed and what it raised.
+// Runs a Python program in this process, with the standard library and the modules that are handed
+// in, and gives what it printed and what it raised.
 
 import { readFileSync } from 'node:fs';
 import '../../src/python/evaluate/generator.ts';
@@ -10,6 +10,7 @@ import { Interpreter, type Host } from '../../src/python/evaluate/interpreter.ts
 import { advance, start, type Outcome } from '../../src/python/evaluate/run.ts';
 import type { BuiltinModule } from '../../src/python/imports.ts';
 import { lowerEval, lowerModule, type LowerOptions } from '../../src/python/lower/lower.ts';
+import { stdlib } from '../../src/python/stdlib/index.ts';
 import { createParser } from '../../src/python/parse/parse.ts';
 import { ModuleObject } from '../../src/python/values/callable.ts';
 import { raise } from '../../src/python/values/exception.ts';
@@ -84,7 +85,7 @@ function installModules(vm: Interpreter, modules: readonly BuiltinModule[]): voi
   const builtins: BuiltinModule = { name: 'builtins', build: (run) => run.builtins };
   const all = [builtins, ...modules];
   vm.extensions.set('modules', {
-    find: (name: string) => all.find((module) => module.name === name),
+    find: (name: string) => all.find((module) => module.name === name) ?? stdlib.get(name),
     isKnown: () => false,
   });
 }
