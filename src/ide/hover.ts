@@ -3,6 +3,7 @@
 
 import type { Span } from '../base/span.ts';
 import * as l10n from '../base/l10n.ts';
+import { operators } from '../ops/define.ts';
 import type { Fact, Seen, SeenModule } from '../trace/facts.ts';
 import type { HoverText } from '../view/shape.ts';
 import { caseName } from './caseName.ts';
@@ -191,14 +192,18 @@ function headOf(source: string, seen: Seen): string {
   return `${name}${kind}, ${grouped(count)}`;
 }
 
+/** The operator, where PyTorch has it under that name; some of ours stand behind several of its. */
 function madeBy(rows: readonly Row[]): string {
   const made = new Set(rows.flatMap(({ seen }) => (seen.type === 'tensor' ? [seen.madeBy] : [])));
-  made.delete('');
-  const [only, another] = made;
+  const [only, another] = [...made].filter((text) => isPublic(text.split('(')[0] ?? ''));
   if (only === undefined) return '';
-  return another === undefined
+  return another === undefined && made.size === 1
     ? l10n.t('made by {0}', `\`${only}\``)
     : l10n.t('made by {0} and others', `\`${only}\``);
+}
+
+function isPublic(name: string): boolean {
+  return (operators().get(name)?.variants.length ?? 0) > 0;
 }
 
 function unknownReason(facts: readonly Fact[]): string | null {

@@ -4,6 +4,7 @@ import { problems } from '../../src/ide/diagnostics.ts';
 import { hover } from '../../src/ide/hover.ts';
 import { lenses } from '../../src/ide/lenses.ts';
 import type { Snapshot } from '../../src/ide/snapshot.ts';
+import '../../src/ops/index.ts';
 import { at, caseAt, fact, layer, path, snapshot, tensor } from './handmade.ts';
 
 const source = `class Net(nn.Module):
