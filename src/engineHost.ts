@@ -83,9 +83,9 @@ async function run(runtime: Runtime, request: RunRequest): Promise<FromHost> {
 
 async function sessionFor(
   runtime: Runtime,
-  { model, weights }: RunRequest,
+  { model, weights, threads }: RunRequest,
 ): Promise<{ session: InferenceSession; reused: boolean }> {
-  const hash = createHash('sha256').update(model);
+  const hash = createHash('sha256').update(`${threads}\0`).update(model);
   for (const { location, bytes } of weights) hash.update(`\0${location}\0`).update(bytes);
   const key = hash.digest('base64');
   const known = sessions.get(key);
@@ -102,6 +102,7 @@ async function sessionFor(
     }),
     graphOptimizationLevel: 'all',
     interOpNumThreads: 1,
+    intraOpNumThreads: threads,
     logSeverityLevel: 3,
   });
   const bytes = weights.reduce((sum, weight) => sum + weight.bytes.byteLength, model.byteLength);

@@ -1,7 +1,8 @@
 // The native engine: what ONNX has of a graph runs on ONNX Runtime in its own process, the rest,
 // draws of random numbers among it, on the bundled engine; the report names what ran elsewhere.
 
-import type { Value } from '../graph/graph.ts';
+import { isValue, mapTensors } from '../graph/build.ts';
+import type { Node, Value } from '../graph/graph.ts';
 import type { EvaluateOptions, EvaluateReport, Evaluator } from '../graph/op.ts';
 import { Lowering } from '../onnx/lower.ts';
 import { rawBytes } from '../onnx/dtype.ts';
@@ -26,6 +27,7 @@ export interface NativeOptions {
 
 export class NativeEngine implements Evaluator {
   readonly #options: NativeOptions;
+  readonly #seen = new SeenModels();
   #tail: Promise<unknown> = Promise.resolve();
 
   constructor(options: NativeOptions) {
@@ -50,7 +52,7 @@ export class NativeEngine implements Evaluator {
     );
     const wanted = values.map(resolve);
     checkMemory(nodes, wanted, options.bytesMax ?? bundled.bytesMax);
-    const run = new NativeRun(this.#options, lowering, options);
+    const run = new NativeRun(this.#options, this.#seen, lowering, options);
     try {
       for (const stage of plan(nodes, wanted, (node) => lowering.canLower(node))) {
         await run.stage(stage);
@@ -81,12 +83,19 @@ class NativeRun {
   ranNatively = false;
   readonly elsewhere = new Set<string>();
   readonly #options: NativeOptions;
+  readonly #seen: SeenModels;
   readonly #lowering: Lowering;
   readonly #limits: EvaluateOptions;
   readonly #lent: Value[] = [];
 
-  constructor(options: NativeOptions, lowering: Lowering, limits: EvaluateOptions) {
+  constructor(
+    options: NativeOptions,
+    seen: SeenModels,
+    lowering: Lowering,
+    limits: EvaluateOptions,
+  ) {
     this.#options = options;
+    this.#seen = seen;
     this.#lowering = lowering;
     this.#limits = limits;
   }
@@ -119,7 +128,15 @@ class NativeRun {
 
   async #native({ nodes, outputs }: Stage): Promise<void> {
     const missing = outputs.filter(({ data }) => data === null);
-    const { model, inputs, outputs: named } = this.#lowering.write(nodes, missing, 'beside');
+    const general = this.#lowering.write(nodes, missing, 'general');
+    const {
+      model,
+      inputs,
+      outputs: named,
+    } = this.#seen.again(general.model.bytes)
+      ? general
+      : this.#lowering.write(nodes, missing, 'specific');
+    const cost = nodes.reduce((sum, node) => sum + costOf(node), 0);
     const { signal } = this.#limits;
     const result = await this.#options.host.run(
       {
@@ -127,6 +144,7 @@ class NativeRun {
         weights: model.weights,
         inputs: inputs.map(({ name, array }) => toWire(name, array)),
         outputs: named.map(({ name }) => name),
+        threads: cost < THREADED_FLOPS_MIN ? 1 : 0,
       },
       signal ? { signal } : {},
     );
@@ -137,6 +155,40 @@ class NativeRun {
     this.operators += nodes.length;
     this.ranNatively = true;
   }
+}
+
+/**
+ * Which models were asked for lately, by a hash of them: what comes again is loaded in the form that
+ * also does for the times after that. A collision costs time, nothing else.
+ */
+class SeenModels {
+  readonly #hashes = new Set<number>();
+
+  again(model: Uint8Array): boolean {
+    let hash = model.length;
+    for (const byte of model) hash = Math.imul(hash ^ byte, 0x01000193);
+    const seen = this.#hashes.delete(hash);
+    // To the end of the order: the first is the one to go.
+    this.#hashes.add(hash);
+    for (const oldest of this.#hashes) {
+      if (this.#hashes.size <= SEEN_MAX) break;
+      this.#hashes.delete(oldest);
+    }
+    return seen;
+  }
+}
+
+const SEEN_MAX = 256;
+
+/** Below this, starting threads for a model takes longer than they save. */
+const THREADED_FLOPS_MIN = 2e6;
+
+function costOf({ op, args, outputs }: Node): number {
+  const types = mapTensors(args, isValue, ({ type }) => type);
+  return op.cost(
+    types,
+    outputs.map(({ type }) => type),
+  );
 }
 
 const NOT_IMPLEMENTED = /NOT_IMPLEMENTED|Could not find an implementation/;

@@ -29,6 +29,8 @@ export interface RunRequest {
   readonly weights: readonly { readonly location: string; readonly bytes: Uint8Array }[];
   readonly inputs: readonly WireTensor[];
   readonly outputs: readonly string[];
+  /** How many threads compute; 0 is as many as the machine has cores. */
+  readonly threads: number;
 }
 
 export type ToHost = RunRequest;

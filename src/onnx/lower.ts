@@ -9,8 +9,8 @@ import type { DType } from '../tensor/dtype.ts';
 import { numel, sizes } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { onnxDtype } from './dtype.ts';
-import { ModelWriter, type Attributes, type WeightPlace, type WrittenModel } from './model.ts';
-import { weightNames } from './weights.ts';
+import { ModelWriter, type Attributes, type WrittenModel } from './model.ts';
+import { changingNames, weightNames } from './weights.ts';
 
 /** A node of ONNX that is not in a model yet. */
 export interface Instruction {
@@ -31,6 +31,14 @@ export interface LoweredGraph {
   readonly inputs: readonly { readonly name: string; readonly array: NdArray }[];
   readonly outputs: readonly { readonly name: string; readonly value: Value }[];
 }
+
+/**
+ * - `whole`: one file with its weights, to be kept;
+ * - `specific`: weights are initializers beside it: the fastest to run, once it is loaded;
+ * - `general`: all numbers that may be others the next time are inputs: one loaded model for all the
+ *   runs of a loop.
+ */
+export type ModelForm = 'whole' | 'specific' | 'general';
 
 /** What ONNX Runtime's CPU kernels take; halves and complex numbers they mostly do not. */
 const SUPPORTED: ReadonlySet<DType> = new Set<DType>([
@@ -62,12 +70,12 @@ export class Lowering {
   }
 
   /** A model of the nodes, which come inputs first and can all be lowered. */
-  write(nodes: readonly Node[], outputs: readonly Value[], place: WeightPlace): LoweredGraph {
+  write(nodes: readonly Node[], outputs: readonly Value[], form: ModelForm): LoweredGraph {
     const fragments = nodes.map((node) => this.#fragment(node) as Fragment);
     const instructions = fragments.flatMap((fragment) => fragment.instructions);
-    const weights = weightNames(instructions);
-    const spread = spreadConstants(instructions);
-    const writer = new ModelWriter(place);
+    const weights = form === 'general' ? new Set<string>() : weightNames(instructions);
+    const fed = form === 'general' ? changingNames(instructions) : spreadConstants(instructions);
+    const writer = new ModelWriter(form === 'whole' ? 'inside' : 'beside');
     const names = new Map<string, string>();
     const inputs: { name: string; array: NdArray }[] = [];
     const feed = (array: NdArray): string => {
@@ -90,7 +98,7 @@ export class Lowering {
       if (known !== undefined) return known;
       const array = this.#constants.get(handle.name);
       if (!array) throw new Error(`nothing makes ${handle.name}`);
-      const name = spread.has(handle.name) ? feed(array) : writer.initializer('constant', array);
+      const name = fed.has(handle.name) ? feed(array) : writer.initializer('constant', array);
       names.set(handle.name, name);
       return name;
     };

@@ -40,3 +40,20 @@ export function weightNames(instructions: readonly Instruction[]): ReadonlySet<s
   }
   return new Set([...weights].filter((name) => !others.has(name)));
 }
+
+/** Operators that compute the same whether a number among their operands is known ahead or not. */
+const ELEMENTWISE = new Set(
+  'Add Sub Mul Div Pow Mod Max Min Equal Greater GreaterOrEqual Less LessOrEqual Where'.split(' '),
+);
+
+/** The tensors among the operands that another run of the same program might have otherwise. */
+export function changingNames(instructions: readonly Instruction[]): ReadonlySet<string> {
+  const changing = new Set<string>();
+  const fixed = new Set<string>();
+  for (const { opType, inputs } of instructions) {
+    for (const input of inputs) {
+      if (input) (ELEMENTWISE.has(opType) ? changing : fixed).add(input.name);
+    }
+  }
+  return new Set([...changing].filter((name) => !fixed.has(name)));
+}

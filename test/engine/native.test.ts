@@ -8,6 +8,7 @@ import { constant } from '../../src/graph/build.ts';
 import type { Value } from '../../src/graph/graph.ts';
 import type { OnnxBuilder, OnnxValue } from '../../src/graph/op.ts';
 import { add, mul } from '../../src/ops/arithmetic.ts';
+import { matmul } from '../../src/ops/linear.ts';
 import { defineOp } from '../../src/ops/define.ts';
 import { drawUniform, seededState } from '../../src/ops/random.ts';
 import { sum as sumOf } from '../../src/ops/reduction.ts';
@@ -84,6 +85,32 @@ describe('the native engine', function () {
     for (let i = 0; i < 3000; i++) long = add({ input: long, other: floats([1]) });
     await native.evaluate([long]);
     assert.deepEqual(numbers(long), [3000]);
+  });
+
+  it('loads one model for all the passes of a loop, whatever its numbers', async () => {
+    const { native: engine, host, stop: stopHere } = makeEngines();
+    const run = host.run.bind(host);
+    const loads: number[] = [];
+    host.run = async (...request) => {
+      const result = await run(...request);
+      loads.push(result.createMs);
+      return result;
+    };
+    try {
+      for (let i = 1; i <= 4; i++) {
+        const weight = floats([i, 0, 0, i], [2, 2]);
+        const product = matmul({ input: floats([1, 2], [1, 2]), other: weight });
+        const result = add({ input: product, other: { kind: 'int', value: i } });
+        await engine.evaluate([result]);
+        assert.deepEqual(numbers(result), [2 * i, 3 * i]);
+      }
+      assert.deepEqual(
+        loads.map((milliseconds) => milliseconds > 0),
+        [true, true, false, false],
+      );
+    } finally {
+      stopHere();
+    }
   });
 
   it('sums many numbers as exactly as few', async () => {

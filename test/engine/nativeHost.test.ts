@@ -143,6 +143,7 @@ function addition(x: readonly number[], w: readonly number[]): Request {
     weights: [{ location: 'w0', bytes: bytesOf(w) }],
     inputs: [{ name: 'x', dtype: 'float32', dims: [x.length], bytes: bytesOf(x) }],
     outputs: ['y'],
+    threads: 1,
   };
 }
 
@@ -200,6 +201,7 @@ function endless(): Request {
     weights: [],
     inputs: [{ name: 'x', dtype: 'float32', dims: [n, n], bytes: new Uint8Array(n * n * 4) }],
     outputs: ['y'],
+    threads: 1,
   };
 }
 

@@ -93,7 +93,7 @@ function read(values: readonly Value[]): {
   const lowering = new Lowering();
   const nodes = pendingNodes(values);
   for (const node of nodes) assert.ok(lowering.canLower(node), node.op.name);
-  const lowered = lowering.write(nodes, values, 'beside');
+  const lowered = lowering.write(nodes, values, 'specific');
   const model = parse(lowered.model.bytes);
   assert.ok(model.graph);
   return { model, graph: model.graph, lowered };
