@@ -14,13 +14,45 @@ import { factsOf, type Snapshot } from './snapshot.ts';
 
 export function hover(snapshot: Snapshot, offset: number): HoverText | null {
   const place = pointedAt(snapshot, offset) ?? parameterAt(snapshot, offset);
-  if (!place) return null;
+  if (!place) return hoverOfDefinition(snapshot, offset);
   const { lineIndex, text } = snapshot.parsed;
   const source = text.slice(place.span.start, place.span.end);
   const markdown = describe(snapshot, place.facts, source);
   if (markdown === null) return null;
   const { start, end } = place.span;
   return { start: lineIndex.positionAt(start), end: lineIndex.positionAt(end), markdown };
+}
+
+/** On the name of a class or of its `forward`: what its cases take and give. */
+function hoverOfDefinition(snapshot: Snapshot, offset: number): HoverText | null {
+  const { trace, parsed, path } = snapshot;
+  const holds = ({ start, end }: Span): boolean => start <= offset && offset <= end;
+  const named = outline(parsed.module).find(({ nameSpan }) => holds(nameSpan));
+  if (!named) return null;
+  const { nameSpan } = named;
+  const cases = trace.cases.filter(({ definition }) => {
+    if (definition?.path !== path) return false;
+    const { name, forward } = definition;
+    return holds(name) || (forward !== null && isAround(forward, nameSpan));
+  });
+  if (cases.length === 0) return null;
+  const rows = cases.slice(0, rowsMax).map(({ index, inputs, output }) => {
+    const input = inputs.map(valueText).join(', ');
+    return [caseName(trace, index), `\`${input}\``, output ? `\`${valueText(output)}\`` : ''];
+  });
+  const columns = [l10n.t('case'), l10n.t('input'), l10n.t('output')];
+  const rest = cases.length - rowsMax;
+  const more = rest > 0 ? `\n\n${l10n.t('… and {0} more', rest)}` : '';
+  return {
+    start: parsed.lineIndex.positionAt(nameSpan.start),
+    end: parsed.lineIndex.positionAt(nameSpan.end),
+    markdown: markdownTable(columns, rows) + more,
+  };
+}
+
+/** A `forward` as it is written: its whole extent, or its name. */
+function isAround(forward: Span, name: Span): boolean {
+  return forward.start <= name.start && name.end <= forward.end;
 }
 
 interface Place {

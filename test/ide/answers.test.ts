@@ -82,6 +82,22 @@ describe('the hover', () => {
     }
   });
 
+  it('on a class and its forward has what the cases take and give', async () => {
+    for (const name of ['Net(nn', 'forward(self']) {
+      const answer = hover(await example(), source.indexOf(name) + 1);
+      assert.equal(
+        answer?.markdown,
+        [
+          '| case | input | output |',
+          '| --- | --- | --- |',
+          '| 1: `Net(5)` | `[1, 3]` | `[1, 5]` |',
+          '| 2: `Net(6)` | `[1, 3]` | `[1, 6]` |',
+        ].join('\n'),
+        name,
+      );
+    }
+  });
+
   it('is not there where nothing is known', async () => {
     assert.equal(hover(await example(), source.indexOf('test_net')), null);
   });
