@@ -184,6 +184,8 @@ export class Code extends PyObject {
   readonly path: string;
   readonly span: Span;
   firstLine = 0;
+  /** The zero-based line of an offset into its source. */
+  lineAt: (offset: number) => number = () => 0;
   doc: string | null = null;
   // Parameters come first among the slots.
   positionalOnlyCount = 0;

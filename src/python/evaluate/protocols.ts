@@ -328,10 +328,21 @@ export function index(vm: Interpreter, value: Value): number | bigint {
 
 /** `isinstance(value, info)` */
 export function isInstance(vm: Interpreter, value: Value, info: Value): Result {
+  if (isUnknown(value)) return unknownInstance(value, info);
   if (info instanceof PyType && info.cls.lookup('__instancecheck__') === undefined) {
     return typeOf(value).isSubtypeOf(info);
   }
   return steps(instanceCheck(vm, value, info));
+}
+
+/** Of an unknown value the class may be known. */
+function unknownInstance(value: Unknown, info: Value): Value {
+  const known = value instanceof Unknown ? value.known : null;
+  const kinds = info instanceof Tuple ? info.items : [info];
+  if (known !== null && kinds.some((kind) => kind instanceof PyType && known.isSubtypeOf(kind))) {
+    return true;
+  }
+  return new Unknown(reasonOf(value));
 }
 
 function* instanceCheck(vm: Interpreter, value: Value, info: Value): Steps {

@@ -191,7 +191,10 @@ interface Place {
 
 function placeOf(context: Context, entry: TraceEntry): Place {
   const file = fileOf(context, entry.path);
-  if (file === null) return { line: 0, text: null, start: 0, end: 0, continues: false };
+  if (file === null) {
+    const line = (entry.scope?.code.lineAt(entry.span.start) ?? -1) + 1;
+    return { line, text: null, start: 0, end: 0, continues: false };
+  }
   const { lines, text } = file;
   const line = lines.lineAt(entry.span.start);
   const lineStart = lines.lineStart(line);

@@ -21,6 +21,7 @@ export function lowerModule(tree: ast.Module, options: LowerOptions): Code {
   const module: ModuleContext = { ...options, scopes };
   const code = new Code('module', '<module>', '<module>', options.path, tree.span);
   code.doc = docstring(tree.body);
+  code.lineAt = options.lineAt;
   const builder = new Builder(module, code, scopes.get(tree) as Scope, null);
   if (tree.body.some((s) => s.kind === 'AnnAssign')) {
     builder.emit(Op.SetupAnnotations, 0, tree.span);
@@ -55,6 +56,7 @@ export function nestedCode(outer: Builder, body: Body, name: string): Code {
     body.node.span,
   );
   code.firstLine = firstLine(outer, body);
+  code.lineAt = outer.module.lineAt;
   code.freeNames = [...scope.free].sort();
   if (body.kind === 'function' || body.kind === 'lambda') setParameters(code, body.node.args, outer);
   if (body.kind === 'comprehension') {
