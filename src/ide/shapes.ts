@@ -213,7 +213,12 @@ interface Staleness {
 function staleness(snapshot: Snapshot): Staleness {
   const { broken, lineIndex } = snapshot.parsed;
   const raised = raisedLine(snapshot);
-  const reason = broken.length > 0 ? brokenReason(snapshot) : raised && raisedReason(raised);
+  const reason =
+    broken.length > 0
+      ? brokenReason(snapshot)
+      : raised
+        ? raisedReason(raised)
+        : cutReason(snapshot);
   return {
     reason,
     reasonAt: (shapes) => {
@@ -246,6 +251,12 @@ function raisedLine({ path, parsed, trace }: Snapshot): Raised | null {
   if (!error) return null;
   const line = error.path === path ? parsed.lineIndex.lineAt(error.span.start) : -1;
   return { line, message: `${error.type}: ${error.message}` };
+}
+
+/** A trace that a limit ended did not come to what stands behind. */
+function cutReason({ trace }: Snapshot): string | null {
+  if (trace.end === 'finished' || trace.end === 'raised') return null;
+  return l10n.t('The last shape known: this time the program was not followed to its end.');
 }
 
 function raisedReason({ line, message }: Raised): string {

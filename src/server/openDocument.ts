@@ -83,7 +83,14 @@ export class OpenDocument {
     };
     this.snapshot = snapshot;
     this.tracedVersion = this.version;
-    if (!isBroken(snapshot) && trace.end !== 'raised') this.#lastGood = { snapshot, edits: [] };
+    if (this.#isGood(snapshot)) this.#lastGood = { snapshot, edits: [] };
+  }
+
+  /** A program that came to its end; one that was cut short only where no better is known. */
+  #isGood(snapshot: Snapshot): boolean {
+    const { end } = snapshot.trace;
+    if (isBroken(snapshot) || end === 'raised' || end === 'stopped') return false;
+    return end === 'finished' || this.#lastGood?.snapshot.trace.end !== 'finished';
   }
 
   choose(caseIndex: number): void {

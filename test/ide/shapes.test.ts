@@ -78,6 +78,18 @@ describe('shapes beside the code', () => {
   });
 });
 
+describe('shapes of a program that was not followed to its end', () => {
+  it('stay, as stale, where it did not come', async () => {
+    const text = 'x = f()\ny = g(x)\n';
+    const x = fact(at(text, 'x = f', 'x'), tensor(3));
+    const good = await snapshot(text, [x, fact(at(text, 'y = g', 'y'), tensor(9))]);
+    const now = await snapshot(text, [x], { end: 'time' });
+    const shown = lineShapes(now, [], { snapshot: good, edits: [] });
+    assert.deepEqual(texts(shown), ['0 [3]', '1 [9] stale']);
+    assert.match(shown[1]?.hover ?? '', /not followed to its end/);
+  });
+});
+
 function typed(good: LastGood['snapshot'], text: string): LastGood {
   const edit = editBetween(good.parsed.text, text);
   return { snapshot: good, edits: edit ? [edit] : [] };
