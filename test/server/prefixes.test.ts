@@ -18,7 +18,7 @@ const source = fs.readFileSync(path, 'utf8');
 
 describe('while a line of the example is half-written', () => {
   it('the shapes of all others stay, for every prefix of every line', async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const services = await nodeServices();
     const parsed = services.parser.parse(source);
     const good = await traced(services, parsed);
