@@ -30,9 +30,10 @@ export function checkWritable(vm: Interpreter, tensor: TensorObject): void {
   }
 }
 
+/** What autograd sees the tensor as a view of; it does not see through `detach()` and `.data`. */
 function baseOf(tensor: TensorObject): TensorObject {
   let base = tensor;
-  while (base.view !== null) base = base.view.base;
+  while (base.view !== null && !base.isDetached) base = base.view.base;
   return base;
 }
 

@@ -56,6 +56,8 @@ export class TensorObject extends PyObject {
   grad: Value = null;
   device: DeviceObject = cpu;
   view: ViewOf | null = null;
+  /** Shares its storage with a tensor whose history autograd keeps, and has none itself. */
+  isDetached = false;
   #value: GraphValue | null = null;
   #version = -1;
 
@@ -148,6 +150,7 @@ export class TensorObject extends PyObject {
     const tensor = new TensorObject(this.storage, this.offset, this.sizes, this.strides);
     tensor.view = this.view;
     tensor.device = this.device;
+    tensor.isDetached = true;
     return tensor;
   }
 
