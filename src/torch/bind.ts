@@ -10,6 +10,7 @@ import { typeName, typeOf } from '../python/evaluate/attributes.ts';
 import type { ArgumentValue, Op, Parameter } from '../graph/op.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import { dtypeOf } from './dtypes.ts';
+import { functionOverloads, methodOverloads } from './overloads.ts';
 import { isTensor, type TensorArgs } from './apply.ts';
 import type { TensorObject } from './tensor.ts';
 
@@ -57,8 +58,9 @@ export function bindOp(ops: readonly Op[], call: Call): BoundCall | Unknown {
     if (!(bound instanceof Mismatch)) return { op, args: bound };
     first ??= bound;
   }
-  if (ops.length === 1 && first) raise('TypeError', first.message);
-  raise('TypeError', combinationMessage(ops, call));
+  const listed = (call.isMethod ? methodOverloads : functionOverloads)[call.title];
+  if (listed) raise('TypeError', combinationMessage(call, listed));
+  raise('TypeError', (first as Mismatch).message);
 }
 
 function holdsUnknown(value: Value): boolean {
@@ -325,22 +327,78 @@ function tooMany(
   return `${title}() takes ${range} positional ${noun} but ${given} ${verb} given`;
 }
 
-function combinationMessage(ops: readonly Op[], call: Call): string {
+/** What PyTorch says where none of several signatures fits. */
+function combinationMessage(call: Call, listed: readonly string[]): string {
   const offset = call.isMethod ? 1 : 0;
-  const got = [
-    ...call.args.slice(offset).map((arg) => typeName(arg)),
-    ...[...call.keywords].map(([name, value]) => `${name}=${typeName(value)}`),
-  ];
-  const lines = ops.map(
-    (op) => ` * (${op.signature.parameters.slice(offset).map(declared).join(', ')})`,
-  );
+  const given = call.args.slice(offset).map((arg) => ({ name: null, value: arg }));
+  const named = [...call.keywords].map(([name, value]) => ({ name, value }));
+  const all = [...given, ...named];
+  const got = all.map(({ name, value }) => (name === null ? '' : `${name}=`) + typeName(value));
+  const shown = got.join(', ') + (given.length === 0 && named.length > 0 ? ', ' : '');
+  const lines = listed.flatMap((signature) => {
+    const reason = whyNot(signature, all);
+    return reason === null ? [` * ${signature}`] : [` * ${signature}`, `      ${reason}`];
+  });
   return (
-    `${call.title}() received an invalid combination of arguments - got (${got.join(', ')}), ` +
+    `${call.title}() received an invalid combination of arguments - got (${shown}), ` +
     `but expected one of:\n${lines.join('\n')}\n`
   );
 }
 
-function declared(parameter: Parameter): string {
-  const fallback = parameter.hasDefault ? ` = ${String(parameter.default)}` : '';
-  return `${TYPE_WORDS[parameter.type]} ${parameter.name}${fallback}`;
+interface GivenArgument {
+  readonly name: string | null;
+  readonly value: Value;
+}
+
+/** Why a listed signature does not fit; PyTorch says it only of those with as many parameters. */
+function whyNot(signature: string, given: readonly GivenArgument[]): string | null {
+  const parameters = signature
+    .slice(1, -1)
+    .split(', ')
+    .filter((part) => part !== '' && part !== '*')
+    .map((part) => {
+      const space = part.lastIndexOf(' ');
+      return { type: part.slice(0, space), name: part.slice(space + 1) };
+    });
+  if (parameters.length !== given.length) return null;
+  const strange = given.filter(
+    ({ name }) => name !== null && !parameters.some((parameter) => parameter.name === name),
+  );
+  if (strange.length > 0) {
+    const names = strange.map(({ name }) => name).join(', ');
+    return `didn't match because some of the keywords were incorrect: ${names}`;
+  }
+  const types = given.map(({ name, value }, i) => {
+    const parameter = name === null ? parameters[i] : parameters.find((p) => p.name === name);
+    const shown = typeName(value);
+    const marked = fitsWords(parameter?.type ?? '', value) ? shown : `!${shown}!`;
+    return name === null ? marked : `${name}=${marked}`;
+  });
+  return `didn't match because some of the arguments have invalid types: (${types.join(', ')})`;
+}
+
+/** Whether a value is of a type as the listing names it; its writers forgot that ints are Numbers. */
+function fitsWords(words: string, value: Value): boolean {
+  switch (words) {
+    case 'Tensor':
+      return isTensor(value);
+    case 'int':
+      return typeof value !== 'boolean' && plainInt(value) !== undefined;
+    case 'float':
+      return floatOf(value) !== undefined;
+    case 'bool':
+      return typeof value === 'boolean';
+    case 'torch.dtype':
+      return dtypeOf(value) !== undefined;
+    case 'tuple of ints':
+    case 'tuple of SymInts':
+      return listOf(value, 0, dimOf) !== undefined;
+    case 'tuple of Tensors':
+      return listOf(value, 0, (item) => (isTensor(item) ? item : undefined)) !== undefined;
+    case 'str':
+    case 'name':
+      return typeof value === 'string';
+    default:
+      return false;
+  }
 }

@@ -19,6 +19,7 @@ import { opaque } from '../graph/build.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { isTensor, result } from './apply.ts';
 import { attributeFunctions } from './attributes.ts';
+import { checkpointFunctions, fxFunctions, jitFunctions } from './compilation.ts';
 import { creationFunctions, typedConstructor } from './creation.ts';
 import {
   constants,
@@ -172,14 +173,19 @@ const MODULES: Record<string, (vm: Interpreter) => Names> = {
   }),
   'torch.backends.mps': () => ({ is_available: native('is_available()', () => false) }),
   'torch.random': () => ({ ...randomFunctions }),
+  'torch.jit': () => jitFunctions,
+  'torch.fx': () => fxFunctions,
+  'torch.utils': () => ({}),
+  'torch.utils.checkpoint': () => checkpointFunctions,
 };
 
 /** Submodules that `import torch` brings along. */
 const EAGER: Record<string, readonly string[]> = {
-  torch: ['nn', 'cuda', 'autograd', 'backends', 'special', 'linalg', 'fft', 'random'],
+  torch: ['nn', 'cuda', 'autograd', 'backends', 'special', 'linalg', 'fft', 'random', 'jit', 'utils'],
   'torch.nn': ['functional', 'init', 'parameter', 'modules'],
   'torch.nn.modules': ['module'],
   'torch.backends': ['cudnn', 'mps'],
+  'torch.utils': ['checkpoint'],
 };
 
 const registry = new Map<string, BuiltinModule>(

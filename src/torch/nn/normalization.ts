@@ -2,12 +2,14 @@
 
 import type { Int } from '../../base/origin.ts';
 import type { Interpreter } from '../../python/evaluate/interpreter.ts';
-import { wait } from '../../python/evaluate/pending.ts';
+import { wait, type Steps } from '../../python/evaluate/pending.ts';
 import { truth } from '../../python/evaluate/protocols.ts';
 import { Tuple } from '../../python/values/containers.ts';
 import { raise } from '../../python/values/exception.ts';
 import type { PyObject, PyType, Value } from '../../python/values/object.ts';
-import { isUnknown } from '../../python/values/unknown.ts';
+import { Float } from '../../python/values/numbers.ts';
+import { isUnknown, Unknown } from '../../python/values/unknown.ts';
+import { numbers } from '../force.ts';
 import { dtypeOf } from '../dtypes.ts';
 import { batchNorm, numberOr } from '../functional.ts';
 import { member } from '../module.ts';
@@ -86,7 +88,7 @@ function addAffine(
 }
 
 /** In training the batch's own statistics are used and the running ones move towards them. */
-function* normalise(vm: Interpreter, self: PyObject, input: Value) {
+function* normalise(vm: Interpreter, self: PyObject, input: Value): Steps {
   const part = (name: string): Value => member(vm, self, name);
   const training = yield* wait(truth(vm, yield* isTraining(vm, self)));
   const tracks = part('track_running_stats') !== false;
@@ -96,7 +98,12 @@ function* normalise(vm: Interpreter, self: PyObject, input: Value) {
     const one = constant({ dtype: 'int64', shape: [], data: new BigInt64Array([1n]) });
     const next = add({ input: counted.value(), other: one });
     writeInto(vm, counted, next, null);
-    if (momentum === null) momentum = vm.unsupported('BatchNorm with momentum=None');
+    // Without a momentum the average is over all batches so far.
+    if (momentum === null) {
+      const count = yield* numbers(vm, next);
+      if (count === null) return new Unknown('how many batches were seen is not known');
+      momentum = new Float(1 / Number(count.data[0]));
+    }
   }
   if (isUnknown(momentum)) return momentum;
   const mean = part('running_mean');
