@@ -4,7 +4,7 @@ import { intValue, type Int } from '../base/origin.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
-import { printShape, sizes, type Shape } from '../tensor/shape.ts';
+import { numel, printShape, sizes, type Shape } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import type { Value } from '../graph/graph.ts';
 import { convolve, convolveTransposed, type ConvolutionShape } from '../kernels/convolution.ts';
@@ -30,8 +30,8 @@ function checkConvolution(
   { stride, padding, dilation, groups }: Attributes,
   transposed: boolean,
 ): void {
-  checkTypes(input, weight, bias);
   const dims = input.shape.length;
+  if (bias && rank === 2 && !transposed) checkBiasType(input, bias);
   check(
     dims === rank + 1 || dims === rank + 2,
     () =>
@@ -47,7 +47,10 @@ function checkConvolution(
   );
   check(
     dilation.every((n) => n > 0),
-    () => 'dilation should be greater than zero',
+    () =>
+      rank === 3
+        ? `dilation should be greater than zero, but got ${printShape(dilation)}`
+        : 'non-positive dilation is not supported',
   );
   check(groups > 0, () => 'non-positive groups is not supported');
   const weightShape = printShape(weight.shape);
@@ -63,7 +66,7 @@ function checkConvolution(
   check(
     first % groups === 0,
     () =>
-      `Given groups=${groups}, expected weight to be divisible by ${groups} at dimension 0, but got weight of size [${weightShape.slice(1, -1)}] instead`,
+      `Given groups=${groups}, expected weight to be divisible by ${groups} at dimension 0, but got weight of size [${weightShape}] instead`,
   );
   if (transposed) {
     check(
@@ -83,22 +86,54 @@ function checkConvolution(
   check(
     bias === null || (bias.shape.length === 1 && intValue(bias.shape[0] as Int) === outputs),
     () =>
-      `Given ${transposed ? 'transposed=1' : `groups=${groups}`}, weight of size ${weightShape}, expected bias to be 1-dimensional with ${outputs} elements, but got bias of size ${printShape((bias as TensorType).shape)} instead`,
+      `Given ${transposed ? 'transposed=1, ' : ''}weight of size ${weightShape}, expected bias to be 1-dimensional with ${outputs} elements, but got bias of size ${printShape((bias as TensorType).shape)} instead`,
   );
   if (!transposed) checkKernelFits(batched, weight.shape, padding, dilation);
+  checkTypes(input, weight, bias, groups);
 }
 
-function checkTypes(input: TensorType, weight: TensorType, bias: TensorType | null): void {
+function checkBiasType(input: TensorType, bias: TensorType): void {
   check(
-    bias === null || bias.dtype === input.dtype,
+    bias.dtype === input.dtype,
     () =>
-      `Input type (${cName(input.dtype)}) and bias type (${cName((bias as TensorType).dtype)}) should be the same`,
+      `Input type (${cName(input.dtype)}) and bias type (${cName(bias.dtype)}) should be the same`,
   );
+}
+
+function checkTypes(
+  input: TensorType,
+  weight: TensorType,
+  bias: TensorType | null,
+  groups: number,
+): void {
+  const { dtype } = input;
+  for (const [name, part] of [
+    ['weight', weight],
+    ['bias', bias],
+  ] as const) {
+    check(
+      part === null || part.dtype === dtype || !takesFastWay(input, weight, groups),
+      () =>
+        `Input type (${tensorName(dtype)}) and ${name} type (${tensorName((part as TensorType).dtype)}) should be the same or input should be a MKLDNN tensor and ${name} is a dense tensor`,
+    );
+  }
   check(
-    input.dtype === weight.dtype,
-    () =>
-      `expected scalar type ${scalarTypeName[input.dtype]} but found ${scalarTypeName[weight.dtype]}`,
+    dtype === weight.dtype,
+    () => `expected scalar type ${scalarTypeName[dtype]} but found ${scalarTypeName[weight.dtype]}`,
   );
+}
+
+/** Where PyTorch hands a convolution of floats to another library, which has its own refusals. */
+function takesFastWay(input: TensorType, weight: TensorType, groups: number): boolean {
+  if (input.dtype !== 'float32') return false;
+  const [last, before] = [weight.shape.at(-1), weight.shape.at(-2)];
+  const wide = weight.shape.length > 3 && intValue(last ?? 1) > 3 && intValue(before ?? 1) > 3;
+  return groups > 1 || wide || intValue(input.shape[0] ?? 1) > 1 || numel(input.shape) > 20480;
+}
+
+/** A dtype as PyTorch names the type of a tensor. */
+function tensorName(dtype: DType): string {
+  return `torch.${scalarTypeName[dtype]}Tensor`;
 }
 
 /** A dtype as C++ names it in messages. */
@@ -394,12 +429,18 @@ function transposedShape(
   { stride, padding, dilation, groups }: Attributes,
   extra: readonly number[],
 ): Shape {
+  const letters = rank === 3 ? ['depth', 'height', 'width'] : ['height', 'width'];
+  // One dimension is refused in the words for two.
+  const named = (what: string, values: readonly number[], missing: number): string => {
+    const all = rank === 1 ? [missing, ...values] : values;
+    return letters.map((letter, i) => `${what}_${letter}: ${all[i] as number}`).join(' ');
+  };
   extra.forEach((more, i) => {
     const limit = Math.max(stride[i] as number, dilation[i] as number);
     check(
       more < limit,
       () =>
-        `output padding must be smaller than either stride or dilation, but got output_padding_height: ${extra[0] as number} output_padding_width: ${extra.at(-1) as number} stride_height: ${stride[0] as number} stride_width: ${stride.at(-1) as number} dilation_height: ${dilation[0] as number} dilation_width: ${dilation.at(-1) as number}`,
+        `output padding must be smaller than either stride or dilation, but got ${named('output_padding', extra, 0)} ${named('stride', stride, 1)} ${named('dilation', dilation, 1)}`,
     );
   });
   const batched = withBatch(input, rank);

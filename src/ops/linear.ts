@@ -9,6 +9,7 @@ import { check, Unsupported } from '../tensor/errors.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import { broadcast, numel, printShape, sizes, type Shape } from '../tensor/shape.ts';
 import { add, mul } from './arithmetic.ts';
+import { notImplemented } from './binary.ts';
 import { defineOp } from './define.ts';
 import { expand, permute, reshape } from './shape.ts';
 import { sum } from './reduction.ts';
@@ -18,6 +19,7 @@ export const batchedProduct = defineOp('batched_product(Tensor input, Tensor mat
   grad: 'Bmm',
   shape: ({ input, mat2 }) => {
     sameDtype(input.dtype, mat2.dtype);
+    if (input.dtype === 'bool') notImplemented('addmm_impl_cpu_', input.dtype);
     if (input.dtype.startsWith('complex')) throw new Unsupported('a product of complex matrices');
     const [b, m] = input.shape as [Int, Int];
     return { dtype: input.dtype, shape: [b, m, mat2.shape[2] as Int] };
@@ -227,6 +229,7 @@ export const matmul = defineOp('matmul(Tensor input, Tensor other) -> Tensor', {
     }
     if (ranks[0] === 2 && ranks[1] === 2) return matrixProduct(input, other);
     if (ranks[1] <= 2) return foldedProduct(input, other);
+    if (ranks[0] <= 2) checkFolded(input, other);
     return broadcastProduct(input, other);
   },
 });
@@ -234,13 +237,23 @@ export const matmul = defineOp('matmul(Tensor input, Tensor other) -> Tensor', {
 /** A batch times one matrix: the batch is folded into the rows. */
 function foldedProduct(input: Value, other: Value): Value {
   const { shape } = input.type;
-  const matrix = other.type.shape.length === 1;
-  const right = matrix ? reshape({ input: other, shape: [...other.type.shape, 1] }) : other;
-  const inner = dim(input, -1);
-  const rows = numel(shape.slice(0, -1));
-  const product = matrixProduct(reshape({ input, shape: [rows, inner] }), right);
-  const tail = matrix ? [] : [dim(other, 1)];
+  const vector = other.type.shape.length === 1;
+  const folded = reshape({ input, shape: [numel(shape.slice(0, -1)), dim(input, -1)] });
+  const product = vector ? mv({ input: folded, vec: other }) : matrixProduct(folded, other);
+  const tail = vector ? [] : [dim(other, 1)];
   return reshape({ input: product, shape: [...shape.slice(0, -1), ...tail] });
+}
+
+/** PyTorch folds a batch on the right by transposing both, which its refusal shows. */
+function checkFolded(input: Value, other: Value): void {
+  const inner = dimSize(other, -2);
+  const rows = numel(other.type.shape) / Math.max(inner, 1);
+  const wanted = dimSize(input, -1);
+  check(inner === wanted, () =>
+    input.type.shape.length === 1
+      ? `size mismatch, got ${rows}, ${rows}x${inner},${wanted}`
+      : `mat1 and mat2 shapes cannot be multiplied (${rows}x${inner} and ${wanted}x${dimSize(input, 0)})`,
+  );
 }
 
 function broadcastProduct(input: Value, other: Value): Value {
@@ -273,6 +286,10 @@ export const linear = defineOp('linear(Tensor input, Tensor weight, Tensor? bias
   grad: 'Addmm',
   body: ({ input, weight, bias }) => {
     const rank = input.type.shape.length;
+    if (weight.type.shape.length === 1) {
+      const product = matmul({ input, other: weight });
+      return bias === null ? product : add({ input: product, other: bias });
+    }
     const inner = dimSize(weight, -1);
     if (rank === 0) {
       check(false, () => 'both arguments to matmul need to be at least 1D, but they are 0D and 2D');
@@ -284,31 +301,32 @@ export const linear = defineOp('linear(Tensor input, Tensor weight, Tensor? bias
       () =>
         `mat1 and mat2 shapes cannot be multiplied (${text(flat.type.shape)} and ${inner}x${dimSize(weight, 0)})`,
     );
-    sameDtypeOfLinear(input, weight, bias);
+    if (bias) sameDtypeOfLinear(input, weight, bias);
     const product = matrixProduct(flat, transposed(weight));
+    if (bias && (rank === 2 || rank === 3)) checkExpandable(bias, product.type.shape);
     const shape = [...input.type.shape.slice(0, -1), dim(weight, 0)];
     const result = rank === 2 ? product : reshape({ input: product, shape });
     return bias === null ? result : add({ input: result, other: bias });
   },
 });
 
-function sameDtypeOfLinear(input: Value, weight: Value, bias: Value | null): void {
-  for (const part of [weight, bias]) {
-    if (part === null) continue;
-    check(part.type.dtype === input.type.dtype, () => `mat1 and mat2 must have the same dtype`);
-  }
+function sameDtypeOfLinear(input: Value, weight: Value, bias: Value): void {
+  const { dtype } = input.type;
+  check(weight.type.dtype === dtype, () => 'mat1 and mat2 must have the same dtype');
+  check(bias.type.dtype === dtype, () => 'self and mat2 must have the same dtype');
 }
 
 /** beta · input + alpha · product */
 function blended(input: Value, product: Value, beta: Scalar, alpha: Scalar): Value {
   const one = (scalar: Scalar): boolean => Number(scalar.value) === 1;
   const scaled = one(alpha) ? product : mul({ input: product, other: alpha });
+  // With beta = 0 the input counts for nothing, not even its NaN.
+  if (Number(beta.value) === 0) return scaled;
   const kept = one(beta) ? input : mul({ input, other: beta });
   return add({ input: kept, other: scaled });
 }
 
-function checkExpandable(input: Value, product: Value): void {
-  const wanted = product.type.shape;
+function checkExpandable(input: Value, wanted: Shape): void {
   const given = input.type.shape;
   const missing = wanted.length - given.length;
   given.forEach((n, i) => {
@@ -335,7 +353,7 @@ export const addmm = defineOp(
         () => `mat2 must be a matrix, got ${mat2.type.shape.length}-D tensor`,
       );
       const product = matrixProduct(mat1, mat2);
-      checkExpandable(input, product);
+      checkExpandable(input, product.type.shape);
       return blended(input, product, beta, alpha);
     },
   },
@@ -346,8 +364,11 @@ export const baddbmm = defineOp(
   {
     as: ['function', 'method', 'inplace'],
     body: ({ input, batch1, batch2, beta, alpha }) => {
+      const [left, right] = [batch1.type.shape, batch2.type.shape];
+      if (left.length === 3 && right.length === 3) {
+        checkExpandable(input, [left[0] as Int, left[1] as Int, right[2] as Int]);
+      }
       const product = bmm({ input: batch1, mat2: batch2 });
-      checkExpandable(input, product);
       return blended(input, product, beta, alpha);
     },
   },
