@@ -35,6 +35,7 @@ import { numberFunctions } from './numberFunctions.ts';
 import { open } from './openFile.ts';
 import { input, print } from './print.ts';
 import { scopeFunctions } from './scopeFunctions.ts';
+import { siteFunctions } from './siteFunctions.ts';
 
 const typeNames =
   'object type int bool float complex str bytes bytearray list tuple dict set frozenset range ' +
@@ -60,6 +61,7 @@ export function builtinsNamespace(): Dict {
     ...iterationFunctions(),
     ...numberFunctions(),
     ...scopeFunctions(),
+    ...siteFunctions(),
     open(),
     print(),
     input(),

@@ -1,0 +1,10 @@
+s = 'Hello, World'
+print(s.upper(), s.lower(), s.title(), s.swapcase(), s.capitalize(), s.split(', '), s.split(), s.replace('l', 'L', 2), s.find('o'), s.rfind('o'), s.find('z'), s.index('W'), s.count('l'), s.startswith('He'), s.endswith(('x', 'ld')), s[::-1], s[1:4], s[-3:], len(s), 'World' in s)
+print('  x '.strip(), 'xxaxx'.strip('x'), 'abc'.lstrip('a'), 'abc'.rstrip('c'), 'a,b,,c'.split(','), 'a b  c'.split(' '), 'a-b-c'.rsplit('-', 1), 'a\nb\r\nc'.splitlines(), 'k=v=w'.partition('='), 'k=v=w'.rpartition('='), '-'.join('abc'), 'ab' * 3, 'abc'.center(9, '*'), 'a'.ljust(3) + '|', 'a'.rjust(3), '7'.zfill(3), '-7'.zfill(4))
+print('abc'.isalpha(), '12'.isdigit(), 'a1'.isalnum(), ' '.isspace(), 'Ab'.islower(), 'AB'.isupper(), 'x1_'.isidentifier(), 'aXbX'.translate(str.maketrans('X', 'Y')), 'abc'.removeprefix('a'), 'abc'.removesuffix('c'), 'a\tb'.expandtabs(4), 'ß'.casefold(), 'abc'.encode(), 'é'.encode('utf-8'), 'abc' < 'abd', max('abc'), sorted('cab'), list('héllo'), ord('é'), chr(233))
+print(repr("it's"), repr('say "hi"'), repr('both \' and "'), repr('\n\t\\\x00\x7f\xa0é😀'), ascii('é😀'), str('x'), '😀'[0], len('😀'), '😀é'[::-1], 'a😀b'.find('b'))
+print('a'.join(['x', 'y']), ''.join([]), ','.join(map(str, [1, 2])), 'abc'.index('c'), 'AbC'.swapcase(), 'one two'.title(), 'x'.isprintable(), '{}'.isprintable(), 'Title Case'.istitle())
+print('a' 'b', 'a' == "a", 'a' != 'b', 'a' is 'a' if False else '', hash('a') == hash('a'), 'abc'[1], 'abc'[-1], 'abcdef'[::2], 'abc'[5:], str(b'x', 'ascii'), 'x' in 'xyz', '' in 'a')
+for i, ch in enumerate('añb'): print(i, ch, end=' ')
+print()
+print('%-10s|%5.1f|%03d' % ('ab', 2.55, 7), 'tab\there', 'nul\0'.encode(), 'a\\b', 'q\'q')
