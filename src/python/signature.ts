@@ -146,6 +146,17 @@ function implicit(signature: Signature): number {
   return first === 'self' || first === 'cls' ? 1 : 0;
 }
 
+/** Special methods that CPython defines as ordinary ones, with their messages. */
+const ordinarySpecials =
+  /^__(init|new|format|round|reversed|class_getitem|init_subclass|getnewargs|trunc|floor|ceil|length_hint|dir|sizeof|reduce|reduce_ex|missing|instancecheck|subclasscheck|prepare|enter|exit|subclasshook)__$/;
+
+/** Whether the message about a wrong count leaves the name out: that of operators does. */
+function isSlot({ name }: Signature, owner: string | null): boolean {
+  if (owner === null || !/^__\w+__$/.test(name) || ordinarySpecials.test(name)) return false;
+  if (name === '__getitem__') return owner !== 'list' && owner !== 'dict';
+  return name !== '__contains__' || !['dict', 'set', 'frozenset'].includes(owner);
+}
+
 function tooMany(signature: Signature, given: number, owner: string | null): never {
   const self = implicit(signature);
   const most = signature.positionalCount - self;
@@ -153,11 +164,12 @@ function tooMany(signature: Signature, given: number, owner: string | null): nev
   const count = given - self;
   const positionalOnly = signature.parameters.every((p) => p.kind === 'positional');
   const title = displayName(signature, owner);
+  if (isSlot(signature, owner)) raise('TypeError', `expected ${plural(most)}, got ${count}`);
   if (most === 0 && signature.hasKeywordOnly) {
     raise('TypeError', `${shortName(signature, owner)}() takes no positional arguments`);
   }
   if (most === 0) raise('TypeError', `${title}() takes no arguments (${count} given)`);
-  if (positionalOnly && most === 1 && least === 1) {
+  if (positionalOnly && most === 1 && least === 1 && !isConstructor(signature)) {
     raise('TypeError', `${title}() takes exactly one argument (${count} given)`);
   }
   if (positionalOnly) {
@@ -174,7 +186,10 @@ function missing(signature: Signature, index: number, given: number, owner: stri
   const most = signature.positionalCount - self;
   const least = signature.requiredCount - self;
   if (parameter.kind === 'positional') {
-    if (most === 1) {
+    if (isSlot(signature, owner)) {
+      raise('TypeError', `expected ${plural(most)}, got ${given - self}`);
+    }
+    if (most === 1 && !isConstructor(signature)) {
       raise(
         'TypeError',
         `${displayName(signature, owner)}() takes exactly one argument (${given - self} given)`,

@@ -72,7 +72,7 @@ export const attributeFunctions = (): NativeFunction[] => [
   native('isinstance(obj, class_or_tuple, /)', (vm, object: Value, info: Value) =>
     isInstance(vm, object, info),
   ),
-  native('issubclass(cls, class_or_tuple, /)', (vm, cls: Value, info: Value) =>
+  native('issubclass(subclass, class_or_tuple, /)', (vm, cls: Value, info: Value) =>
     steps(subclassCheck(vm, cls, info)),
   ),
   native('callable(obj, /)', (_vm, object: Value) => isCallable(object)),

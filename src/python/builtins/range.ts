@@ -112,12 +112,17 @@ methods(rangeType, {
     position(vm, self, value) >= 0 ? 1 : 0,
   'index(self, value, /)': (vm, self: Range, value: Value) => {
     const at = position(vm, self, value);
-    return at >= 0 ? at : raise('ValueError', `${String(intOf(value) ?? 'value')} is not in range`);
+    return at >= 0 ? at : outside(value);
   },
 });
 attribute<Range>(rangeType, 'start', (_vm, self) => self.start);
 attribute<Range>(rangeType, 'stop', (_vm, self) => self.stop);
 attribute<Range>(rangeType, 'step', (_vm, self) => self.step);
+
+function outside(value: Value): never {
+  const int = intOf(value);
+  raise('ValueError', int === undefined ? 'sequence.index(x): x not in sequence' : `${int} is not in range`);
+}
 
 function position(vm: Interpreter, range: Range, value: Value): number {
   const int = intOf(value);
