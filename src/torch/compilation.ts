@@ -8,7 +8,9 @@ import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { native } from '../python/native.ts';
 import type { Keywords } from '../python/signature.ts';
 import type { Dict, Value } from '../python/values/object.ts';
-import { isInstance } from '../python/evaluate/protocols.ts';
+import { wait } from '../python/evaluate/pending.ts';
+import { isInstance, truth } from '../python/evaluate/protocols.ts';
+import { raise } from '../python/values/exception.ts';
 import { isModule } from './module.ts';
 
 const unchanged = (name: string): Value => native(`${name}(fn, /)`, (_vm, fn: Value) => fn);
@@ -48,6 +50,15 @@ export const checkpointFunctions: Record<string, Value> = {
     },
   ),
 };
+
+/** `torch._assert`, which tracers see where they do not see an assert statement. */
+export const assertFunction = native(
+  '_assert(condition, message)',
+  function* (vm: Interpreter, condition: Value, message: Value) {
+    if ((yield* wait(truth(vm, condition))) === false) raise('AssertionError', message);
+    return null;
+  },
+);
 
 const CHECKPOINT_OPTIONS = [
   'use_reentrant',

@@ -4,7 +4,10 @@
 
 import { intValue } from '../base/origin.ts';
 import { full } from '../ops/creation.ts';
+import { erf } from '../ops/special.ts';
+import { callMethod } from '../python/evaluate/call.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import { wait, type Result, type Steps } from '../python/evaluate/pending.ts';
 import type { NativeFunction } from '../python/values/callable.ts';
 import { raise } from '../python/values/exception.ts';
 import { Float } from '../python/values/numbers.ts';
@@ -97,6 +100,41 @@ export function fillConstant(vm: Interpreter, tensor: TensorObject, value: numbe
   });
 }
 
+/**
+ * Normal numbers within [low, high]: uniform ones between the values of the distribution there, put
+ * through its inverse. PyTorch takes the same steps, in place.
+ */
+function* truncatedNormal(
+  vm: Interpreter,
+  tensor: TensorObject,
+  mean: number,
+  std: number,
+  low: number,
+  high: number,
+): Steps {
+  const below = (x: number): number => (1 + erf((x - mean) / std / Math.SQRT2)) / 2;
+  const state = torchState(vm);
+  const { gradEnabled } = state;
+  state.gradEnabled = false;
+  try {
+    fillUniform(vm, tensor, 2 * below(low) - 1, 2 * below(high) - 1);
+    const then = (name: string, ...args: number[]): Result =>
+      callMethod(
+        vm,
+        tensor,
+        name,
+        args.map((x) => new Float(x)),
+      );
+    yield* wait(then('erfinv_'));
+    yield* wait(then('mul_', std * Math.SQRT2));
+    yield* wait(then('add_', mean));
+    yield* wait(then('clamp_', low, high));
+    return tensor;
+  } finally {
+    state.gradEnabled = gradEnabled;
+  }
+}
+
 type Fill = (vm: Interpreter, tensor: TensorObject, ...numbers: number[]) => TensorObject;
 
 /** An initialiser whose arguments after the tensor are numbers. */
@@ -123,6 +161,14 @@ export const initFunctions: Record<string, NativeFunction> = {
     'normal_(tensor, mean=0.0, std=1.0, generator=None)',
     (vm, tensor, mean = 0, std = 1) =>
       withoutGradients(vm, () => fillNormal(vm, tensor, mean, std)),
+  ),
+  trunc_normal_: pythonFunction(
+    'trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None)',
+    function* (vm: Interpreter, tensor: Value, mean: Value, std: Value, a: Value, b: Value): Steps {
+      if (!(tensor instanceof TensorObject)) return tensor;
+      const [low, high] = [numberOr(a, -2), numberOr(b, 2)];
+      return yield* truncatedNormal(vm, tensor, numberOr(mean, 0), numberOr(std, 1), low, high);
+    },
   ),
   constant_: initialiser('constant_(tensor, val)', (vm, tensor, value = 0) =>
     fillConstant(vm, tensor, value),

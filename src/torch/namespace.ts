@@ -19,7 +19,7 @@ import { opaque } from '../graph/build.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { isTensor, result } from './apply.ts';
 import { attributeFunctions } from './attributes.ts';
-import { checkpointFunctions, fxFunctions, jitFunctions } from './compilation.ts';
+import { assertFunction, checkpointFunctions, fxFunctions, jitFunctions } from './compilation.ts';
 import { creationFunctions, typedConstructor } from './creation.ts';
 import {
   constants,
@@ -77,6 +77,7 @@ function torchNames(vm: Interpreter): Names {
     ...randomFunctions,
     ...gradFunctions,
     ...constants,
+    _assert: assertFunction,
     Tensor: tensorType,
     Size: sizeType,
     device: deviceType,
