@@ -1,7 +1,8 @@
-// Convolutions in plain JavaScript. For each output plane the rows of the input are added up,
-// weighted, along the innermost dimension: the loop that the engine can run fast.
+// Convolutions in plain JavaScript: as a product of matrices, or, where a group has few channels of
+// output, row by row.
 
 import type { NdArray } from '../tensor/array.ts';
+import { addBlock, packRows } from './gemm.ts';
 
 /** All ranks as three spatial dimensions, the missing ones of size 1. */
 export interface ConvolutionShape {
@@ -28,27 +29,128 @@ export function convolve(
   shape: ConvolutionShape,
 ): void {
   const { batch, groups, inputChannels, outputChannels } = shape;
-  const [od, oh, ow] = shape.output;
-  const plane = od * oh * ow;
+  const plane = product(shape.output);
   const perGroup = inputChannels / groups;
   const outPerGroup = outputChannels / groups;
-  const [id, ih, iw] = shape.input;
-  const [kd, kh, kw] = shape.kernel;
-  const inputPlane = id * ih * iw;
-  const sums = new Float64Array(plane);
+  const inner = perGroup * product(shape.kernel);
+  const inputPlane = product(shape.input);
+  const sums = new Float64Array(outPerGroup * plane);
   const x = new Float64Array(inputPlane * inputChannels);
   const source = input.data as Floats;
   for (let n = 0; n < batch; n++) {
     x.set(source.subarray(n * x.length, (n + 1) * x.length));
-    for (let o = 0; o < outputChannels; o++) {
-      sums.fill(bias === null ? 0 : Number(bias.data[o]));
-      const group = Math.floor(o / outPerGroup);
-      for (let c = 0; c < perGroup; c++) {
-        const channel = (group * perGroup + c) * inputPlane;
-        const weights = (o * perGroup + c) * kd * kh * kw;
-        addChannel(x, channel, weight.data as Floats, weights, sums, shape);
+    for (let group = 0; group < groups; group++) {
+      const first = group * outPerGroup;
+      for (let o = 0; o < outPerGroup; o++) {
+        const start = bias === null ? 0 : Number(bias.data[first + o]);
+        sums.fill(start, o * plane, (o + 1) * plane);
       }
-      (out.data as Floats).set(sums, (n * outputChannels + o) * plane);
+      const from = group * perGroup * inputPlane;
+      const weights = first * inner;
+      if (outPerGroup < 4) addPlanes(x, from, weight.data as Floats, weights, sums, shape);
+      else addPatches(x, from, weight.data as Floats, weights, sums, shape);
+      (out.data as Floats).set(sums, (n * outputChannels + first) * plane);
+    }
+  }
+}
+
+function product(sizes: readonly number[]): number {
+  return sizes.reduce((a, b) => a * b, 1);
+}
+
+/** A group of few output channels: each pair of channels for itself. */
+function addPlanes(
+  x: Floats,
+  from: number,
+  weights: Floats,
+  first: number,
+  sums: Floats,
+  shape: ConvolutionShape,
+): void {
+  const plane = product(shape.output);
+  const window = product(shape.kernel);
+  const channels = shape.inputChannels / shape.groups;
+  for (let o = 0; o * plane < sums.length; o++) {
+    const target = sums.subarray(o * plane, (o + 1) * plane);
+    for (let c = 0; c < channels; c++) {
+      const weight = first + (o * channels + c) * window;
+      addChannel(x, from + c * product(shape.input), weights, weight, target, shape);
+    }
+  }
+}
+
+/**
+ * A group as a product of matrices: the weights by the patches of the input, of which four at a time
+ * are laid out.
+ */
+function addPatches(
+  x: Floats,
+  from: number,
+  weights: Floats,
+  first: number,
+  sums: Floats,
+  shape: ConvolutionShape,
+): void {
+  const plane = product(shape.output);
+  const channels = shape.inputChannels / shape.groups;
+  const inner = channels * product(shape.kernel);
+  const rows = sums.length / plane;
+  const packed = packRows(weights, first, rows, inner);
+  const patches = new Float64Array(inner * 4);
+  for (let place = 0; place < plane; place += 4) {
+    const width = Math.min(4, plane - place);
+    patches.fill(0);
+    for (let j = 0; j < width; j++) layPatch(x, from, place + j, patches, j, shape);
+    for (let row = 0; row < rows; row += 4) {
+      const height = Math.min(4, rows - row);
+      addBlock(
+        packed,
+        row * inner,
+        patches,
+        inner,
+        sums,
+        row * plane + place,
+        plane,
+        height,
+        width,
+      );
+    }
+  }
+}
+
+/** Writes what the window sees at one place of the output; outside the input there are zeros. */
+function layPatch(
+  x: Floats,
+  from: number,
+  place: number,
+  patches: Floats,
+  lane: number,
+  shape: ConvolutionShape,
+): void {
+  const [id, ih, iw] = shape.input;
+  const [, oh, ow] = shape.output;
+  const [kd, kh, kw] = shape.kernel;
+  const [dd, dh, dw] = shape.dilation;
+  const z0 = Math.floor(place / (oh * ow)) * shape.stride[0] - shape.padding[0];
+  const y0 = (Math.floor(place / ow) % oh) * shape.stride[1] - shape.padding[1];
+  const x0 = (place % ow) * shape.stride[2] - shape.padding[2];
+  const channels = shape.inputChannels / shape.groups;
+  let to = lane;
+  for (let c = 0; c < channels; c++) {
+    for (let a = 0; a < kd; a++) {
+      const z = z0 + a * dd;
+      for (let b = 0; b < kh; b++) {
+        const y = y0 + b * dh;
+        if (z < 0 || z >= id || y < 0 || y >= ih) {
+          to += 4 * kw;
+          continue;
+        }
+        const row = from + ((c * id + z) * ih + y) * iw;
+        for (let k = 0; k < kw; k++, to += 4) {
+          const at = x0 + k * dw;
+          if (at >= 0 && at < iw) patches[to] = x[row + at] as number;
+        }
+      }
     }
   }
 }
