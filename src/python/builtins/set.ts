@@ -134,10 +134,14 @@ type Operation = (a: PySet, b: PySet) => Value[];
 
 const operations: Record<string, readonly [operator: string, combine: Operation]> = {
   union: ['or', (a, b) => [...a.elements.values(), ...b.elements.values()]],
-  intersection: ['and', (a, b) => (a.size <= b.size ? kept(a, b, true) : kept(b, a, true))],
+  intersection: ['and', intersect],
   difference: ['sub', (a, b) => kept(a, b, false)],
   symmetric_difference: ['xor', (a, b) => [...kept(a, b, false), ...kept(b, a, false)]],
 };
+
+function intersect(a: PySet, b: PySet): Value[] {
+  return a.size <= b.size ? kept(a, b, true) : kept(b, a, true);
+}
 
 function kept(a: PySet, b: PySet, inside: boolean): Value[] {
   const items: Value[] = [];
@@ -164,7 +168,10 @@ function* combineAll(
   for (const other of others) {
     const elements = yield* elementsOf(vm, other);
     if (elements === null) return null;
-    result = setOf(combine(result, elements), plain(self));
+    // An intersection with what is no set keeps the other's elements.
+    const swapped = combine === intersect && !(other instanceof PySet);
+    const items = swapped ? kept(elements, result, true) : combine(result, elements);
+    result = setOf(items, plain(self));
   }
   return result;
 }

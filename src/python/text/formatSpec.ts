@@ -135,6 +135,7 @@ export function formatText(text: string, specText: string, typeName = 'str'): st
   if (specText === '') return text;
   const spec = parseFormatSpec(specText, 'str', typeName);
   if (spec.type !== '' && spec.type !== 's') unknownCode(spec.type, typeName);
+  if (spec.grouping !== '') raise('ValueError', `Cannot specify '${spec.grouping}' with 's'.`);
   const refuse = (what: string): never =>
     raise('ValueError', `${what} not allowed in string format specifier`);
   if (spec.sign === ' ') refuse('Space');

@@ -66,6 +66,9 @@ export function sliceRange(vm: Interpreter, slice: Slice, length: number): Slice
 
 /** `sequence[index]`: the position, or an IndexError with the sequence's name. */
 export function itemIndex(value: Int, length: number, message: string): number {
+  if (typeof value === 'bigint' && (value >= 2n ** 63n || value < -(2n ** 63n))) {
+    raise('IndexError', "cannot fit 'int' into an index-sized integer");
+  }
   const at = Number(value) < 0 ? Number(value) + length : Number(value);
   if (at < 0 || at >= length) raise('IndexError', message);
   return at;
