@@ -1,10 +1,11 @@
-// From an edit's arrival at the language server to the shapes that follow from it, on the example:
-// over streams in one process, so that the way to an editor does not count.
+// From an edit to the shapes that follow from it, on the example: the built server as a process,
+// with the way there and back over a pipe, without an editor.
 
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { nodeServices } from '../src/server.ts';
-import { connect } from '../test/server/inProcess.ts';
+import { serverFlags } from '../src/server/protocol.ts';
+import { clientOver } from '../test/server/inProcess.ts';
 import type { Measurement } from './run.ts';
 
 const edits = 300;
@@ -14,7 +15,11 @@ export async function serverLatency(): Promise<readonly Measurement[]> {
   const file = fileURLToPath(new URL('../examples/residual_block.py', import.meta.url));
   const source = fs.readFileSync(file, 'utf8');
   const uri = pathToFileURL(file).href;
-  const client = connect(await nodeServices());
+  const server = fileURLToPath(new URL('../dist/server.js', import.meta.url));
+  const child = spawn(process.execPath, [...serverFlags, server, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const client = clientOver(child.stdout, child.stdin);
   await client.initialize({ paintsLineShapes: true, ownsCommands: true });
   await client.open(uri, source);
   await client.latest('torchpad/shapes', uri);
@@ -33,6 +38,7 @@ export async function serverLatency(): Promise<readonly Measurement[]> {
     client.told.length = 0;
   }
   client.close();
+  child.kill();
   milliseconds.sort((a, b) => a - b);
   const at = (share: number): number =>
     milliseconds[Math.floor((milliseconds.length - 1) * share)] ?? Number.NaN;

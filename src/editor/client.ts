@@ -14,12 +14,13 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import * as l10n from '../base/l10n.ts';
-import type {
-  ClientNotifications,
-  ClientOptions,
-  ClientRequests,
-  DocumentVersion,
-  ServerNotifications,
+import {
+  serverFlags,
+  type ClientNotifications,
+  type ClientOptions,
+  type ClientRequests,
+  type DocumentVersion,
+  type ServerNotifications,
 } from '../server/protocol.ts';
 import { commands } from '../view/contributions.ts';
 import { documentSelector, openDocument } from './documents.ts';
@@ -121,18 +122,12 @@ export function createClient(serverFile: vscode.Uri, current: CurrentDocument, l
   };
 }
 
-/**
- * What a trace makes lives as long as the trace: with room for all of it the collector copies
- * nothing, and an edit takes half of the time (measured: 14 ms for 28, on a busy machine).
- */
-const memory = ['--min-semi-space-size=32', '--max-semi-space-size=64'];
-
 /** A process of its own, by Node's channel between processes. */
 function serverOptions(serverFile: vscode.Uri): ServerOptions {
   const server = { module: serverFile.fsPath, transport: TransportKind.ipc };
   return {
-    run: { ...server, options: { execArgv: memory } },
-    debug: { ...server, options: { execArgv: [...memory, '--inspect=6009'] } },
+    run: { ...server, options: { execArgv: [...serverFlags] } },
+    debug: { ...server, options: { execArgv: [...serverFlags, '--inspect=6009'] } },
   };
 }
 

@@ -6,6 +6,12 @@ import type { CaseTable } from '../view/caseTable.ts';
 import type { RunProgress, RunReport, EngineName } from '../view/runReport.ts';
 import type { LineShape } from '../view/shape.ts';
 
+/**
+ * Flags of Node for the server's process. What a trace makes lives as long as the trace: with room
+ * for all of it the collector copies little, and an edit takes half of the time.
+ */
+export const serverFlags = ['--min-semi-space-size=32', '--max-semi-space-size=64'] as const;
+
 /** What the client says of itself, as `initializationOptions`. Other editors send nothing. */
 export interface ClientOptions {
   /** The client paints `torchpad/shapes` itself, so that inlay hints are for `variable` only. */

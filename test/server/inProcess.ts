@@ -1,6 +1,6 @@
 // The server and a client of it in one process, over streams, speaking the real protocol.
 
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import {
   StreamMessageReader,
   StreamMessageWriter,
@@ -147,8 +147,13 @@ export function connect(services: Services): Client {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(createConnection(toServer, toClient), services);
+  return clientOver(toClient, toServer);
+}
+
+/** A client of a server at the other end of two streams. */
+export function clientOver(output: Readable, input: Writable): Client {
   return new Client(
-    createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer)),
+    createProtocolConnection(new StreamMessageReader(output), new StreamMessageWriter(input)),
   );
 }
 
