@@ -106,7 +106,7 @@ export class Lowering {
       const hint = opType.toLowerCase();
       const made = writer.node(
         opType,
-        operands.map(nameOf),
+        withoutTrailing(operands).map(nameOf),
         typed(attributes),
         results.map(() => hint),
       );
@@ -205,6 +205,11 @@ const SHARED_BYTES_MAX = 128;
 /** Tensors without elements are refused too: not every kernel of ONNX Runtime takes them. */
 function takes({ dtype, shape }: TensorType): boolean {
   return SUPPORTED.has(dtype) && numel(shape) > 0;
+}
+
+/** Operands that are left out at the end are left off: ONNX Runtime's layer norm dies of an empty name. */
+function withoutTrailing<T>(operands: readonly (T | null)[]): readonly (T | null)[] {
+  return operands.slice(0, operands.findLastIndex((operand) => operand !== null) + 1);
 }
 
 /**

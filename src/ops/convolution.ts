@@ -254,6 +254,7 @@ function declare<const Name extends 'conv1d' | 'conv2d' | 'conv3d'>(name: Name, 
       onnx: (g, given, out) => {
         const args = given as ConvolutionArgs<{ name: string; type: TensorType }>;
         if (out.dtype !== 'float32') return null;
+        if (args.bias !== null && args.bias.type.dtype !== 'float32') return null;
         const a = attributes(rank, args);
         const unbatched = args.input.type.shape.length === rank + 1;
         const shape = unbatched ? [1, ...args.input.type.shape] : args.input.type.shape;

@@ -3,7 +3,7 @@
 
 import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import type { NdArray } from '../tensor/array.ts';
-import type { DType } from '../tensor/dtype.ts';
+import { isFloat, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import { intValue, type Int } from '../base/origin.ts';
 import { numel, wrapDim, wrapDims, type Shape } from '../tensor/shape.ts';
@@ -170,6 +170,30 @@ export function onnxReduce(
     });
   }
   return reduced;
+}
+
+/** A reduction in which NaN wins, as in PyTorch, where ONNX Runtime's own passes it over. */
+export function onnxWithNaN(
+  g: OnnxBuilder,
+  found: OnnxValue,
+  input: OnnxValue,
+  dim: readonly number[] | number | null,
+  keepdim: boolean,
+  out: TensorType,
+): OnnxValue {
+  if (!isFloat(input.type.dtype) || input.type.shape.length === 0) return found;
+  const type = { dtype: 'int32', shape: out.shape } as const;
+  const there = onnxReduce(g, 'ReduceMax', nanMarks(g, input), dim, keepdim, type, ['int32']);
+  return there
+    ? g.add('Where', [g.cast(there, 'bool'), g.scalar(NaN, out.dtype), found], {}, out)
+    : found;
+}
+
+/** 1 where an element is NaN. */
+export function nanMarks(g: OnnxBuilder, input: OnnxValue): OnnxValue {
+  const { shape } = input.type;
+  const equal = g.add('Equal', [input, input], {}, { dtype: 'bool', shape });
+  return g.cast(g.add('Not', [equal], {}, { dtype: 'bool', shape }), 'int32');
 }
 
 /**

@@ -9,7 +9,15 @@ import type { TensorType } from '../tensor/type.ts';
 import { notImplemented } from './binary.ts';
 import { defineOp } from './define.ts';
 import { maximum, minimum } from './extrema.ts';
-import { checkNotEmpty, lanes, onnxReduce, reducedDims, reducedShape } from './lanes.ts';
+import {
+  checkNotEmpty,
+  lanes,
+  nanMarks,
+  onnxReduce,
+  onnxWithNaN,
+  reducedDims,
+  reducedShape,
+} from './lanes.ts';
 
 type Dims = readonly number[] | number | null;
 
@@ -98,13 +106,6 @@ function placeOf(
   return g.add('Where', [g.cast(there, 'bool'), firstNaN, found], {}, out);
 }
 
-/** 1 where an element is NaN. */
-function nanMarks(g: OnnxBuilder, input: OnnxValue): OnnxValue {
-  const { shape } = input.type;
-  const equal = g.add('Equal', [input, input], {}, { dtype: 'bool', shape });
-  return g.cast(g.add('Not', [equal], {}, { dtype: 'bool', shape }), 'int32');
-}
-
 function extremeOf(
   g: OnnxBuilder,
   opType: string,
@@ -112,10 +113,7 @@ function extremeOf(
   out: TensorType,
 ): OnnxValue | null {
   const found = onnxReduce(g, opType, input, dim, keepdim, out, ONNX_EXTREMES);
-  if (!found || !isFloat(out.dtype) || input.type.shape.length === 0) return found;
-  const type = { dtype: 'int32', shape: out.shape } as const;
-  const there = onnxReduce(g, 'ReduceMax', nanMarks(g, input), dim, keepdim, type, ['int32']);
-  return there && g.add('Where', [g.cast(there, 'bool'), g.scalar(NaN, out.dtype), found], {}, out);
+  return found && onnxWithNaN(g, found, input, dim, keepdim, out);
 }
 
 function valuesType(name: string, { input, dim, keepdim }: Reduced<TensorType>): TensorType {

@@ -6,9 +6,10 @@ import type { OnnxValue } from '../graph/op.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { isFloat, scalarTypeName } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
-import { numel, printShape, sameShape, type Shape } from '../tensor/shape.ts';
+import { numel, printShape, sameShape, wrapDim, type Shape } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { add, mul } from './arithmetic.ts';
+import { notImplemented } from './binary.ts';
 import { defineOp } from './define.ts';
 import { onnxReduce } from './lanes.ts';
 import { reshape } from './shape.ts';
@@ -41,10 +42,11 @@ function checkBatchNorm(args: BatchArgs<TensorType>): void {
     isFloat(input.dtype),
     () => `"batch_norm" not implemented for '${scalarTypeName[input.dtype]}'`,
   );
+  // Statistics and parameters in float32 beside bfloat16 are the one mixture that there is.
+  const parts = [args.running_mean, args.running_var, weight, args.bias];
   check(
-    weight === null || input.dtype === weight.dtype,
-    () =>
-      `expected scalar type ${scalarTypeName[input.dtype]} but found ${scalarTypeName[(weight as TensorType).dtype]}`,
+    input.dtype === 'bfloat16' || parts.every((part) => !part || part.dtype === input.dtype),
+    () => 'mixed dtype (CPU): expect input to have scalar type of BFloat16',
   );
 }
 
@@ -181,16 +183,15 @@ export const batchNormTrain = defineOp(
       let result = g.add('Div', [centred, root], {}, out);
       if (weight) result = g.add('Mul', [result, spread(weight)], {}, out);
       if (bias) result = g.add('Add', [result, spread(bias)], {}, out);
-      const moved = (old: typeof weight, now: ReturnType<typeof g.add>, factor: number) => {
+      const moved = (old: OnnxValue, now: OnnxValue, factor: number) => {
         const fresh = g.add('Mul', [flatten(now), number(momentum * factor)], {}, flat);
-        if (!old) return fresh;
         const kept = g.add('Mul', [old, number(1 - momentum)], {}, flat);
         return g.add('Add', [kept, fresh], {}, outs[1] as TensorType);
       };
       return [
         result,
-        moved(running_mean, mean, 1),
-        moved(running_var, variance, count / (count - 1)),
+        moved(running_mean ?? number(0), mean, 1),
+        moved(running_var ?? number(1), variance, count / (count - 1)),
       ];
     },
     cost: ({ input }) => 6 * numel(input.shape),
@@ -218,6 +219,15 @@ function momentsOf(
     for (let i = start; i < start + inner; i++) squares += ((x[i] as number) - mean) ** 2;
   }
   return [mean, squares];
+}
+
+function checkFloats(input: TensorType, weight: TensorType | null, kernelName: string): void {
+  if (!isFloat(input.dtype)) notImplemented(kernelName, input.dtype);
+  check(
+    weight === null || weight.dtype === input.dtype || input.dtype === 'bfloat16',
+    () =>
+      `expected scalar type ${scalarTypeName[input.dtype]} but found ${scalarTypeName[(weight as TensorType).dtype]}`,
+  );
 }
 
 export const layerNorm = defineOp(
@@ -250,11 +260,7 @@ export const layerNorm = defineOp(
           return `Given normalized_shape=${wanted}, expected input with shape [${stars}], but got input of size${printShape(input.shape)}`;
         },
       );
-      check(
-        weight === null || weight.dtype === input.dtype,
-        () =>
-          `expected scalar type ${scalarTypeName[input.dtype]} but found ${scalarTypeName[(weight as TensorType).dtype]}`,
-      );
+      checkFloats(input, weight, 'LayerNormKernelImpl');
       return input;
     },
     onnx: (g, { input, normalized_shape, weight, bias, eps }, out) => {
@@ -306,6 +312,19 @@ function normaliseRuns(
   }
 }
 
+/** A group of one element would be 0 always. */
+function checkGroupSize(shape: Shape, groups: number): void {
+  const [batch, channels, ...rest] = shape.map(intValue) as [number, number, ...number[]];
+  const seen = [Math.floor((batch * channels) / groups), groups, ...rest];
+  const elements = rest.reduce((a, b) => a * b, seen[0] as number);
+  check(
+    elements !== 1,
+    () =>
+      `Expected more than 1 value per channel when training, got input size ${printShape(seen)}`,
+    'ValueError',
+  );
+}
+
 export const groupNorm = defineOp(
   'group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) -> Tensor',
   {
@@ -313,10 +332,8 @@ export const groupNorm = defineOp(
     grad: 'NativeGroupNorm',
     shape: ({ input, num_groups, weight, bias }) => {
       const channels = intValue(channelsOf(input.shape));
-      check(
-        input.shape.length >= 2,
-        () => `Expected at least 2 dimensions for input tensor but received ${input.shape.length}`,
-      );
+      wrapDim(1, input.shape.length);
+      checkGroupSize(input.shape, num_groups);
       check(
         channels % num_groups === 0,
         () =>
@@ -328,10 +345,12 @@ export const groupNorm = defineOp(
       ] as const) {
         check(
           part === null || (part.shape.length === 1 && numel(part.shape) === channels),
+          // PyTorch prints the shape of the weight, whichever it is about.
           () =>
-            `Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${printShape((part as TensorType).shape)} and input of shape ${printShape(input.shape)}`,
+            `Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${printShape((weight ?? (part as TensorType)).shape)} and input of shape ${printShape(input.shape)}`,
         );
       }
+      checkFloats(input, weight, 'GroupNormKernelImpl');
       return input;
     },
     kernel: ({ input, num_groups, weight, bias, eps }, out) => {

@@ -11,7 +11,15 @@ import type { TensorType } from '../tensor/type.ts';
 import { toFloat, operandArray } from './broadcast.ts';
 import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
-import { lanes, onnxReduce, reducedDims, reducedShape, reduceInto, reduceWide } from './lanes.ts';
+import {
+  lanes,
+  onnxReduce,
+  onnxWithNaN,
+  reducedDims,
+  reducedShape,
+  reduceInto,
+  reduceWide,
+} from './lanes.ts';
 
 type Dims = readonly number[] | number | null;
 
@@ -280,8 +288,11 @@ export const logsumexp = defineOp(
         return largest + Math.log(total);
       });
     },
-    onnx: (g, { input, dim, keepdim }, out) =>
-      onnxReduce(g, 'ReduceLogSumExp', input, dim, keepdim, out, ['float32', 'float64']),
+    onnx: (g, { input, dim, keepdim }, out) => {
+      const dtypes = ['float32', 'float64'] as const;
+      const found = onnxReduce(g, 'ReduceLogSumExp', input, dim, keepdim, out, dtypes);
+      return found && onnxWithNaN(g, found, input, dim, keepdim, out);
+    },
     cost: ({ input }) => 2 * numel(input.shape),
   },
 );

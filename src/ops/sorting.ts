@@ -1,6 +1,7 @@
 // Sorting, and finding places in what is sorted: sort, topk, unique, searchsorted, histograms.
 
 import { intValue, type Int } from '../base/origin.ts';
+import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { category, type DType } from '../tensor/dtype.ts';
 import { check, Unsupported } from '../tensor/errors.ts';
@@ -11,7 +12,7 @@ import { notImplemented } from './binary.ts';
 import { isScalar, realOnly } from './broadcast.ts';
 import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
-import { lanes, reducedDims } from './lanes.ts';
+import { lanes, nanMarks, reducedDims } from './lanes.ts';
 import { compare, sortedPlaces } from './order.ts';
 import { scalarArray } from './creation.ts';
 
@@ -127,16 +128,30 @@ export const topk = defineOp(
     },
     onnx: (g, { input, k, dim, largest }, _out, outs) => {
       const { shape, dtype } = input.type;
-      if (!['float32', 'float64', 'int32', 'int64'].includes(dtype) || shape.length === 0) {
-        return null;
-      }
+      if (!['float32', 'int32', 'int64'].includes(dtype) || shape.length === 0) return null;
       const axis = wrapDim(dim, shape.length);
       const attributes = { axis, largest: largest ? 1 : 0, sorted: 1 };
-      return g.addMany('TopK', [input, g.ints([intValue(k)])], attributes, outs);
+      const count = g.ints([intValue(k)]);
+      if (dtype !== 'float32') return g.addMany('TopK', [input, count], attributes, outs);
+      const [out, places] = outs as [TensorType, TensorType];
+      const [, indices] = g.addMany('TopK', [orderedOnnx(g, input), count], attributes, [
+        { ...out, dtype: 'float64' },
+        places,
+      ]) as [OnnxValue, OnnxValue];
+      return [g.add('GatherElements', [input, indices], { axis }, out), indices];
     },
     cost: ({ input }) => 10 * numel(input.shape),
   },
 );
+
+/** Numbers in the order of float32 numbers, with NaN above all: ONNX Runtime has no place for it. */
+function orderedOnnx(g: OnnxBuilder, input: OnnxValue): OnnxValue {
+  const { shape } = input.type;
+  const type = { dtype: 'float64', shape } as const;
+  const finite = g.add('Min', [g.cast(input, 'float64'), g.scalar(1e299, 'float64')], {}, type);
+  const isNaN = g.cast(nanMarks(g, input), 'bool');
+  return g.add('Where', [isNaN, g.scalar(1e300, 'float64'), finite], {}, type);
+}
 
 /** The numbers of an argument that decides about a shape. */
 export function knownNumbers(type: TensorType, operator: string): NdArray {
