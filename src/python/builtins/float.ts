@@ -2,7 +2,7 @@
 
 import { callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
-import { typeName } from '../evaluate/attributes.ts';
+import { typeName, typeOf } from '../evaluate/attributes.ts';
 import { wait, type Pending, type Result, type Steps } from '../evaluate/pending.ts';
 import { index, str } from '../evaluate/protocols.ts';
 import { attribute, classMethods, methods, staticMethods } from '../native.ts';
@@ -11,8 +11,9 @@ import { formatComplex, formatFloat, specText } from '../text/formatSpec.ts';
 import { parseComplex, parseFloating } from '../text/parseNumber.ts';
 import { strRepr } from '../text/strRepr.ts';
 import { Bytes, Tuple } from '../values/containers.ts';
+import { cos, exp, log, power as exactPower, sin } from '../values/elementary.ts';
 import { raise } from '../values/exception.ts';
-import { intFromDouble, intOf, normalise, toDouble } from '../values/integers.ts';
+import { intFromDouble, intOf, normalise, toDouble, type Int } from '../values/integers.ts';
 import {
   Complex,
   complexType,
@@ -33,18 +34,31 @@ function operand(value: Value): number | undefined {
 
 export function floorModulo(x: number, y: number): number {
   if (y === 0) raise('ZeroDivisionError', 'float modulo');
-  const rest = x % y;
-  if (rest === 0) return y < 0 || Object.is(y, -0) ? -0 : 0;
-  return rest < 0 !== y < 0 ? rest + y : rest;
+  return divideFloor(x, y)[1];
+}
+
+/** The quotient rounded down and the rest, which has the sign of the divisor. */
+function divideFloor(x: number, y: number): [quotient: number, rest: number] {
+  let rest = x % y;
+  let quotient = (x - rest) / y;
+  if (rest === 0) {
+    rest = isNegative(y) ? -0 : 0;
+  } else if (isNegative(y) !== isNegative(rest)) {
+    rest += y;
+    quotient -= 1;
+  }
+  if (quotient === 0) return [isNegative(x / y) ? -0 : 0, rest];
+  const floor = Math.floor(quotient);
+  return [quotient - floor > 0.5 ? floor + 1 : floor, rest];
+}
+
+function isNegative(x: number): boolean {
+  return x < 0 || Object.is(x, -0);
 }
 
 function floorDivide(x: number, y: number): number {
   if (y === 0) raise('ZeroDivisionError', 'float floor division by zero');
-  const rest = floorModulo(x, y);
-  const quotient = (x - rest) / y;
-  if (quotient === 0) return x / y < 0 ? -0 : 0;
-  const floor = Math.floor(quotient);
-  return quotient - floor > 0.5 ? floor + 1 : floor;
+  return divideFloor(x, y)[0];
 }
 
 function power(x: number, y: number): Value {
@@ -56,7 +70,7 @@ function power(x: number, y: number): Value {
   if (x < 0 && Number.isFinite(x) && Number.isFinite(y) && !Number.isInteger(y)) {
     return complexPower(new Complex(x, 0), new Complex(y, 0));
   }
-  const result = x ** y;
+  const result = exactPower(x, y);
   if (!Number.isFinite(result) && Number.isFinite(x) && Number.isFinite(y)) {
     raise('OverflowError', "(34, 'Numerical result out of range')");
   }
@@ -137,8 +151,11 @@ function roundHalfEven(x: number): number {
 }
 
 methods(floatType, {
-  '__pow__(self, value, mod=None, /)': (_vm, self: Float, value: Value) => {
+  '__pow__(self, value, mod=None, /)': (_vm, self: Float, value: Value, modulus: Value) => {
     const other = operand(value);
+    if (modulus !== null) {
+      raise('TypeError', 'pow() 3rd argument not allowed unless all arguments are integers');
+    }
     return other === undefined ? notImplemented : power(self.value, other);
   },
   '__rpow__(self, value, mod=None, /)': (_vm, self: Float, value: Value) => {
@@ -161,10 +178,12 @@ methods(floatType, {
     if (!Number.isFinite(x) || places > 323) return new Float(x);
     if (places < -308) return new Float(0 * x);
     if (places >= 0) return new Float(Number(formatFloat(x, `.${places}f`)));
-    const unit = 10 ** -places;
-    return new Float(roundHalfEven(x / unit) * unit);
+    const rounded = Number(roundToUnit(intFromDouble(Math.trunc(x)), places, x % 1 !== 0));
+    if (!Number.isFinite(rounded)) raise('OverflowError', 'rounded value too large to represent');
+    return new Float(rounded === 0 && isNegative(x) ? -0 : rounded);
   },
-  '__hash__(self, /)': (_vm, self: Float) => hashFloat(self.value),
+  '__hash__(self, /)': (_vm, self: Float) =>
+    Number.isNaN(self.value) ? self.id : hashFloat(self.value),
   '__repr__(self, /)': (_vm, self: Float) => floatRepr(self.value),
   '__format__(self, format_spec, /)': (vm, self: Float, spec: Value) => {
     const text = specText(spec);
@@ -176,6 +195,17 @@ methods(floatType, {
   'hex(self, /)': (_vm, self: Float) => hexText(self.value),
   '__getnewargs__(self, /)': (_vm, self: Float) => new Tuple([new Float(self.value)]),
 });
+
+/** A whole number to a power of ten, halves to even; `more` says that a fraction was cut off. */
+function roundToUnit(whole: Int, places: number, more: boolean): bigint {
+  const unit = 10n ** BigInt(-places);
+  const magnitude = BigInt(whole) < 0n ? -BigInt(whole) : BigInt(whole);
+  const floor = magnitude / unit;
+  const twice = 2n * (magnitude - floor * unit);
+  const up = twice > unit || (twice === unit && (more || floor % 2n === 1n));
+  const rounded = (up ? floor + 1n : floor) * unit;
+  return whole < 0 ? -rounded : rounded;
+}
 
 function ratio(x: number): Value {
   if (Number.isNaN(x)) raise('ValueError', 'cannot convert NaN to integer ratio');
@@ -270,10 +300,35 @@ classMethods(floatType, {
     }
     const [, sign, whole = '', fraction = '', exponent = '0'] = match;
     const digits = BigInt(`0x${whole}${fraction}`);
-    const value = Number(digits) * 2 ** (Number(exponent) - 4 * fraction.length);
+    const value = scale(digits, Number(exponent) - 4 * fraction.length);
+    if (value === Infinity) {
+      raise('OverflowError', 'hexadecimal value too large to represent as a float');
+    }
     return new Float(sign === '-' ? -value : value, cls);
   },
 });
+
+/** `digits * 2**exponent`, rounded once. */
+function scale(digits: bigint, exponent: number): number {
+  if (digits === 0n) return 0;
+  const top = digits.toString(2).length + exponent;
+  if (top > 1100) return Infinity;
+  if (top < -1100) return 0;
+  // As many bits as a double of this size keeps.
+  const drop = digits.toString(2).length - Math.min(53, Math.max(0, top + 1074));
+  if (drop <= 0) return timesPowerOfTwo(Number(digits), exponent);
+  const unit = 1n << BigInt(drop);
+  const floor = digits / unit;
+  const twice = 2n * (digits % unit);
+  const up = twice > unit || (twice === unit && floor % 2n === 1n);
+  return timesPowerOfTwo(Number(up ? floor + 1n : floor), exponent + drop);
+}
+
+/** In two steps, since the power alone may be out of range. */
+function timesPowerOfTwo(x: number, power: number): number {
+  const half = Math.trunc(power / 2);
+  return x * 2 ** half * 2 ** (power - half);
+}
 
 // complex
 
@@ -304,11 +359,15 @@ function complexPower(a: Complex, b: Complex): Complex {
     return new Complex(0, 0);
   }
   if (b.im === 0 && Number.isInteger(b.re) && Math.abs(b.re) <= 100) return wholePower(a, b.re);
-  const length = Math.hypot(a.re, a.im) ** b.re;
+  const size = Math.hypot(a.re, a.im);
   const angle = Math.atan2(a.im, a.re);
-  const size = length / Math.exp(angle * b.im);
-  const turn = angle * b.re + b.im * Math.log(Math.hypot(a.re, a.im));
-  return new Complex(size * Math.cos(turn), size * Math.sin(turn));
+  let length = exactPower(size, b.re);
+  let turn = angle * b.re;
+  if (b.im !== 0) {
+    length *= exp(-angle * b.im);
+    turn += b.im * log(size);
+  }
+  return new Complex(length * cos(turn), length * sin(turn));
 }
 
 function wholePower(a: Complex, n: number): Complex {
@@ -385,31 +444,58 @@ attribute<Complex>(complexType, 'real', (_vm, self) => new Float(self.re));
 attribute<Complex>(complexType, 'imag', (_vm, self) => new Float(self.im));
 
 staticMethods(complexType, {
-  '__new__(cls, real=0, imag=<none>)': (
-    _vm: Interpreter,
+  *'__new__(cls, real=0, imag=<none>)'(
+    vm: Interpreter,
     cls: PyType,
     real: Value,
     imaginary: Value | undefined,
-  ) => {
+  ): Steps {
     if (isUnknown(real) || isUnknown(imaginary)) return new Unknown('an unknown number');
     const text = textOf(real);
-    if (text !== null) {
+    if (text !== null && !(real instanceof Bytes)) {
       if (imaginary !== undefined) {
         raise('TypeError', "complex() can't take second arg if first is a string");
       }
       const parts = parseComplex(text);
-      if (parts === null) raise('ValueError', 'complex() arg is a malformed string');
-      return new Complex(parts[0], parts[1], cls);
+      if (parts !== null) return new Complex(parts[0], parts[1], cls);
+      if (/(?<!\d)_|_(?!\d)/.test(text)) {
+        raise('ValueError', `could not convert string to complex: ${strRepr(text)}`);
+      }
+      raise('ValueError', 'complex() arg is a malformed string');
     }
-    const a = complexOf(real);
-    const b = imaginary === undefined ? new Complex(0, 0) : complexOf(imaginary);
-    if (!a || !b) {
-      const bad = typeName(a ? (imaginary as Value) : real);
-      raise(
-        'TypeError',
-        `complex() ${a ? 'second' : 'first'} argument must be a ${a ? 'number' : 'string or a number'}, not '${bad}'`,
-      );
+    if (typeof imaginary === 'string' || imaginary instanceof StrObject) {
+      raise('TypeError', "complex() second arg can't be a string");
     }
-    return new Complex(a.re - b.im, a.im + b.re, cls);
+    const a = yield* toComplex(vm, real, 'first argument must be a string or a number');
+    if (imaginary === undefined) return new Complex(a.re, a.im, cls);
+    const b = yield* toComplex(vm, imaginary, 'second argument must be a number');
+    // A part that is real leaves the other's signs of zero alone.
+    return new Complex(b.isComplex ? a.re - b.im : a.re, a.isComplex ? b.re + a.im : b.re, cls);
   },
 });
+
+interface Parts {
+  readonly re: number;
+  readonly im: number;
+  readonly isComplex: boolean;
+}
+
+function* toComplex(
+  vm: Interpreter,
+  value: Value,
+  wanted: string,
+): Generator<Pending, Parts, Value> {
+  if (value instanceof Complex) return { re: value.re, im: value.im, isComplex: true };
+  const own = callSpecial(vm, value, '__complex__', []);
+  if (own !== undefined) {
+    const made = yield* wait(own);
+    if (made instanceof Complex) return { re: made.re, im: made.im, isComplex: true };
+    raise('TypeError', `__complex__ returned non-complex (type ${typeName(made)})`);
+  }
+  const type = typeOf(value);
+  if (type.lookup('__float__') === undefined && type.lookup('__index__') === undefined) {
+    raise('TypeError', `complex() ${wanted}, not '${type.name}'`);
+  }
+  const re = yield* toFloat(vm, value);
+  return { re: typeof re === 'number' ? re : NaN, im: 0, isComplex: false };
+}

@@ -2,17 +2,17 @@
 //
 // Sums and products of plain ints take a shorter way in evaluate/operators.ts.
 
-import { callSpecial } from '../evaluate/call.ts';
+import { call, callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { typeName } from '../evaluate/attributes.ts';
 import { wait, type Result, type Steps } from '../evaluate/pending.ts';
-import { index, iterate, next, quickTruth, str, truth } from '../evaluate/protocols.ts';
-import { DONE } from '../evaluate/pending.ts';
+import { index, quickTruth, str, truth } from '../evaluate/protocols.ts';
 import { attribute, classMethods, methods, staticMethods } from '../native.ts';
 import { formatInt, specText } from '../text/formatSpec.ts';
 import { digitCount, parseInteger } from '../text/parseNumber.ts';
 import { strRepr } from '../text/strRepr.ts';
-import { Bytes, Tuple } from '../values/containers.ts';
+import { Bytes, bytesType, Tuple } from '../values/containers.ts';
+import { power as exactPower } from '../values/elementary.ts';
 import { raise } from '../values/exception.ts';
 import {
   bitLength,
@@ -32,6 +32,7 @@ import {
 } from '../values/numbers.ts';
 import { NamedInt, type PyType, type Value } from '../values/object.ts';
 import { isUnknown, Unknown } from '../values/unknown.ts';
+import { bytesFrom } from './bytesArguments.ts';
 
 type Arithmetic = (a: bigint, b: bigint) => bigint;
 
@@ -146,7 +147,7 @@ function power(vm: Interpreter, base: Int, exponent: Int): Value {
     if (Number(base) === 0) {
       raise('ZeroDivisionError', '0.0 cannot be raised to a negative power');
     }
-    return new Float(toDouble(base) ** toDouble(exponent));
+    return new Float(exactPower(toDouble(base), toDouble(exponent)));
   }
   if (Math.abs(Number(base)) > 1) vm.charge((bitLength(base) * Number(exponent)) / 8);
   return normalise(BigInt(base) ** BigInt(exponent));
@@ -280,9 +281,7 @@ function roundTo(value: Int, unit: bigint): Value {
 
 function toBytes(value: bigint, length: number, order: Value, signed: boolean): Value {
   if (length < 0) raise('ValueError', 'length argument must be non-negative');
-  if (order !== 'big' && order !== 'little') {
-    raise('ValueError', "byteorder must be either 'little' or 'big'");
-  }
+  checkOrder(order);
   if (value < 0n && !signed) raise('OverflowError', "can't convert negative int to unsigned");
   const bits = BigInt(length * 8);
   const limit = signed ? 1n << (bits - 1n) : 1n << bits;
@@ -314,6 +313,9 @@ staticMethods(intType, {
     x: Value | undefined,
     base: Value | undefined,
   ): Steps {
+    if (cls.isSubtypeOf(boolType)) {
+      raise('TypeError', 'int.__new__(bool) is not safe, use bool.__new__()');
+    }
     const value = yield* convert(vm, x, base);
     if (cls === intType || isUnknown(value)) return value;
     return new IntObject(intOf(value) as Int, cls);
@@ -384,26 +386,34 @@ export function fromFloat(x: number): Value {
 classMethods(intType, {
   *"from_bytes(cls, bytes, byteorder='big', *, signed=False)"(
     vm: Interpreter,
-    _cls: PyType,
+    cls: PyType,
     bytes: Value,
     order: Value,
     signed: Value,
   ): Steps {
-    const data: number[] = [];
-    if (bytes instanceof Bytes) data.push(...bytes.data);
-    else {
-      const iterator = yield* wait(iterate(vm, bytes));
-      for (;;) {
-        const item = yield* wait(next(vm, iterator));
-        if (item === DONE) break;
-        data.push(Number(index(vm, item)));
-      }
-    }
-    if (order === 'little') data.reverse();
-    const value = data.reduce<bigint>((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-    return normalise(signed === true ? BigInt.asIntN(data.length * 8, value) : value);
+    if (typeof bytes === 'string') raise('TypeError', "cannot convert 'str' object to bytes");
+    const data = yield* bytesFrom(vm, bytesType, {
+      source: bytes,
+      encoding: undefined,
+      errors: undefined,
+    });
+    if (data === null) return new Unknown('an integer made from unknown bytes', intType);
+    checkOrder(order);
+    const digits = order === 'little' ? data.slice().reverse() : data;
+    const hex = Array.from(digits, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const value = BigInt(`0x0${hex}`);
+    const int = normalise(
+      quickTruth(signed) === true ? BigInt.asIntN(data.length * 8, value) : value,
+    );
+    return cls === intType ? int : yield* wait(call(vm, cls, [int]));
   },
 });
+
+function checkOrder(order: Value): void {
+  if (order !== 'big' && order !== 'little') {
+    raise('ValueError', "byteorder must be either 'little' or 'big'");
+  }
+}
 
 for (const name of ['and', 'or', 'xor']) {
   const compute = exact[name] as Arithmetic;

@@ -31,7 +31,7 @@ import { raise } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
 import { StepIterator, strIteratorType } from '../values/iterator.ts';
 import { notImplemented, StrObject, strType } from '../values/numbers.ts';
-import type { Dict} from '../values/object.ts';
+import type { Dict } from '../values/object.ts';
 import { type PyType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { iterable as canIterate, textParameter } from './bytesArguments.ts';

@@ -14,6 +14,7 @@ import { intFromDouble, intOf, normalise, toDouble, type Int } from '../values/i
 import type { Value } from '../values/object.ts';
 import { isUnknown, Unknown } from '../values/unknown.ts';
 import type { BuiltinModule } from '../imports.ts';
+import * as elementary from '../values/elementary.ts';
 
 /** A real number as a double; objects may say theirs by `__float__` or `__index__`. */
 function* real(vm: Interpreter, value: Value): Generator<Pending, number | null, Value> {
@@ -245,7 +246,7 @@ function ieeeRemainder(x: number, y: number): number {
 }
 
 function power(x: number, y: number): number {
-  const result = x === 1 || y === 0 ? 1 : x ** y;
+  const result = x === 1 || y === 0 ? 1 : elementary.power(x, y);
   const finite = Number.isFinite(x) && Number.isFinite(y);
   if (finite && Number.isNaN(result)) raise('ValueError', 'math domain error');
   if (finite && !Number.isFinite(result)) {
@@ -286,13 +287,13 @@ const inUnit = (x: number): boolean => x >= -1 && x <= 1;
 
 const functions = {
   sqrt: unary('sqrt', Math.sqrt, (x) => x >= 0),
-  exp: unary('exp', Math.exp),
-  exp2: unary('exp2', (x) => 2 ** x),
+  exp: unary('exp', elementary.exp),
+  exp2: unary('exp2', (x) => elementary.power(2, x)),
   expm1: unary('expm1', Math.expm1),
   log1p: unary('log1p', Math.log1p, (x) => x > -1),
-  sin: unary('sin', Math.sin, Number.isFinite),
-  cos: unary('cos', Math.cos, Number.isFinite),
-  tan: unary('tan', Math.tan, Number.isFinite),
+  sin: unary('sin', elementary.sin, Number.isFinite),
+  cos: unary('cos', elementary.cos, Number.isFinite),
+  tan: unary('tan', elementary.tan, Number.isFinite),
   asin: unary('asin', Math.asin, inUnit),
   acos: unary('acos', Math.acos, inUnit),
   atan: unary('atan', Math.atan),
@@ -354,16 +355,16 @@ const functions = {
   log: native(
     'log(x, base=<none>, /)',
     function* (vm: Interpreter, value: Value, base: Value | undefined): Steps {
-      const top = yield* logarithm(vm, value, Math.log);
+      const top = yield* logarithm(vm, value, elementary.log);
       if (base === undefined || !(top instanceof Float)) return top;
-      const bottom = yield* logarithm(vm, base, Math.log);
+      const bottom = yield* logarithm(vm, base, elementary.log);
       if (!(bottom instanceof Float)) return bottom;
       if (bottom.value === 0) raise('ZeroDivisionError', 'float division by zero');
       return new Float(top.value / bottom.value);
     },
   ),
   log2: native('log2(x, /)', function* (vm: Interpreter, value: Value): Steps {
-    return yield* logarithm(vm, value, Math.log2);
+    return yield* logarithm(vm, value, elementary.log2);
   }),
   log10: native('log10(x, /)', function* (vm: Interpreter, value: Value): Steps {
     return yield* logarithm(vm, value, Math.log10);
