@@ -31,7 +31,7 @@ export function caseTable(snapshot: Snapshot, options: CaseTableOptions): CaseTa
   const run = lastRun && !lastRun.outdated ? lastRun : null;
   const error = (run?.trace ?? trace).diagnostics.find(({ severity }) => severity === 'error');
   return {
-    rows: trace.cases.map((each) => row(snapshot, each, options)),
+    rows: casesOf(trace, run).map((each) => row(snapshot, each, options)),
     skipped: trace.skippedTests.map((test) => skippedRow(snapshot, test, options)),
     printed: (run?.trace ?? trace).printed,
     engine: lastRun?.report.engine ?? null,
@@ -40,6 +40,11 @@ export function caseTable(snapshot: Snapshot, options: CaseTableOptions): CaseTa
     statedMatches: run?.report.stated?.matches ?? null,
     progress,
   };
+}
+
+/** A run of the same text follows loops to their end, where a live trace leaves them early. */
+function casesOf(trace: Trace, run: LastRun | null): readonly Case[] {
+  return run && run.trace.cases.length > trace.cases.length ? run.trace.cases : trace.cases;
 }
 
 function row(snapshot: Snapshot, each: Case, options: CaseTableOptions): CaseRow {
