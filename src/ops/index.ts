@@ -37,5 +37,6 @@ import './rounding.ts';
 import './scan.ts';
 import './scatter.ts';
 import './shape.ts';
+import './similarity.ts';
 import './sorting.ts';
 import './unary.ts';
