@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { EngineFailure } from '../../src/engine/failure.ts';
+import { encodeFrame, type FromHost, type Port } from '../../src/engine/protocol.ts';
 import { selectEngine } from '../../src/engine/select.ts';
 import { constant } from '../../src/graph/build.ts';
 import type { Value } from '../../src/graph/graph.ts';
@@ -238,6 +239,26 @@ describe('the choice of the engine', function () {
     await assert.rejects(insisted.engine.evaluate([doubled(floats([1]))]), { kind: 'unavailable' });
   });
 
+  it('asks once for a runtime that cannot be loaded', async () => {
+    let starts = 0;
+    const selected = selectEngine({
+      choice: 'auto',
+      connect: () => {
+        starts++;
+        return portThatSays({ kind: 'unavailable', message: 'Cannot find package' });
+      },
+      bundled,
+      now,
+    });
+    for (let i = 1; i <= 3; i++) {
+      const value = doubled(floats([i]));
+      assert.equal((await selected.engine.evaluate([value])).engine, 'bundled');
+      assert.deepEqual(numbers(value), [2 * i]);
+    }
+    assert.equal(starts, 1);
+    assert.match(selected.note() ?? '', /Cannot find package/);
+  });
+
   it('uses the bundled engine only where that is chosen', async () => {
     let starts = 0;
     const connect = (): ReturnType<typeof connectHost> => {
@@ -264,3 +285,14 @@ describe('the choice of the engine', function () {
     }
   });
 });
+
+/** The other end of a host that says one thing. */
+function portThatSays(message: FromHost): Port {
+  return {
+    write: () => undefined,
+    onData: (listener) => void setTimeout(() => encodeFrame(message).forEach(listener)),
+    onClose: () => undefined,
+    hold: () => undefined,
+    kill: () => undefined,
+  };
+}
