@@ -157,6 +157,7 @@ export const nllLoss = defineOp(
   "nll_loss(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean') -> Tensor",
   {
     as: ['functional'],
+    sees: ['target'],
     body: ({ input, target, weight, ignore_index, ...rest }) =>
       nllLossOf({ input, target, weight, ignore_index, reduction: reductionOf(rest) }),
   },
@@ -167,6 +168,7 @@ export const crossEntropy = defineOp(
   {
     as: ['functional'],
     grad: 'NllLoss',
+    sees: ['target'],
     body: ({ input, target, weight, ignore_index, label_smoothing, ...rest }) => {
       const reduction = reductionOf(rest);
       const logits = (): Value =>

@@ -171,7 +171,14 @@ function inferFromBody(op: Op, args: Args<TensorType>): readonly TensorType[] {
 }
 
 function placeholder(type: TensorType): Value {
-  return new Value({ op: placeholderOp, args: {}, inputs: [], outputs: [], origin: null }, 0, type);
+  const value = new Value(
+    { op: placeholderOp, args: {}, inputs: [], outputs: [], origin: null },
+    0,
+    type,
+  );
+  // What a rule may look at, the rules of the body may as well.
+  value.data = type.numbers ?? null;
+  return value;
 }
 
 const placeholderOp: Op = {

@@ -350,12 +350,15 @@ interface GivenArgument {
   readonly value: Value;
 }
 
-/** Why a listed signature does not fit; PyTorch says it only of those with as many parameters. */
+/**
+ * Why a listed signature does not fit. PyTorch says it only of those with as many parameters, and
+ * counts the star as one.
+ */
 function whyNot(signature: string, given: readonly GivenArgument[]): string | null {
   const parameters = signature
     .slice(1, -1)
     .split(', ')
-    .filter((part) => part !== '' && part !== '*')
+    .filter((part) => part !== '')
     .map((part) => {
       const space = part.lastIndexOf(' ');
       return { type: part.slice(0, space), name: part.slice(space + 1) };

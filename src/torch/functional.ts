@@ -17,6 +17,7 @@ import { full } from '../ops/creation.ts';
 import { numel, type Shape } from '../tensor/shape.ts';
 import { applyOne, applyOp, gradFnOf, guarded, isTensor, result } from './apply.ts';
 import { storeResult, writeInto } from './inplace.ts';
+import { callOperator } from './operatorFunctions.ts';
 import { pythonFunction } from './pythonFunction.ts';
 import { bernoulliMask } from './random.ts';
 import { torchState } from './state.ts';
@@ -158,7 +159,37 @@ const dropoutFunction = (name: string, channels: boolean): NativeFunction =>
       }),
   );
 
+/** Pools that may give the places of the maxima too: Python functions that choose between operators. */
+function maxPool(rank: number): NativeFunction {
+  return pythonFunction(
+    `max_pool${rank}d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False)`,
+    (vm: Interpreter, ...args: Value[]) => {
+      const both = args.at(-1) === true;
+      const name = `max_pool${rank}d${both ? '_with_indices' : ''}`;
+      return callOperator(vm, name, args.slice(0, -1));
+    },
+    `max_pool${rank}d`,
+  );
+}
+
+function adaptiveMaxPool(rank: number): NativeFunction {
+  return pythonFunction(
+    `adaptive_max_pool${rank}d(input, output_size, return_indices=False)`,
+    (vm: Interpreter, input: Value, size: Value, both: Value) => {
+      const name = `adaptive_max_pool${rank}d${both === true ? '_with_indices' : ''}`;
+      return callOperator(vm, name, [input, size]);
+    },
+    `adaptive_max_pool${rank}d`,
+  );
+}
+
 export const functionalFunctions: Record<string, NativeFunction> = {
+  ...Object.fromEntries(
+    [1, 2, 3].flatMap((rank) => [
+      [`max_pool${rank}d`, maxPool(rank)],
+      [`adaptive_max_pool${rank}d`, adaptiveMaxPool(rank)],
+    ]),
+  ),
   dropout: dropoutFunction('dropout', false),
   dropout1d: dropoutFunction('dropout1d', true),
   dropout2d: dropoutFunction('dropout2d', true),

@@ -86,6 +86,24 @@ export const viewFunctions = tensorMethods(
     },
     'split(Tensor self, SymInt[1] split_size, int dim=0)': (vm, { self, split_size, dim }) =>
       splitBy(vm, self, split_size, dim),
+    'split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0)': (
+      vm,
+      { self, split_sizes, dim },
+    ) => splitBy(vm, self, split_sizes, dim),
+    'tensor_split(Tensor self, int indices_or_sections, int dim=0)': (
+      vm,
+      { self, indices_or_sections: sections, dim },
+    ) => {
+      check(sections > 0, () => `number of sections must be larger than 0, got ${sections}`);
+      const axis = wrapDim(dim, self.sizes.length);
+      const size = intValue(self.sizes[axis] as Int);
+      const longer = size % sections;
+      const lengths = Array.from(
+        { length: sections },
+        (_, i) => Math.floor(size / sections) + (i < longer ? 1 : 0),
+      );
+      return consecutive(vm, self, axis, lengths);
+    },
     'unbind(Tensor self, int dim=0)': (vm, { self, dim }) => {
       const axis = wrapDim(dim, self.sizes.length);
       const size = intValue(self.sizes[axis] as Int);
@@ -117,10 +135,20 @@ function splitBy(vm: Interpreter, self: TensorObject, lengths: readonly Int[], d
     () =>
       `split_with_sizes expects split_sizes to sum exactly to ${size} (input tensor's size at dimension ${axis}), but got split_sizes=[${lengths.map(intValue).join(', ')}]`,
   );
+  return consecutive(vm, self, axis, lengths.map(intValue));
+}
+
+/** Pieces of these lengths, one after the other. */
+function consecutive(
+  vm: Interpreter,
+  self: TensorObject,
+  axis: number,
+  lengths: readonly number[],
+): Value {
   let start = 0;
   const parts = lengths.map((length) => {
-    const part = sliced(vm, self, axis, start, start + intValue(length), 1);
-    start += intValue(length);
+    const part = sliced(vm, self, axis, start, start + length, 1);
+    start += length;
     return part;
   });
   return new Tuple(parts);
