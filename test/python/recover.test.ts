@@ -86,6 +86,16 @@ describe('a text with a broken line', () => {
     assert.equal(second.value.id, '__unknown__');
   });
 
+  it('may have any line ends', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const text = ['if a:', '    x = f(', '    y = 2', 'z = """', '"""', ''].join(end);
+      const result = parser.parse(text);
+      assert.deepEqual(brokenTexts(result), ['    x = f('], JSON.stringify(end));
+      assert.equal(outlineOf(result).length, 4);
+      result.dispose();
+    }
+  });
+
   it('may be no program at all', () => {
     for (const text of [
       'Dear reader, this is\nnot (a program.\n',

@@ -126,15 +126,17 @@ function convert(
     }
     const line = logicalLines(parsed).findLast(({ start }) => start <= stuck);
     const all = { start: 0, end: parsed.length };
-    const span = !line || unread.length >= unreadMax ? all : { start: line.first, end: line.end };
+    const again = unread.some(({ start }) => start === line?.first);
+    const hopeless = !line || again || unread.length >= unreadMax;
+    const span = hopeless ? all : { start: line.first, end: line.end };
     unread.push(span);
     const masked = parsed.slice(span.start, span.end).replace(/[^\r\n]/g, ' ');
     const pass = masked.length >= 4 && span !== all ? `pass${masked.slice(4)}` : masked;
     parsed = parsed.slice(0, span.start) + pass + parsed.slice(span.end);
     current.delete();
-    const again = parser.parse(parsed);
-    invariant(again, 'the grammar is set and nothing cancels the parse');
-    current = again;
+    const next = parser.parse(parsed);
+    invariant(next, 'the grammar is set and nothing cancels the parse');
+    current = next;
   }
 }
 
@@ -147,9 +149,12 @@ function firstError(tree: Tree): number {
   }
 }
 
-/** Tree-sitter takes some words for keywords where they are plain names: it gets other words. */
+/**
+ * Tree-sitter takes some words for keywords where they are plain names: it gets other words. It ends
+ * lines at `\n` only.
+ */
 function reworded(text: string, { plainNames }: Recognised): string {
-  let worded = text;
+  let worded = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
   for (const { offset, name } of plainNames) {
     const end = offset + name.length;
     worded = worded.slice(0, offset) + '_'.repeat(name.length) + worded.slice(end);
