@@ -10,4 +10,5 @@ export interface Lens {
 }
 
 export type LensAction =
-  { readonly kind: 'run'; readonly cases: readonly number[] } | { readonly kind: 'select'; readonly caseIndex: number };
+  | { readonly kind: 'run'; readonly cases: readonly number[] }
+  | { readonly kind: 'select'; readonly caseIndex: number };

@@ -43,7 +43,11 @@ export interface RunReport {
   readonly engineNote: string | null;
   readonly milliseconds: number;
   /** The whole stated output, compared with the whole printed text; null where none is stated. */
-  readonly stated: { readonly matches: boolean; readonly expected: string; readonly printed: string } | null;
+  readonly stated: {
+    readonly matches: boolean;
+    readonly expected: string;
+    readonly printed: string;
+  } | null;
   readonly stopped: boolean;
 }
 
