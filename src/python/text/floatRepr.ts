@@ -54,7 +54,9 @@ export function shortest(magnitude: number): Decimal {
 
 /** The digits with `count` of them after the decimal point. */
 function fixed(magnitude: number, count: number): string {
-  const scaled = roundScaled(magnitude, count).toString().padStart(count + 1, '0');
+  const scaled = roundScaled(magnitude, count)
+    .toString()
+    .padStart(count + 1, '0');
   if (count === 0) return scaled;
   return `${scaled.slice(0, -count)}.${scaled.slice(-count)}`;
 }
@@ -62,14 +64,12 @@ function fixed(magnitude: number, count: number): string {
 /** Exactly `count` significant digits. */
 function significant(magnitude: number, count: number): Decimal {
   if (magnitude === 0) return { digits: '0'.repeat(count), point: 1 };
-  let exponent = Number(magnitude.toExponential().split('e')[1]);
+  // With 21 digits no double is rounded up to the next power of ten.
+  let exponent = Number(magnitude.toExponential(20).split('e')[1]);
   let digits = roundScaled(magnitude, count - 1 - exponent).toString();
-  // Rounding may carry into a further digit, and the shortest form may stand one below it.
+  // Rounding may carry into a further digit.
   if (digits.length > count) {
     exponent++;
-    digits = roundScaled(magnitude, count - 1 - exponent).toString();
-  } else if (digits.length < count) {
-    exponent--;
     digits = roundScaled(magnitude, count - 1 - exponent).toString();
   }
   return { digits, point: exponent + 1 };

@@ -35,7 +35,11 @@ export function specText(value: Value): string {
   return raise('TypeError', `__format__() argument must be str, not ${nameOf(value)}`);
 }
 
-export function parseFormatSpec(text: string, subject: Subject, typeName: string = subject): FormatSpec {
+export function parseFormatSpec(
+  text: string,
+  subject: Subject,
+  typeName: string = subject,
+): FormatSpec {
   const chars = [...text];
   let at = 0;
   let fill = '';
@@ -78,7 +82,17 @@ export function parseFormatSpec(text: string, subject: Subject, typeName: string
   }
   const type = chars[at] ?? '';
   if (grouping !== '') checkGrouping(grouping, type);
-  return { fill: fill || ' ', align, sign, noNegativeZero, alternate, width, grouping, precision, type };
+  return {
+    fill: fill || ' ',
+    align,
+    sign,
+    noNegativeZero,
+    alternate,
+    width,
+    grouping,
+    precision,
+    type,
+  };
 }
 
 function isAlign(char: string | undefined): char is '<' | '>' | '=' | '^' {
@@ -207,6 +221,9 @@ function formatCharacter(value: Int, spec: FormatSpec): string {
   if (spec.alternate) {
     raise('ValueError', "Alternate form (#) not allowed with integer format specifier 'c'");
   }
+  if (value >= 2n ** 63n || value < -(2n ** 63n)) {
+    raise('OverflowError', 'Python int too large to convert to C long');
+  }
   if (value < 0 || value > 0x10ffff) raise('OverflowError', '%c arg not in range(0x110000)');
   return pad(String.fromCodePoint(Number(value)), spec, '>');
 }
@@ -226,8 +243,11 @@ function assemble(
 ): string {
   const zeros = spec.fill === '0' && spec.align === '=';
   const least = zeros ? spec.width - lead.length - rest.length : 0;
-  const grouped =
-    spec.grouping === '' ? digits.padStart(least, '0') : group(digits, spec.grouping, groupSize, least);
+  // Infinities and NaN have no digits to be grouped.
+  const plain = spec.grouping === '' || digits === '';
+  const grouped = plain
+    ? digits.padStart(least, '0')
+    : group(digits, spec.grouping, groupSize, least);
   if (spec.align === '=') {
     const missing = spec.width - lead.length - grouped.length - rest.length;
     return lead + spec.fill.repeat(Math.max(0, missing)) + grouped + rest;

@@ -129,7 +129,6 @@ function readField(template: string, from: number): [Field, number] {
     if (char === '[') bracket = true;
     else if (char === ']') bracket = false;
     else if (!bracket && (char === '}' || char === ':' || char === '!')) break;
-    if (bracket && char === '}' && !template.slice(at).includes(']')) break;
   }
   const name = template.slice(from, at);
   if (at >= template.length) raise('ValueError', "expected '}' before end of string");
@@ -143,7 +142,8 @@ function readField(template: string, from: number): [Field, number] {
     at += conversion.length;
     const next = template.charAt(at);
     if (next === '') raise('ValueError', "unmatched '{' in format spec");
-    if (next !== ':' && next !== '}') raise('ValueError', "expected ':' after conversion specifier");
+    if (next !== ':' && next !== '}')
+      raise('ValueError', "expected ':' after conversion specifier");
   }
   if (template.charAt(at) === '}') return [{ name, spec: '', conversion }, at + 1];
   const start = at + 1;
@@ -174,9 +174,7 @@ function* fieldValue(
   }
   for (const step of rest) {
     value = yield* wait(
-      step.kind === 'attribute'
-        ? getAttribute(vm, value, step.name)
-        : getItem(vm, value, step.key),
+      step.kind === 'attribute' ? getAttribute(vm, value, step.name) : getItem(vm, value, step.key),
     );
   }
   return value;

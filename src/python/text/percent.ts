@@ -45,7 +45,7 @@ export function* percentFormat(
   kind: PercentKind,
   decimal: (value: Int) => string,
 ): Text {
-  const source = new Arguments(values);
+  const source = new Arguments(values, kind);
   let result = '';
   let at = 0;
   for (;;) {
@@ -103,7 +103,8 @@ function* convert(
     precision,
     letter,
   };
-  if (letter === '%') return ['%', at + 1];
+  if (letter === '%' && at === from) return ['%', at + 1];
+  const value = source.next();
   if (!'diuoxXeEfFgGcrsab'.includes(letter) || (letter === 'b' && kind.noun === 'string')) {
     const code = letter.codePointAt(0) as number;
     const shown = code > 31 && code < 127 ? letter : '?';
@@ -114,7 +115,7 @@ function* convert(
     );
   }
   vm.charge(conversion.width + (precision ?? 0));
-  return [yield* piece(vm, conversion, source.next(), kind, decimal), at + letter.length];
+  return [yield* piece(vm, conversion, value, kind, decimal), at + letter.length];
 }
 
 function closingParenthesis(format: string, open: number): number {
@@ -136,6 +137,9 @@ function readSize(
     const given = source.next();
     const size = intOf(given);
     if (size === undefined) raise('TypeError', '* wants int');
+    if (Number(size) >= 2 ** 63) {
+      raise('OverflowError', 'Python int too large to convert to C ssize_t');
+    }
     return [Number(size), from + 1];
   }
   const digits = /^\d*/.exec(format.slice(from))?.[0] ?? '';
@@ -156,8 +160,11 @@ class Arguments {
   #keyed: Value | undefined;
   #hasKeys = false;
 
-  constructor(values: Value) {
+  readonly #noun: PercentKind['noun'];
+
+  constructor(values: Value, kind: PercentKind) {
     this.#values = values;
+    this.#noun = kind.noun;
     this.#items = values instanceof Tuple ? values.items : null;
   }
 
@@ -198,7 +205,7 @@ class Arguments {
       return false;
     }
     if (values instanceof List) return true;
-    if (values instanceof Bytes) return false;
+    if (values instanceof Bytes) return this.#noun === 'string';
     return typeOf(values).lookup('__getitem__') !== undefined;
   }
 }
