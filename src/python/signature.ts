@@ -189,6 +189,12 @@ function missing(signature: Signature, index: number, given: number, owner: stri
     if (isSlot(signature, owner)) {
       raise('TypeError', `expected ${plural(most)}, got ${given - self}`);
     }
+    if (signature.parameters.some((p) => p.kind !== 'positional')) {
+      const bound = least < most ? 'at least' : 'exactly';
+      const noun = least === 1 ? 'argument' : 'arguments';
+      const name = shortName(signature, owner);
+      raise('TypeError', `${name}() takes ${bound} ${least} positional ${noun} (${given - self} given)`);
+    }
     if (most === 1 && !isConstructor(signature)) {
       raise(
         'TypeError',

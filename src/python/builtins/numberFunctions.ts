@@ -104,12 +104,12 @@ function* divmod(vm: Interpreter, x: Value, y: Value): Steps {
 }
 
 function* sum(vm: Interpreter, iterable: Value, start: Value): Steps {
+  const iterator = yield* wait(iterate(vm, iterable));
   if (typeof start === 'string' || start instanceof StrObject) {
     raise('TypeError', "sum() can't sum strings [use ''.join(seq) instead]");
   }
   if (start instanceof Bytes)
     raise('TypeError', `sum() can't sum ${typeName(start)} [use b''.join(seq) instead]`);
-  const iterator = yield* wait(iterate(vm, iterable));
   let total: Value = start;
   for (;;) {
     const item = yield* wait(next(vm, iterator));

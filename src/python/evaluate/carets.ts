@@ -67,7 +67,7 @@ function tokenise(text: string): Token[] | null {
 function findAnchors(text: string): Anchors | null {
   const tokens = tokenise(text);
   if (tokens === null || tokens.length === 0) return null;
-  if (tokens.some((token) => token.depth === 0 && looser.has(token.text))) return null;
+  if (tokens.some((token) => token.depth === 0 && isLooser(token.text))) return null;
   const at = lowestOperator(tokens);
   if (at === null) return null;
   if (at >= 0) return operatorAnchors(text, tokens, at);
@@ -75,12 +75,16 @@ function findAnchors(text: string): Anchors | null {
 }
 
 /** What binds less tightly than arithmetic, or is no expression at all. */
-const looser = new Set(
+const looserWords = new Set(
   (
-    'lambda if else or and not in is < > <= >= == != := = , : ; yield return raise assert del ' +
+    'lambda if else or and not in is < > , : ; yield return raise assert del ' +
     'import from with for while def class global nonlocal pass break continue try except as'
   ).split(' '),
 );
+
+function isLooser(token: string): boolean {
+  return looserWords.has(token) || (token.endsWith('=') && token.length < 4);
+}
 
 const precedence: Record<string, number> = {
   '|': 1,

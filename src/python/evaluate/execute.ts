@@ -483,8 +483,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             const source = slots[--sp] as Value;
             const depth = Math.abs(operand);
             const inCall = operand < 0 || operation === Op.DictMerge;
-            const at = sp - (operand < 0 ? 2 : 3);
-            const callee = inCall ? (slots[at - 1] ?? slots[at]) : undefined;
+            const callee = inCall ? (slots[sp - 4] ?? slots[sp - 3]) : undefined;
             result = extend(vm, operation, slots[sp - depth] as PyObject, source, callee);
             if (!(result instanceof Pending)) continue;
             frame.delivery = Delivery.Discard;

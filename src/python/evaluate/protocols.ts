@@ -3,6 +3,7 @@
 import { NativeFunction } from '../values/callable.ts';
 import { List, PySet, Range, Tuple } from '../values/containers.ts';
 import { PyError, raise } from '../values/exception.ts';
+import { intOf } from '../values/integers.ts';
 import { Float, IntObject, StrObject } from '../values/numbers.ts';
 import { Dict, NamedInt, type PyObject, PyType, type Value } from '../values/object.ts';
 import { NativeIterator, sequenceIteratorType, StepIterator } from '../values/iterator.ts';
@@ -242,7 +243,11 @@ export function deleteItem(vm: Interpreter, container: Value, key: Value): Resul
   if (isUnknown(container)) return null;
   const result = callSpecial(vm, container, '__delitem__', [key]);
   if (result !== undefined) return result;
-  raise('TypeError', `'${typeName(container)}' object doesn't support item deletion`);
+  // Of a sequence, or what might be one, an item at a number is said to be missing differently.
+  const type = typeOf(container);
+  const sequence = !type.immutable || ['tuple', 'str', 'bytes', 'range', 'frozenset', 'set'].includes(type.name);
+  const verb = sequence && intOf(key) !== undefined ? "doesn't" : 'does not';
+  raise('TypeError', `'${type.name}' object ${verb} support item deletion`);
 }
 
 /** `repr(value)` */

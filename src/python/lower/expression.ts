@@ -400,13 +400,18 @@ function lowerUnpackingCall(
 ): void {
   const [only] = args;
   if (args.length === 1 && only?.kind === 'Starred') {
-    b.emit(Op.BuildList, 0, span);
+    // The one iterable is gone through after the keywords were evaluated.
     lowerExpression(b, only.value);
+    lowerKeywords(b, keywords, span);
+    b.emit(Op.Swap, 2, span);
+    b.emit(Op.BuildList, 0, span);
+    b.emit(Op.Swap, 2, span);
     b.emit(Op.ListExtend, -1, span);
+    b.emit(Op.Swap, 2, span);
   } else {
     lowerList(b, args, span);
+    lowerKeywords(b, keywords, span);
   }
-  lowerKeywords(b, keywords, span);
   b.emit(Op.CallEx, 1, span);
 }
 
