@@ -116,6 +116,8 @@ export interface Op {
   readonly random: boolean;
   /** What PyTorch calls the node in `grad_fn`, without `Backward0`; null where there is no gradient. */
   readonly gradName: string | null;
+  /** The same where it depends on the arguments. */
+  readonly gradNameOf?: (args: Args<TensorType>) => string | null;
 }
 
 /** A tensor in an ONNX graph that is being built. */

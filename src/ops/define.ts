@@ -45,7 +45,7 @@ export interface Declaration<S extends string> {
   readonly cost?: (args: ArgsOf<S, TensorType>, out: TensorType) => number;
   readonly random?: boolean;
   /** The name in `grad_fn`; null where the result has no gradient. By default the op's own name. */
-  readonly grad?: string | null;
+  readonly grad?: string | null | ((args: ArgsOf<S, TensorType>) => string | null);
 }
 
 /** Applies the operator to arguments; those with defaults may be left out. */
@@ -91,7 +91,11 @@ export function defineOp<const S extends string>(text: S, d: Declaration<S>): Ap
       ? (args, outs) => cost(args as ArgsOf<S, TensorType>, outs[0] as TensorType)
       : (_args, outs) => outs.reduce((n, out) => n + numel(out.shape), 0),
     random: d.random ?? false,
-    gradName: d.grad === undefined ? gradNameOf(signature.name) : d.grad,
+    gradName:
+      d.grad === undefined || typeof d.grad === 'function' ? gradNameOf(signature.name) : d.grad,
+    ...(typeof d.grad === 'function' && {
+      gradNameOf: d.grad as (args: Args<TensorType>) => string | null,
+    }),
   };
   if (registry.has(op.name)) throw new Error(`${op.name} is declared twice`);
   registry.set(op.name, op);

@@ -213,7 +213,16 @@ function vectorProduct(a: Value, b: Value): Value {
 export const matmul = defineOp('matmul(Tensor input, Tensor other) -> Tensor', {
   as: ['function', 'method', 'linalg'],
   aliases: ['__matmul__'],
-  grad: 'UnsafeView',
+  grad: ({ input, other }) => {
+    const ranks = `${input.shape.length}${other.shape.length}`;
+    const names: Record<string, string> = {
+      11: 'Dot',
+      21: 'Mv',
+      22: 'Mm',
+      12: 'SqueezeBackward3',
+    };
+    return names[ranks] ?? 'UnsafeView';
+  },
   body: ({ input, other }) => {
     const ranks = [input.type.shape.length, other.type.shape.length] as const;
     check(
@@ -283,7 +292,12 @@ function broadcastProduct(input: Value, other: Value): Value {
 
 export const linear = defineOp('linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor', {
   as: ['functional'],
-  grad: 'Addmm',
+  grad: ({ input, bias }) => {
+    const rank = input.shape.length;
+    if (rank === 2) return bias ? 'Addmm' : 'Mm';
+    if (rank === 1) return bias ? 'Add' : 'SqueezeBackward3';
+    return bias ? 'View' : 'UnsafeView';
+  },
   body: ({ input, weight, bias }) => {
     const rank = input.type.shape.length;
     if (weight.type.shape.length === 1) {

@@ -70,9 +70,17 @@ export function isDifferentiable(dtype: DType): boolean {
 /** What autograd would note at the result of an operator: null where no gradient flows. */
 export function gradFnOf(vm: Interpreter, op: Op, args: TensorArgs): GradFn | null {
   if (op.gradName === null || !torchState(vm).gradEnabled) return null;
+  const types = (): TensorArgTypes => mapTensors(args, isTensor, (tensor) => tensor.value().type);
   return tensorsIn(args).some((tensor) => tensor.requiresGrad)
-    ? { name: `${op.gradName}Backward0` }
+    ? { name: backwardName(op.gradNameOf ? op.gradNameOf(types()) : op.gradName) }
     : null;
+}
+
+type TensorArgTypes = Args<TensorType>;
+
+/** `Add` → `AddBackward0`; overloads have other numbers, which their names then bring along. */
+function backwardName(name: string | null): string {
+  return name?.includes('Backward') ? name : `${name ?? ''}Backward0`;
 }
 
 export function tensorsIn(args: TensorArgs): TensorObject[] {

@@ -53,10 +53,13 @@ export function bindOp(ops: readonly Op[], call: Call): BoundCall | Unknown {
   const unknown = [...call.args, ...call.keywords.values()].find(holdsUnknown);
   if (unknown instanceof PyObject) return new Unknown(reasonOf(firstUnknown(unknown)));
   let first: Mismatch | null = null;
-  for (const op of ops) {
-    const bound = bindOne(op, call);
-    if (!(bound instanceof Mismatch)) return { op, args: bound };
-    first ??= bound;
+  // A tensor of one integer may stand for an int where no overload takes a tensor there.
+  for (const strict of ops.length > 1 ? [true, false] : [false]) {
+    for (const op of ops) {
+      const bound = bindOne(op, call, strict);
+      if (!(bound instanceof Mismatch)) return { op, args: bound };
+      first ??= bound;
+    }
   }
   const listed = (call.isMethod ? methodOverloads : functionOverloads)[call.title];
   if (listed) raise('TypeError', combinationMessage(call, listed));
@@ -73,7 +76,7 @@ function firstUnknown(value: PyObject): PyObject {
   return (value as List).items.find(isUnknown) as PyObject;
 }
 
-function bindOne(op: Op, call: Call): TensorArgs | Mismatch {
+function bindOne(op: Op, call: Call, strict: boolean): TensorArgs | Mismatch {
   const { parameters } = op.signature;
   const bound: Record<string, ArgumentValue<TensorObject>> = {};
   const given = spread(parameters, call);
@@ -98,7 +101,8 @@ function bindOne(op: Op, call: Call): TensorArgs | Mismatch {
         return new Mismatch(missing(call.title, positional, given.length, call.keywords, offset));
       continue;
     }
-    const converted = convertArgument(parameter, value);
+    const refused = strict && isTensor(value) && !/Tensor|Operand/.test(parameter.type);
+    const converted = refused ? undefined : convertArgument(parameter, value);
     if (converted === undefined) {
       const where = atPosition === undefined ? '' : ` (position ${i + 1 - offset})`;
       return new Mismatch(wrongType(call, parameter, value, where));

@@ -67,12 +67,18 @@ export function dropout(
   }
   if (!training || p === 0 || numel(input.sizes) === 0) return input;
   const made = guarded(vm, options.name, () => {
-    const mask = dropoutMask(vm, input, p, channels);
+    const mask = dropoutMask(vm, input, p, channels, options.name);
     const scaled = mul({ input: input.value(), other: mask });
     const gradFn = gradFnOf(vm, mul.op, { input });
     return inplace ? storeResult(vm, input, scaled, gradFn) : result(vm, scaled, gradFn);
   });
   return made;
+}
+
+/** Batch and channels, of which whole planes go; one dimension where there is no batch. */
+function wholeDims(rank: number, name: string): number {
+  const unbatched = (/1d$/.test(name) && rank === 2) || (/3d$/.test(name) && rank === 4);
+  return unbatched ? 1 : 2;
 }
 
 /** Zeros, and 1/(1-p) where an element stays. */
@@ -81,9 +87,11 @@ function dropoutMask(
   input: TensorObject,
   p: number,
   channels: boolean,
+  name: string,
 ): GraphValue {
   const { sizes, dtype } = input;
-  const shape: Shape = channels ? sizes.map((n, i) => (i < 2 ? n : 1)) : sizes;
+  const kept = wholeDims(sizes.length, name);
+  const shape: Shape = channels ? sizes.map((n, i) => (i < kept ? n : 1)) : sizes;
   if (p === 1) {
     return full({ size: shape, fill_value: { kind: 'int', value: 0 }, dtype });
   }

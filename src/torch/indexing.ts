@@ -164,10 +164,15 @@ function withoutMaskGaps(indices: readonly (TensorObject | null)[]): (TensorObje
 
 function keyItems(key: Value): readonly Value[] {
   if (key instanceof Tuple) return key.items;
-  // A list that holds slices or None is taken as a tuple; old programs write that.
-  if (key instanceof List && key.items.some((i) => i instanceof Slice || i === null)) {
-    return key.items;
-  }
+  // A short list that holds more than numbers is taken as a tuple; old programs write that.
+  const isPart = (item: Value): boolean =>
+    item === null ||
+    item === ellipsis ||
+    item instanceof Slice ||
+    item instanceof List ||
+    item instanceof Tuple ||
+    isTensor(item);
+  if (key instanceof List && key.items.length < 32 && key.items.some(isPart)) return key.items;
   return [key];
 }
 

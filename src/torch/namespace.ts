@@ -182,7 +182,18 @@ const MODULES: Record<string, (vm: Interpreter) => Names> = {
 
 /** Submodules that `import torch` brings along. */
 const EAGER: Record<string, readonly string[]> = {
-  torch: ['nn', 'cuda', 'autograd', 'backends', 'special', 'linalg', 'fft', 'random', 'jit', 'utils'],
+  torch: [
+    'nn',
+    'cuda',
+    'autograd',
+    'backends',
+    'special',
+    'linalg',
+    'fft',
+    'random',
+    'jit',
+    'utils',
+  ],
   'torch.nn': ['functional', 'init', 'parameter', 'modules'],
   'torch.nn.modules': ['module'],
   'torch.backends': ['cudnn', 'mps'],
