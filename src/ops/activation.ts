@@ -1,11 +1,12 @@
 // Activations: https://pytorch.org/docs/stable/nn.functional.html#non-linear-activation-functions
 
 import { intValue, type Int } from '../base/origin.ts';
-import type { Variant, OnnxAttribute } from '../graph/op.ts';
+import type { OnnxAttribute, OnnxBuilder, OnnxValue, Variant } from '../graph/op.ts';
 import { store, type NdArray } from '../tensor/array.ts';
 import { isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
-import { wrapDim } from '../tensor/shape.ts';
+import { numel, wrapDim } from '../tensor/shape.ts';
+import type { TensorType } from '../tensor/type.ts';
 import { add, div, mul, sub } from './arithmetic.ts';
 import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
@@ -55,7 +56,7 @@ function simple(
   compute: (x: number) => number,
   options: {
     readonly as?: readonly Variant[];
-    readonly onnx?: string;
+    readonly onnx?: string | ((g: OnnxBuilder, x: OnnxValue, out: TensorType) => OnnxValue);
     readonly attributes?: Record<string, OnnxAttribute>;
     readonly kernelName?: string;
     /** Integers become floats first, as for the functions of torch. */
@@ -73,7 +74,9 @@ function simple(
     },
     onnx: (g, { input }, out) => {
       if (options.onnx === undefined || out.dtype !== 'float32') return null;
-      return g.add(options.onnx, [g.cast(input, out.dtype)], options.attributes ?? {}, out);
+      const x = g.cast(input, out.dtype);
+      if (typeof options.onnx === 'function') return options.onnx(g, x, out);
+      return g.add(options.onnx, [x], options.attributes ?? {}, out);
     },
     kernel: ({ input }, out) => {
       mapInto(convert(input, out.dtype), out, compute);
@@ -90,21 +93,42 @@ export const sigmoid = simple('sigmoid', logistic, {
   onnx: 'Sigmoid',
   promotes: true,
 });
-export const silu = simple('silu', (x) => x * logistic(x), { kernelName: 'silu_cpu' });
-export const mish = simple('mish', (x) => x * Math.tanh(softplusOf(x)), { kernelName: 'mish_cpu' });
+export const silu = simple('silu', (x) => x * logistic(x), {
+  onnx: (g, x, out) => g.add('Mul', [x, g.add('Sigmoid', [x], {}, out)], {}, out),
+});
+export const mish = simple('mish', (x) => x * Math.tanh(softplusOf(x)), {
+  onnx: (g, x, out) => {
+    const softened = g.add('Tanh', [g.add('Softplus', [x], {}, out)], {}, out);
+    return g.add('Mul', [x, softened], {}, out);
+  },
+});
 export const selu = simple(
   'selu',
   (x) => 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * Math.expm1(x)),
-  { as: ['function', 'inplace', 'functional'], kernelName: 'elu_cpu' },
+  { as: ['function', 'inplace', 'functional'], kernelName: 'elu_cpu', onnx: 'Selu' },
 );
-export const hardsigmoid = simple('hardsigmoid', (x) => Math.min(Math.max(x + 3, 0), 6) / 6);
+export const hardsigmoid = simple('hardsigmoid', (x) => Math.min(Math.max(x + 3, 0), 6) / 6, {
+  onnx: (g, x, out) => {
+    const number = (value: number): OnnxValue => g.scalar(value, out.dtype);
+    const shifted = g.add('Add', [x, number(3)], {}, out);
+    const kept = g.add('Clip', [shifted, number(0), number(6)], {}, out);
+    return g.add('Div', [kept, number(6)], {}, out);
+  },
+});
 export const hardswish = simple('hardswish', (x) => (x * Math.min(Math.max(x + 3, 0), 6)) / 6, {
   onnx: 'HardSwish',
 });
 export const logsigmoid = simple(
   'logsigmoid',
   (x) => Math.min(x, 0) - Math.log1p(Math.exp(-Math.abs(x))),
-  { as: ['functional'], kernelName: 'log_sigmoid_cpu' },
+  {
+    as: ['functional'],
+    kernelName: 'log_sigmoid_cpu',
+    onnx: (g, x, out) => {
+      const softened = g.add('Softplus', [g.add('Neg', [x], {}, out)], {}, out);
+      return g.add('Neg', [softened], {}, out);
+    },
+  },
 );
 
 export const leakyRelu = defineOp('leaky_relu(Tensor input, float negative_slope=0.01) -> Tensor', {
@@ -176,6 +200,10 @@ export const softplus = defineOp(
       requireFloat(input.dtype, 'softplus_cpu');
       return input;
     },
+    onnx: (g, { input, beta, threshold }, out) =>
+      out.dtype === 'float32' && beta === 1 && threshold === 20
+        ? g.add('Softplus', [input], {}, out)
+        : null,
     kernel: ({ input, beta, threshold }, out) => {
       mapInto(input, out, (x) =>
         x * beta > threshold ? x : Math.log1p(Math.exp(x * beta)) / beta,
@@ -282,6 +310,16 @@ export const prelu = defineOp('prelu(Tensor input, Tensor weight) -> Tensor', {
         `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${count} and channel size = ${channels}.`,
     );
     return input;
+  },
+  onnx: (g, { input, weight }, out) => {
+    if (out.dtype !== 'float32' || weight.type.dtype !== 'float32') return null;
+    const { shape } = input.type;
+    const spread = shape.map((_, i) => (i === 1 ? numel(weight.type.shape) : 1));
+    const slope = { dtype: out.dtype, shape: spread };
+    if (spread.length === 0) return null;
+    if (spread.length === 1) spread[0] = 1;
+    const reshaped = g.add('Reshape', [weight, g.ints(spread)], {}, slope);
+    return g.add('PRelu', [input, reshaped], {}, out);
   },
   kernel: ({ input, weight }, out) => {
     const [, channels = 1, ...rest] = input.shape;

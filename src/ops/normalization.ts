@@ -6,7 +6,7 @@ import type { OnnxValue } from '../graph/op.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { isFloat, scalarTypeName } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
-import { numel, printShape, sameShape, wrapDim, type Shape } from '../tensor/shape.ts';
+import { numel, printShape, sameShape, sizes, wrapDim, type Shape } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { add, mul } from './arithmetic.ts';
 import { notImplemented } from './binary.ts';
@@ -352,6 +352,27 @@ export const groupNorm = defineOp(
       }
       checkFloats(input, weight, 'GroupNormKernelImpl');
       return input;
+    },
+    onnx: (g, { input, num_groups, weight, bias, eps }, out) => {
+      if (out.dtype !== 'float32') return null;
+      const [samples, channels] = sizes(out.shape) as [number, number];
+      const rows = [samples * num_groups, numel(out.shape) / (samples * num_groups)];
+      const flat: TensorType = { dtype: 'float32', shape: rows };
+      const column: TensorType = { dtype: 'float32', shape: [rows[0] as number, 1] };
+      const average = (value: OnnxValue): OnnxValue =>
+        onnxReduce(g, 'ReduceMean', value, [1], true, column, ['float32']) as OnnxValue;
+      const x = g.add('Reshape', [input, g.ints(rows)], {}, flat);
+      const centred = g.add('Sub', [x, average(x)], {}, flat);
+      const variance = average(g.add('Mul', [centred, centred], {}, flat));
+      const padded = g.add('Add', [variance, g.scalar(eps, 'float32')], {}, column);
+      const normal = g.add('Div', [centred, g.add('Sqrt', [padded], {}, column)], {}, flat);
+      let result = g.add('Reshape', [normal, g.ints(sizes(out.shape))], {}, out);
+      const wide = sizes(out.shape).map((_, i) => (i === 1 ? channels : 1));
+      const spread = (part: OnnxValue): OnnxValue =>
+        g.add('Reshape', [part, g.ints(wide)], {}, { dtype: 'float32', shape: wide });
+      if (weight) result = g.add('Mul', [result, spread(weight)], {}, out);
+      if (bias) result = g.add('Add', [result, spread(bias)], {}, out);
+      return result;
     },
     kernel: ({ input, num_groups, weight, bias, eps }, out) => {
       const { channels, inner } = layout(input.shape);
