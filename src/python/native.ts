@@ -20,7 +20,8 @@ import {
   nativeType,
   StaticMethod,
 } from './values/callable.ts';
-import type { PyType, Value } from './values/object.ts';
+import { raise } from './values/exception.ts';
+import { PyObject, PyType, type Value } from './values/object.ts';
 
 export type Body = (vm: Interpreter, ...args: never[]) => Result | Steps;
 
@@ -40,10 +41,32 @@ export function methods(type: PyType, table: Record<string, Body>): void {
 
 export function staticMethods(type: PyType, table: Record<string, Body>): void {
   for (const [signature, body] of Object.entries(table)) {
-    const method = native(signature, body);
+    const checked = signature.startsWith('__new__(') ? withClass(type, body) : body;
+    const method = native(signature, checked);
     method.owner = type;
     type.dict.setName(method.name, new StaticMethod(method));
   }
+}
+
+/** `__new__` refuses what is no class derived from its own. */
+function withClass(type: PyType, body: Body): Body {
+  const settled = settle(body) as (vm: Interpreter, ...args: unknown[]) => Result;
+  return (vm: Interpreter, cls: Value, ...rest: unknown[]) => {
+    const title = `${type.name}.__new__`;
+    if (!(cls instanceof PyType)) {
+      raise('TypeError', `${title}(X): X is not a type object (${className(cls)})`);
+    }
+    if (!cls.isSubtypeOf(type)) {
+      raise('TypeError', `${title}(${cls.name}): ${cls.name} is not a subtype of ${type.name}`);
+    }
+    return settled(vm, cls, ...rest);
+  };
+}
+
+function className(value: Value): string {
+  if (value instanceof PyObject) return value.cls.name;
+  if (value === null) return 'NoneType';
+  return typeof value === 'string' ? 'str' : typeof value === 'boolean' ? 'bool' : 'int';
 }
 
 /** Class methods: the first parameter is the class. `__new__` is a static method that gets it too. */

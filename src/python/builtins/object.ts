@@ -15,20 +15,30 @@ import { makeType, subclassesOf } from '../evaluate/classes.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { is } from '../evaluate/operators.ts';
 import { wait, type Result, type Steps } from '../evaluate/pending.ts';
-import { repr, str, truth } from '../evaluate/protocols.ts';
+import { hash, repr, str, truth } from '../evaluate/protocols.ts';
 import { isUnknown } from '../values/unknown.ts';
 import { attribute, classMethods, methods, staticMethods } from '../native.ts';
 import { specText } from '../text/formatSpec.ts';
 import { NativeFunction, StaticMethod } from '../values/callable.ts';
 import { List, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
-import { ellipsisType, noneType, notImplemented, notImplementedType } from '../values/numbers.ts';
+import {
+  ellipsis,
+  ellipsisType,
+  noneType,
+  notImplemented,
+  notImplementedType,
+  StrObject,
+} from '../values/numbers.ts';
 import { Dict, objectType, PyObject, PyType, typeType, type Value } from '../values/object.ts';
 
 /** The module and name of a class as reprs show them: `__main__.Net`. */
 export function fullName(type: PyType): string {
   return type.module === 'builtins' ? type.qualname : `${type.module}.${type.qualname}`;
 }
+
+/** The address shown of values that are no objects of ours: ints, strings, None. */
+const PRIMITIVE = '0x7f0000000000';
 
 /** An address as reprs show it. It is stable within a run, and a program can't rely on more. */
 export function address(object: PyObject): string {
@@ -48,11 +58,16 @@ methods(objectType, {
         'object.__init__() takes exactly one argument (the instance to initialize)',
       );
     }
-    if (!ownNew) raise('TypeError', `${type.name}() takes no arguments`);
+    if (!ownNew) {
+      raise(
+        'TypeError',
+        `${type.name}.__init__() takes exactly one argument (the instance to initialize)`,
+      );
+    }
     return null;
   },
-  '__repr__(self, /)': (_vm, self: PyObject) =>
-    `<${fullName(self.cls)} object at ${address(self)}>`,
+  '__repr__(self, /)': (_vm, self: Value) =>
+    `<${fullName(typeOf(self))} object at ${self instanceof PyObject ? address(self) : PRIMITIVE}>`,
   '__str__(self, /)': (vm, self: Value) => repr(vm, self),
   '__eq__(self, value, /)': (_vm, self: Value, value: Value) =>
     is(self, value) ? true : notImplemented,
@@ -69,15 +84,16 @@ methods(objectType, {
   '__le__(self, value, /)': () => notImplemented,
   '__gt__(self, value, /)': () => notImplemented,
   '__ge__(self, value, /)': () => notImplemented,
-  '__hash__(self, /)': (_vm, self: PyObject) => self.id,
-  '__getattribute__(self, name, /)': (vm, self: Value, name: string): Result => {
+  '__hash__(self, /)': (vm, self: Value) => (self instanceof PyObject ? self.id : hash(vm, self)),
+  '__getattribute__(self, name, /)': (vm, self: Value, given: Value): Result => {
+    const name = attributeName(given);
     const found = defaultAttribute(vm, self, name);
     return found === undefined ? missingAttribute(self, name) : found;
   },
-  '__setattr__(self, name, value, /)': (vm, self: Value, name: string, value: Value) =>
-    defaultSetAttribute(vm, self, name, value),
-  '__delattr__(self, name, /)': (vm, self: Value, name: string) =>
-    defaultDeleteAttribute(vm, self, name),
+  '__setattr__(self, name, value, /)': (vm, self: Value, name: Value, value: Value) =>
+    defaultSetAttribute(vm, self, attributeName(name), value),
+  '__delattr__(self, name, /)': (vm, self: Value, name: Value) =>
+    defaultDeleteAttribute(vm, self, attributeName(name)),
   '__format__(self, format_spec, /)': (vm, self: Value, spec: Value) => {
     if (specText(spec) !== '') {
       raise('TypeError', `unsupported format string passed to ${typeName(self)}.__format__`);
@@ -86,7 +102,23 @@ methods(objectType, {
   },
   '__dir__(self, /)': (_vm, self: Value) => new List(namesOf(self)),
   '__sizeof__(self, /)': () => 16,
+  '__getstate__(self, /)': (_vm, self: Value) =>
+    self instanceof PyObject && self.attrs !== null && self.attrs.size > 0
+      ? copyOf(self.attrs)
+      : null,
 });
+
+function copyOf(dict: Dict): Dict {
+  const copy = new Dict();
+  copy.update(dict);
+  return copy;
+}
+
+function attributeName(value: Value): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof StrObject) return value.value;
+  return raise('TypeError', `attribute name must be string, not '${typeName(value)}'`);
+}
 
 function isObjectNew(func: Value): boolean {
   return func instanceof NativeFunction && func.owner === objectType;
@@ -101,6 +133,8 @@ export function namesOf(self: Value): string[] {
   if (self instanceof PyObject) add(self.attrs);
   const type = self instanceof PyType ? self : typeOf(self);
   for (const base of type.mro) add(base.dict);
+  if (type.mro.every((base) => base.immutable || base.slotsOnly)) names.delete('__dict__');
+  else names.add('__weakref__');
   return [...names].sort();
 }
 
@@ -127,7 +161,10 @@ staticMethods(objectType, {
 });
 
 classMethods(objectType, {
-  '__init_subclass__(cls, /)': () => null,
+  '__init_subclass__(cls, /, **kwargs)': (_vm: Interpreter, cls: PyType, keywords: Dict) => {
+    if (keywords.size === 0) return null;
+    return raise('TypeError', `${cls.qualname}.__init_subclass__() takes no keyword arguments`);
+  },
   '__subclasshook__(cls, subclass, /)': () => notImplemented,
 });
 
@@ -168,6 +205,12 @@ methods(typeType, {
   '__subclasses__(self, /)': (vm, self: PyType) => new List([...subclassesOf(vm, self)]),
   '__dir__(self, /)': (_vm, self: PyType) => new List(namesOf(self)),
   '__hash__(self, /)': (_vm, self: PyType) => self.id,
+  '__instancecheck__(self, instance, /)': (_vm, self: PyType, instance: Value) =>
+    typeOf(instance).isSubtypeOf(self),
+  '__subclasscheck__(self, subclass, /)': (_vm, self: PyType, subclass: Value) =>
+    subclass instanceof PyType
+      ? subclass.isSubtypeOf(self)
+      : raise('TypeError', 'issubclass() arg 1 must be a class'),
 });
 
 staticMethods(typeType, {
@@ -217,7 +260,7 @@ classMethods(typeType, {
 function typeText(
   name: string,
   get: (self: PyType) => Value,
-  set: ((self: PyType, value: string) => void) | null = null,
+  set: ((self: PyType, value: Value) => void) | null = null,
 ): void {
   attribute<PyType>(
     typeType,
@@ -229,27 +272,35 @@ function typeText(
           if (self.immutable) {
             raise('TypeError', `cannot set '${name}' attribute of immutable type '${self.name}'`);
           }
-          if (typeof value === 'string') set(self, value);
+          set(self, value);
           return null;
         },
+  );
+}
+
+function nameText(self: PyType, attributeName: string, value: Value): string {
+  if (typeof value === 'string') return value;
+  return raise(
+    'TypeError',
+    `can only assign string to ${self.name}.${attributeName}, not '${typeName(value)}'`,
   );
 }
 
 typeText(
   '__name__',
   (self) => self.name,
-  (self, value) => (self.name = value),
+  (self, value) => (self.name = nameText(self, '__name__', value)),
 );
 typeText(
   '__qualname__',
   (self) => self.qualname,
-  (self, value) => (self.qualname = value),
+  (self, value) => (self.qualname = nameText(self, '__qualname__', value)),
 );
 typeText(
   '__module__',
   (self) => self.dict.values.get('__module__') ?? self.module,
   (self, value) => {
-    self.module = value;
+    if (typeof value === 'string') self.module = value;
     self.setTypeAttr('__module__', value);
   },
 );
@@ -292,14 +343,22 @@ attribute<PyType>(
   },
 );
 
-for (const [type, text] of [
-  [noneType, 'None'],
-  [ellipsisType, 'Ellipsis'],
-  [notImplementedType, 'NotImplemented'],
+for (const [type, text, value] of [
+  [noneType, 'None', null],
+  [ellipsisType, 'Ellipsis', ellipsis],
+  [notImplementedType, 'NotImplemented', notImplemented],
 ] as const) {
   methods(type, { '__repr__(self, /)': () => text });
   staticMethods(type, {
-    '__new__(cls, /)': () => (type === noneType ? null : notImplemented),
+    '__new__(cls, /, *args, **kwargs)': (
+      _vm: Interpreter,
+      _cls: PyType,
+      args: Value[],
+      keywords: Dict,
+    ) => {
+      if (args.length + keywords.size > 0) raise('TypeError', `${type.name} takes no arguments`);
+      return value;
+    },
   });
 }
 methods(noneType, {

@@ -249,12 +249,12 @@ function* initSubclass(vm: Interpreter, type: PyType, keywords: Keywords): Steps
     if (method === undefined) continue;
     const func = method instanceof ClassMethod ? method.func : method;
     if (func instanceof NativeFunction && base === objectType && keywords && keywords.size > 0) {
-      raise('TypeError', `${type.name}.__init_subclass__() takes no keyword arguments`);
+      raise('TypeError', `${type.qualname}.__init_subclass__() takes no keyword arguments`);
     }
     return yield* wait(call(vm, func, [type], keywords));
   }
   if (keywords && keywords.size > 0) {
-    raise('TypeError', `${type.name}.__init_subclass__() takes no keyword arguments`);
+    raise('TypeError', `${type.qualname}.__init_subclass__() takes no keyword arguments`);
   }
   return null;
 }

@@ -5,7 +5,7 @@ import { List, PySet, Range, Tuple } from '../values/containers.ts';
 import { PyError, raise } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
 import { Float, IntObject, StrObject } from '../values/numbers.ts';
-import { Dict, NamedInt, type PyObject, PyType, type Value } from '../values/object.ts';
+import { Dict, NamedInt, type PyObject, PyType, typeType, type Value } from '../values/object.ts';
 import { NativeIterator, sequenceIteratorType, StepIterator } from '../values/iterator.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { getAttribute, typeName, typeOf } from './attributes.ts';
@@ -334,10 +334,15 @@ export function index(vm: Interpreter, value: Value): number | bigint {
 /** `isinstance(value, info)` */
 export function isInstance(vm: Interpreter, value: Value, info: Value): Result {
   if (isUnknown(value)) return unknownInstance(value, info);
-  if (info instanceof PyType && info.cls.lookup('__instancecheck__') === undefined) {
+  if (info instanceof PyType && info.cls.lookup('__instancecheck__') === defaultCheck()) {
     return typeOf(value).isSubtypeOf(info);
   }
   return steps(instanceCheck(vm, value, info));
+}
+
+/** `type.__instancecheck__` */
+function defaultCheck(): Value | undefined {
+  return typeType.dict.values.get('__instancecheck__');
 }
 
 /** Of an unknown value the class may be known. */
