@@ -69,17 +69,28 @@ export function tensorMethods<const Table extends Record<string, unknown>>(
 ): Record<string, NativeFunction> {
   const functions: Record<string, NativeFunction> = {};
   for (const [signature, given] of Object.entries(table)) {
-    const body = given as TorchBody<string>;
-    const method = torchFunction(signature, body, true);
-    method.owner = tensorType;
-    const asFunction = torchFunction(
-      signature.replace('(Tensor self', '(Tensor input'),
-      (vm, args: Record<string, unknown>) => body(vm, { ...args, self: args['input'] } as never),
-    );
-    for (const name of [method.name, ...(aliases[method.name] ?? [])]) {
-      tensorType.dict.setName(name, method);
-      functions[name] = asFunction;
-    }
+    const names = aliases[signature.slice(0, signature.indexOf('('))] ?? [];
+    Object.assign(functions, overloadedMethod([signature], given as TorchBody<string>, names));
+  }
+  return functions;
+}
+
+/** The same for one name with several signatures. */
+export function overloadedMethod<S extends string>(
+  signatures: readonly S[],
+  body: TorchBody<S>,
+  aliases: readonly string[] = [],
+): Record<string, NativeFunction> {
+  const functions: Record<string, NativeFunction> = {};
+  const method = torchFunction(signatures, body, true);
+  method.owner = tensorType;
+  const asFunction = torchFunction(
+    signatures.map((signature) => signature.replace('(Tensor self', '(Tensor input')),
+    (vm, args: Record<string, unknown>) => body(vm, { ...args, self: args['input'] } as never),
+  );
+  for (const name of [method.name, ...aliases]) {
+    tensorType.dict.setName(name, method);
+    functions[name] = asFunction;
   }
   return functions;
 }

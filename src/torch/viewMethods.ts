@@ -6,7 +6,7 @@ import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import type { Value } from '../python/values/object.ts';
 import { check } from '../tensor/errors.ts';
 import { wrapDim } from '../tensor/shape.ts';
-import { tensorMethods } from './method.ts';
+import { overloadedMethod, tensorMethods } from './method.ts';
 import type { TensorObject } from './tensor.ts';
 import {
   contiguousCopy,
@@ -27,8 +27,7 @@ import {
   windows,
 } from './views.ts';
 
-/** The same as functions, by name. */
-export const viewFunctions = tensorMethods(
+const plain = tensorMethods(
   {
     'view(Tensor self, SymInt[] size)': (vm, { self, size }) => viewAs(vm, self, size),
     'reshape(Tensor self, SymInt[] shape)': (vm, { self, shape }) => reshapeTo(vm, self, shape),
@@ -90,20 +89,6 @@ export const viewFunctions = tensorMethods(
       vm,
       { self, split_sizes, dim },
     ) => splitBy(vm, self, split_sizes, dim),
-    'tensor_split(Tensor self, int indices_or_sections, int dim=0)': (
-      vm,
-      { self, indices_or_sections: sections, dim },
-    ) => {
-      check(sections > 0, () => `number of sections must be larger than 0, got ${sections}`);
-      const axis = wrapDim(dim, self.sizes.length);
-      const size = intValue(self.sizes[axis] as Int);
-      const longer = size % sections;
-      const lengths = Array.from(
-        { length: sections },
-        (_, i) => Math.floor(size / sections) + (i < longer ? 1 : 0),
-      );
-      return consecutive(vm, self, axis, lengths);
-    },
     'unbind(Tensor self, int dim=0)': (vm, { self, dim }) => {
       const axis = wrapDim(dim, self.sizes.length);
       const size = intValue(self.sizes[axis] as Int);
@@ -112,6 +97,51 @@ export const viewFunctions = tensorMethods(
   },
   { transpose: ['swapaxes', 'swapdims'], movedim: ['moveaxis'] },
 );
+
+const tensorSplit = overloadedMethod(
+  [
+    'tensor_split(Tensor self, int sections, int dim=0)',
+    'tensor_split(Tensor self, SymInt[] indices, int dim=0)',
+  ],
+  (vm, args) => {
+    const { self, dim } = args;
+    check(
+      self.sizes.length > 0,
+      () => 'tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims',
+    );
+    const axis = wrapDim(dim, self.sizes.length);
+    const size = intValue(self.sizes[axis] as Int);
+    if ('indices' in args) return splitAt(vm, self, axis, args.indices.map(intValue));
+    const { sections } = args;
+    check(sections > 0, () => `number of sections must be larger than 0, got ${sections}`);
+    const longer = size % sections;
+    const lengths = Array.from(
+      { length: sections },
+      (_, i) => Math.floor(size / sections) + (i < longer ? 1 : 0),
+    );
+    return consecutive(vm, self, axis, lengths);
+  },
+);
+
+/** The same as functions, by name. */
+export const viewFunctions = { ...plain, ...tensorSplit };
+
+/** Pieces that begin and end at these indices, which count as those of slices do. */
+function splitAt(
+  vm: Interpreter,
+  self: TensorObject,
+  axis: number,
+  indices: readonly number[],
+): Value {
+  const size = intValue(self.sizes[axis] as Int);
+  const within = (at: number): number => Math.min(size, Math.max(0, at < 0 ? at + size : at));
+  const bounds = [0, ...indices.map(within), size];
+  const parts = bounds.slice(1).map((end, i) => {
+    const start = bounds[i] as number;
+    return sliced(vm, self, axis, start, Math.max(start, end), 1);
+  });
+  return new Tuple(parts);
+}
 
 /** `split(3)` gives pieces of 3, `split([1, 2])` one piece for each length. */
 function splitBy(vm: Interpreter, self: TensorObject, lengths: readonly Int[], dim: number): Value {
