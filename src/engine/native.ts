@@ -183,7 +183,7 @@ const SEEN_MAX = 256;
 /** Below this, starting threads for a model takes longer than they save. */
 const THREADED_FLOPS_MIN = 2e6;
 
-function costOf({ op, args, outputs }: Node): number {
+export function costOf({ op, args, outputs }: Node): number {
   const types = mapTensors(args, isValue, ({ type }) => type);
   return op.cost(
     types,

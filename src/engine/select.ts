@@ -2,11 +2,12 @@
 // native one where it works and the bundled one else, and says so.
 
 import * as l10n from '../base/l10n.ts';
-import type { Value } from '../graph/graph.ts';
+import { pendingNodes, type Value } from '../graph/graph.ts';
 import type { EvaluateOptions, EvaluateReport, Evaluator } from '../graph/op.ts';
 import type { BundledEngine } from './bundled.ts';
+import { inChunks } from './chunks.ts';
 import { EngineFailure, mayFallBack } from './failure.ts';
-import { NativeEngine } from './native.ts';
+import { costOf, NativeEngine } from './native.ts';
 import { NativeHost } from './nativeHost.ts';
 import type { Connect } from './protocol.ts';
 
@@ -42,7 +43,7 @@ export function selectEngine(options: EngineOptions): SelectedEngine {
       : fixed(bundled, 'bundled', none);
   }
   const host = new NativeHost(connect);
-  const native = new NativeEngine({ host, bundled, now });
+  const native = inChunks(new NativeEngine({ host, bundled, now }));
   const auto = choice === 'auto' ? new AutoEngine(native, bundled, host) : null;
   return {
     engine: auto ?? native,
@@ -57,6 +58,17 @@ function fixed(engine: Evaluator, name: 'native' | 'bundled', note: string | nul
   const nothing = (): void => undefined;
   return { engine, name: () => name, note: () => note, warm: nothing, stop: nothing };
 }
+
+/** Loops make graphs of many small operators, which take longer to load than to compute here. */
+function areManySmall(values: readonly Value[]): boolean {
+  const nodes = pendingNodes(values);
+  if (nodes.length < MANY) return false;
+  return nodes.reduce((cost, node) => cost + costOf(node), 0) / nodes.length < SMALL;
+}
+
+const MANY = 400;
+/** Floating point operations of one operator, on average. */
+const SMALL = 20_000;
 
 /** An engine that crashes this often is not asked again. */
 const CRASHES_MAX = 3;
@@ -78,6 +90,7 @@ class AutoEngine implements Evaluator {
   }
 
   async evaluate(values: readonly Value[], options: EvaluateOptions = {}): Promise<EvaluateReport> {
+    if (areManySmall(values)) return this.#bundled.evaluate(values, options);
     if (!this.#unavailable && this.#host.crashes < CRASHES_MAX) {
       try {
         const report = await this.#native.evaluate(values, options);

@@ -9,7 +9,12 @@ import { finishNow } from '../python/evaluate/call.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { str } from '../python/evaluate/protocols.ts';
 import { formatTraceback } from '../python/evaluate/traceback.ts';
-import { exceptionType, PyError, type ExceptionObject, type TraceEntry } from '../python/values/exception.ts';
+import {
+  exceptionType,
+  PyError,
+  type ExceptionObject,
+  type TraceEntry,
+} from '../python/values/exception.ts';
 import type { Value } from '../python/values/object.ts';
 import type { Sources } from './sources.ts';
 
