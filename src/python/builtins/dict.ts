@@ -1,16 +1,16 @@
 // Methods of dict.
 
 import { classMethods, methods, staticMethods } from '../native.ts';
-import { typeOf } from '../evaluate/attributes.ts';
+import { findAttribute, typeOf } from '../evaluate/attributes.ts';
 import { call, callMethod } from '../evaluate/call.ts';
 import { compare } from '../evaluate/operators.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
-import { collect, getItem, iterate, repr, setItem } from '../evaluate/protocols.ts';
+import { collect, getItem, isException, iterate, repr, setItem } from '../evaluate/protocols.ts';
 import { type Pending, wait, type Steps } from '../evaluate/pending.ts';
 import { Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { notImplemented } from '../values/numbers.ts';
-import { Dict, dictType, type PyType, type Value } from '../values/object.ts';
+import { Dict, dictType, PyObject, type PyType, type Value } from '../values/object.ts';
 import { isUnknown, poison, reasonOf, Unknown } from '../values/unknown.ts';
 import { DictIterator, DictView } from './dictViews.ts';
 import { displayed, known } from './sequences.ts';
@@ -183,7 +183,7 @@ export function* update(
   }
   if (source instanceof Dict && source.cls.lookup('__iter__') === dictType.lookup('__iter__')) {
     self.update(source);
-  } else if (source !== undefined && typeOf(source).lookup('keys') !== undefined) {
+  } else if (source !== undefined && (yield* hasKeys(vm, source))) {
     for (const key of yield* collect(vm, yield* wait(callMethod(vm, source, 'keys', [])))) {
       self.set(key, yield* wait(getItem(vm, source, key)));
     }
@@ -192,6 +192,21 @@ export function* update(
   }
   self.update(keywords);
   return null;
+}
+
+/** Whether the source is a mapping: it has `keys`, by whatever means. */
+function* hasKeys(vm: Interpreter, source: Value): Generator<Pending, boolean, Value> {
+  if (!(source instanceof PyObject) || source.cls.immutable) {
+    return typeOf(source).lookup('keys') !== undefined;
+  }
+  try {
+    const found = findAttribute(vm, source, 'keys');
+    if (found !== undefined) yield* wait(found);
+    return found !== undefined;
+  } catch (error) {
+    if (isException(error, 'AttributeError')) return false;
+    throw error;
+  }
 }
 
 function* addPairs(vm: Interpreter, self: Dict, source: Value): Generator<Pending, void, Value> {

@@ -6,6 +6,7 @@ import {
   defaultAttribute,
   defaultDeleteAttribute,
   defaultSetAttribute,
+  hasDict,
   missingAttribute,
   typeName,
   typeOf,
@@ -68,7 +69,7 @@ methods(objectType, {
   },
   '__repr__(self, /)': (_vm, self: Value) =>
     `<${fullName(typeOf(self))} object at ${self instanceof PyObject ? address(self) : PRIMITIVE}>`,
-  '__str__(self, /)': (vm, self: Value) => repr(vm, self),
+  '__str__(self, /)': (vm, self: Value) => callSpecial(vm, self, '__repr__', []) ?? repr(vm, self),
   '__eq__(self, value, /)': (_vm, self: Value, value: Value) =>
     is(self, value) ? true : notImplemented,
   *'__ne__(self, value, /)'(vm: Interpreter, self: Value, value: Value): Steps {
@@ -184,7 +185,7 @@ attribute<PyObject>(
   objectType,
   '__dict__',
   (_vm, self) => {
-    if (!(self instanceof PyObject) || self.cls.slotsOnly) missingAttribute(self, '__dict__');
+    if (!(self instanceof PyObject) || !hasDict(self)) missingAttribute(self, '__dict__');
     return (self.attrs ??= new Dict());
   },
   (_vm, self, value) => {

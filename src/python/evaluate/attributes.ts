@@ -46,7 +46,7 @@ export function findAttribute(vm: Interpreter, object: Value, name: string): Res
   }
   const found =
     object instanceof SuperObject
-      ? superAttribute(vm, object, name)
+      ? (superAttribute(vm, object, name) ?? defaultAttribute(vm, object, name))
       : defaultAttribute(vm, object, name);
   const fallback = type.lookup('__getattr__');
   if (fallback === undefined) return found;
@@ -309,6 +309,7 @@ export function defaultDeleteAttribute(vm: Interpreter, object: Value, name: str
     if (inClass.deleter === null) raise('AttributeError', propertyMessage(object, inClass, 'deleter'));
     return call(vm, inClass.deleter, [object]);
   }
+  if (inClass instanceof GetSet && inClass.remove !== null) return inClass.remove(object as never);
   if (inClass instanceof PyObject) {
     const remove = inClass.cls.lookup('__delete__');
     if (remove !== undefined) return call(vm, remove, [inClass, object]);

@@ -193,7 +193,7 @@ export function contains(vm: Interpreter, container: Value, item: Value): Result
   }
   return steps(
     (function* (): Steps {
-      const iterator = yield* wait(iterate(vm, container));
+      const iterator = yield* searched(vm, container);
       for (;;) {
         const value = yield* wait(next(vm, iterator));
         if (value === DONE) return false;
@@ -201,6 +201,15 @@ export function contains(vm: Interpreter, container: Value, item: Value): Result
       }
     })(),
   );
+}
+
+function* searched(vm: Interpreter, container: Value): Steps {
+  try {
+    return yield* wait(iterate(vm, container));
+  } catch (error) {
+    if (!isException(error, 'TypeError')) throw error;
+    return raise('TypeError', `argument of type '${typeName(container)}' is not iterable`);
+  }
 }
 
 function isIterable(value: Value): boolean {

@@ -1,17 +1,16 @@
-// `__slots__`: a descriptor for each name. The values stand in the instance's attribute table,
-// under a key that no attribute name can be, so that a class attribute cannot hide them.
+// `__slots__`: a descriptor for each name. The values stand in a table of their own, beside the
+// instance's attributes.
 
 import { GetSet } from '../values/callable.ts';
-import { raiseWithFields } from '../values/exception.ts';
+import { raise, raiseWithFields } from '../values/exception.ts';
 import { Dict, type PyObject, type PyType } from '../values/object.ts';
 
 export function slotDescriptor(type: PyType, name: string): GetSet {
-  const key = `\0slot ${name}`;
-  return new GetSet(
+  const descriptor = new GetSet(
     type,
     name,
     (_vm, self: PyObject) => {
-      const value = self.attrs?.values.get(key);
+      const value = self.slots?.values.get(name);
       if (value === undefined) {
         const text = `'${self.cls.name}' object has no attribute '${name}'`;
         raiseWithFields('AttributeError', text, { name, obj: self });
@@ -19,8 +18,11 @@ export function slotDescriptor(type: PyType, name: string): GetSet {
       return value;
     },
     (_vm, self: PyObject, value) => {
-      (self.attrs ??= new Dict()).setName(key, value);
+      (self.slots ??= new Dict()).setName(name, value);
       return null;
     },
   );
+  descriptor.remove = (self: PyObject) =>
+    self.slots?.delete(name) ? null : raise('AttributeError', name);
+  return descriptor;
 }

@@ -130,6 +130,8 @@ export class GetSet extends PyObject {
   readonly get: (vm: Interpreter, self: never) => Result;
   readonly set: ((vm: Interpreter, self: never, value: Value) => Result) | null;
   readonly owner: PyType;
+  /** `del object.name`, where that is possible. */
+  remove: ((self: never) => Result) | null = null;
   constructor(
     owner: PyType,
     name: string,

@@ -17,6 +17,8 @@ export class PyObject {
   cls: PyType;
   /** The instance's `__dict__`, made at the first write; null where there is none yet. */
   attrs: Dict | null = null;
+  /** The values of `__slots__`; made at the first write. */
+  declare slots?: Dict;
   #id = 0;
 
   constructor(cls: PyType) {
