@@ -109,8 +109,10 @@ export function shapeKey(value: Seen): string {
     case 'tensor':
       return `${value.dtype}[${value.shape.map((dim) => dim.value).join(',')}]`;
     case 'tuple':
+      return `(${value.items.map(shapeKey).join(';')})`;
     case 'list':
-      return `${value.type}${value.length}(${value.items.map(shapeKey).join(';')})`;
+      // A list that grows from pass to pass teaches nothing new by its length.
+      return `[${[...new Set(value.items.map(shapeKey))].join(';')}]`;
     case 'dict':
       return `{${value.length};${value.entries.map(([k, v]) => `${k}:${shapeKey(v)}`).join(';')}}`;
     case 'module':

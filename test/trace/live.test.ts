@@ -41,6 +41,28 @@ describe('a live trace', () => {
     assert.deepEqual(trace.diagnostics, []);
   });
 
+  it('does not know what a loop that was left early has changed', async () => {
+    const trace = await live([
+      'class Counter:',
+      '    steps = 0',
+      'kept, log, counter, same = [], {}, Counter(), [1]',
+      'x = torch.zeros(4)',
+      'for step in range(10**9):',
+      '    kept.append(x)',
+      '    log[step] = x',
+      '    counter.steps += 1',
+      'a = torch.stack(kept)',
+      'b = torch.zeros(len(log))',
+      'c = torch.zeros(counter.steps)',
+      'd = torch.zeros(len(same), 2)',
+    ]);
+    assert.equal(trace.loops.length, 1);
+    const { a, b, c, d } = targets(trace);
+    const unknown = 'unknown';
+    assert.deepEqual({ a, b, c, d }, { a: unknown, b: unknown, c: unknown, d: '[1, 2]' });
+    assert.deepEqual(trace.diagnostics, []);
+  });
+
   it('follows a loop that costs little to its end', async () => {
     const trace = await live([
       'x = torch.zeros(64)',

@@ -7,6 +7,7 @@ import { Unknown } from '../values/unknown.ts';
 import type { Observation } from './code.ts';
 import type { Fork } from './fork.ts';
 import type { Frame } from './frame.ts';
+import type { LoopWatch } from './loopWatch.ts';
 import type { Pending } from './pending.ts';
 import type { ModuleSource } from '../imports.ts';
 import type { Keywords } from '../signature.ts';
@@ -93,6 +94,8 @@ export class Interpreter {
   /** Loop passes and calls until the clock is looked at again. */
   fuel = 0;
   searchPath: string[] = [];
+  /** Loops in their last pass, the innermost last. */
+  readonly loopWatches: LoopWatch[] = [];
   /** The innermost branch on an unknown value that is being followed. */
   fork: Fork | null = null;
 

@@ -6,6 +6,7 @@ import { PyObject, type Value } from '../values/object.ts';
 import { Unknown } from '../values/unknown.ts';
 import type { Observation } from './code.ts';
 import type { Frame } from './frame.ts';
+import { isWatched, watchLoop } from './loopWatch.ts';
 import type { Interpreter } from './interpreter.ts';
 
 export function observe(vm: Interpreter, frame: Frame, index: number, value: Value): void {
@@ -63,7 +64,10 @@ export function leaveLoop(vm: Interpreter, frame: Frame, index: number): boolean
   const passes = (frame.passes[index] ?? 0) + 1;
   frame.passes[index] = passes;
   const loop = frame.code.loops[index];
-  if (!loop || !vm.observer?.loopPass(frame, loop.span, passes)) return false;
+  if (!loop || vm.observer === null) return false;
+  const watched = isWatched(vm, frame, index);
+  if (!watched && !vm.observer.loopPass(frame, loop.span, passes)) return false;
+  if (watchLoop(vm, frame, index)) return false;
   const reason = 'a loop was left early';
   for (const name of loop.rebinds) makeUnknown(frame, name, reason);
   frame.pc = loop.end * 2;
