@@ -5,5 +5,7 @@ import './container.ts';
 import './convolution.ts';
 import './embedding.ts';
 import './linear.ts';
+import './loss.ts';
 import './normalization.ts';
 import './pooling.ts';
+import './resampling.ts';
