@@ -114,7 +114,11 @@ export function shapeKey(value: Seen): string {
       // A list that grows from pass to pass teaches nothing new by its length.
       return `[${[...new Set(value.items.map(shapeKey))].join(';')}]`;
     case 'dict':
-      return `{${value.length};${value.entries.map(([k, v]) => `${k}:${shapeKey(v)}`).join(';')}}`;
+      // So does a large dict by its keys, which are then numbers of steps or of samples.
+      if (value.length > 16) {
+        return `{${[...new Set(value.entries.map(([, v]) => shapeKey(v)))].join(';')}}`;
+      }
+      return `{${value.entries.map(([k, v]) => `${k}:${shapeKey(v)}`).join(';')}}`;
     case 'module':
       return value.className;
     case 'unknown':
