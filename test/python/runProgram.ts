@@ -14,6 +14,7 @@ import { stdlib } from '../../src/python/stdlib/index.ts';
 import { createParser } from '../../src/python/parse/parse.ts';
 import { ModuleObject } from '../../src/python/values/callable.ts';
 import { raise } from '../../src/python/values/exception.ts';
+import type { Value } from '../../src/python/values/object.ts';
 import { installKeys } from '../../src/python/values/hashing.ts';
 
 const grammarOf = (module: string): Buffer =>
@@ -35,6 +36,8 @@ export interface ProgramOptions {
   readonly modules?: readonly BuiltinModule[];
   readonly files?: Readonly<Record<string, string>>;
   readonly input?: readonly string[];
+  /** Names that the program finds defined. */
+  readonly names?: Readonly<Record<string, Value>>;
 }
 
 export function runProgram(path: string, source: string, options: ProgramOptions = {}): ProgramRun {
@@ -73,6 +76,8 @@ export function runProgram(path: string, source: string, options: ProgramOptions
   vm.extensions.set('compile', compile);
   const main = new ModuleObject('__main__');
   main.namespace.setName('__doc__', null);
+  for (const [name, value] of Object.entries(options.names ?? {}))
+    main.namespace.setName(name, value);
   vm.modules.setName('__main__', main);
   const base = start(vm, new Frame(compile(path, source), main.namespace, main.namespace, null));
   for (;;) {
