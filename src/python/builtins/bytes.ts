@@ -11,7 +11,6 @@ import { classMethods, methods, staticMethods } from '../native.ts';
 import { decode } from '../text/codecs.ts';
 import { itemIndex, sliceRange } from '../text/indices.ts';
 import { percentFormat } from '../text/percent.ts';
-import { bytesRepr } from '../text/strRepr.ts';
 import { bytearrayType, Bytes, bytesType, Slice, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { NativeIterator, bytesIteratorType } from '../values/iterator.ts';
@@ -25,6 +24,7 @@ import {
   bytesLike,
   fromLatin,
   latin,
+  literalOf,
   textParameter,
 } from './bytesArguments.ts';
 import { bytesKind } from './bytesPercent.ts';
@@ -65,8 +65,8 @@ for (const type of [bytesType, bytearrayType]) {
     '__add__(self, value, /)': concatenate,
     '__mul__(self, value, /)': repeat,
     '__rmul__(self, value, /)': repeat,
-    '__str__(self, /)': (_vm, self: Bytes) => reprOf(self),
-    '__repr__(self, /)': (_vm, self: Bytes) => reprOf(self),
+    '__str__(self, /)': (_vm, self: Bytes) => literalOf(self),
+    '__repr__(self, /)': (_vm, self: Bytes) => literalOf(self),
     *'__mod__(self, value, /)'(vm: Interpreter, self: Bytes, value: Value): Steps {
       if (isUnknown(value)) return new Unknown(reasonOf(value), type);
       const text = yield* percentFormat(vm, latin(self.data), value, bytesKind, decimal);
@@ -223,14 +223,6 @@ export function repeated(vm: Interpreter, data: Uint8Array, count: Value): Uint8
   const result = new Uint8Array(data.length * times);
   for (let i = 0; i < times; i++) result.set(data, i * data.length);
   return result;
-}
-
-function reprOf(self: Bytes): string {
-  if (!self.cls.isSubtypeOf(bytearrayType)) return bytesRepr(self.data);
-  const text = bytesRepr(self.data);
-  // CPython escapes single quotes here whichever quotes stand around.
-  const literal = text.startsWith('b"') ? text.replaceAll("'", "\\'") : text;
-  return `${self.cls.name}(${literal})`;
 }
 
 function hex(data: Uint8Array, separator: Value | undefined, group: number): string {

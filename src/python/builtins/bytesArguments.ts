@@ -7,6 +7,7 @@ import type { Interpreter } from '../evaluate/interpreter.ts';
 import { wait, type Pending } from '../evaluate/pending.ts';
 import { collect, index } from '../evaluate/protocols.ts';
 import { encode } from '../text/codecs.ts';
+import { bytesRepr } from '../text/strRepr.ts';
 import { bytearrayType, Bytes, bytesType } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { StrObject } from '../values/numbers.ts';
@@ -34,6 +35,14 @@ export function fromLatin(text: string): Uint8Array {
 /** New bytes of the kind of `self`; classes derived from it give plain ones. */
 export function alike(self: Bytes, data: Uint8Array): Bytes {
   return new Bytes(data, self.cls.isSubtypeOf(bytearrayType) ? bytearrayType : bytesType);
+}
+
+/** `repr(self)` */
+export function literalOf(self: Bytes): string {
+  const text = bytesRepr(self.data);
+  if (!self.cls.isSubtypeOf(bytearrayType)) return text;
+  // CPython escapes single quotes here whichever quotes stand around.
+  return `${self.cls.name}(${text.startsWith('b"') ? text.replaceAll("'", "\\'") : text})`;
 }
 
 /** The data of a bytes-like argument. */
@@ -65,7 +74,15 @@ export function searched(vm: Interpreter, value: Value): string {
 export function textParameter(value: Value, method: string, name: string): string {
   if (typeof value === 'string') return value;
   if (value instanceof StrObject) return value.value;
-  return raise('TypeError', `${method}() argument '${name}' must be str, not ${typeName(value)}`);
+  return raise(
+    'TypeError',
+    `${method}() argument '${name}' must be str, not ${argumentType(value)}`,
+  );
+}
+
+/** What messages about arguments call a value's type: None by its own name. */
+export function argumentType(value: Value): string {
+  return value === null ? 'None' : typeName(value);
 }
 
 export interface BytesSource {

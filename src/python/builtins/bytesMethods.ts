@@ -4,7 +4,7 @@
 import { typeName } from '../evaluate/attributes.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import type { Result, Steps } from '../evaluate/pending.ts';
-import { collect, index, quickTruth } from '../evaluate/protocols.ts';
+import { collect, index } from '../evaluate/protocols.ts';
 import { methods } from '../native.ts';
 import { bounds } from '../text/indices.ts';
 import * as splitting from '../text/split.ts';
@@ -99,16 +99,16 @@ function affix(name: string, test: (whole: string, wanted: string) => boolean) {
     ): Result => {
       if (isUnknown(wanted)) return new Unknown(reasonOf(wanted));
       const [from, to] = bounds(vm, start, end, self.data.length);
-      if (from > to) return false;
       const whole = text(self).slice(from, to);
-      if (wanted instanceof Tuple) return wanted.items.some((item) => test(whole, part(item)));
+      const holds = (one: string): boolean => from <= to && test(whole, one);
+      if (wanted instanceof Tuple) return wanted.items.some((item) => holds(part(item)));
       if (!(wanted instanceof Bytes)) {
         raise(
           'TypeError',
           `${name} first arg must be bytes or a tuple of bytes, not ${typeName(wanted)}`,
         );
       }
-      return test(whole, part(wanted));
+      return holds(part(wanted));
     },
   };
 }
@@ -137,10 +137,10 @@ function dividing() {
       const parts = splitting.splitRight(text(self), separator(sep), limit, splitting.isAsciiSpace);
       return list(self, parts);
     },
-    'splitlines(self, /, keepends=False)': (_vm: Interpreter, self: Bytes, keep: Value) =>
+    'splitlines(self, /, keepends=False)': (vm: Interpreter, self: Bytes, keep: Value) =>
       list(
         self,
-        splitting.splitLines(text(self), quickTruth(keep) === true, splitting.BYTES_LINE_END),
+        splitting.splitLines(text(self), Number(index(vm, keep)) !== 0, splitting.BYTES_LINE_END),
       ),
     'partition(self, sep, /)': (_vm: Interpreter, self: Bytes, sep: Value) =>
       tuple(self, splitting.partition(text(self), part(sep))),

@@ -24,6 +24,7 @@ import {
 } from '../values/numbers.ts';
 import type { PyType, Value } from '../values/object.ts';
 import { isUnknown, Unknown } from '../values/unknown.ts';
+import { literalOf } from './bytesArguments.ts';
 import { fromFloat, hashInt } from './int.ts';
 
 function operand(value: Value): number | undefined {
@@ -259,7 +260,7 @@ function* toFloat(vm: Interpreter, x: Value): Generator<Pending, number | Value,
   if (text !== null) {
     const value = parseFloating(text);
     if (value === null) {
-      const shown = x instanceof Bytes ? `b${strRepr(text)}` : strRepr(text);
+      const shown = x instanceof Bytes ? literalOf(x) : strRepr(text);
       raise('ValueError', `could not convert string to float: ${shown}`);
     }
     return value;
@@ -289,12 +290,12 @@ function floatResult(value: Value, x: Value): number | Value {
 }
 
 classMethods(floatType, {
-  'fromhex(cls, string, /)': (_vm: Interpreter, cls: PyType, text: Value) => {
-    const match = /^\s*([-+]?)(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([-+]?\d+))?\s*$/i.exec(
-      String(text),
-    );
+  'fromhex(cls, string, /)': (_vm: Interpreter, cls: PyType, given: Value) => {
+    const text = given instanceof Bytes ? null : textOf(given);
+    if (text === null) raise('TypeError', 'bad argument type for built-in operation');
+    const match = /^\s*([-+]?)(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([-+]?\d+))?\s*$/i.exec(text);
     if (!match || `${match[2]}${match[3] ?? ''}` === '') {
-      const plain = parseFloating(String(text));
+      const plain = parseFloating(text);
       if (plain !== null && !Number.isFinite(plain)) return new Float(plain, cls);
       raise('ValueError', 'invalid hexadecimal floating-point string');
     }

@@ -32,7 +32,7 @@ import {
 } from '../values/numbers.ts';
 import { NamedInt, type PyType, type Value } from '../values/object.ts';
 import { isUnknown, Unknown } from '../values/unknown.ts';
-import { bytesFrom } from './bytesArguments.ts';
+import { bytesFrom, literalOf } from './bytesArguments.ts';
 
 type Arithmetic = (a: bigint, b: bigint) => bigint;
 
@@ -253,7 +253,7 @@ methods(intType, {
   '__hash__(self, /)': (_vm, self: Value) => hashInt(own(self)),
   '__repr__(self, /)': (_vm, self: Value) => decimal(own(self)),
   '__format__(self, format_spec, /)': (vm, self: Value, spec: Value) =>
-    spec === '' ? str(vm, self) : formatInt(own(self), specText(spec), typeName(self)),
+    spec === '' ? str(vm, self) : formatInt(own(self), specText(spec), typeName(self), decimal),
   'bit_length(self, /)': (_vm, self: Value) => bitLength(own(self)),
   'bit_count(self, /)': (_vm, self: Value) => {
     const value = BigInt(own(self));
@@ -329,9 +329,10 @@ function* convert(vm: Interpreter, x: Value | undefined, base: Value | undefined
   }
   if (isUnknown(x)) return new Unknown('an integer made from something unknown', intType);
   if (base !== undefined) {
+    const radix = Number(index(vm, base));
     const text = textOf(x);
     if (text === null) raise('TypeError', "int() can't convert non-string with explicit base");
-    return fromText(text, Number(index(vm, base)), x);
+    return fromText(text, radix, x);
   }
   if (x instanceof NamedInt) return x;
   const int = intOf(x);
@@ -373,7 +374,7 @@ function fromText(text: string, base: number, given: Value): Value {
   }
   const value = parseInteger(text, base);
   if (value !== null) return value;
-  const shown = given instanceof Bytes ? `b${strRepr(text)}` : strRepr(text);
+  const shown = given instanceof Bytes ? literalOf(given) : strRepr(text);
   return raise('ValueError', `invalid literal for int() with base ${base}: ${shown}`);
 }
 
@@ -391,7 +392,9 @@ classMethods(intType, {
     order: Value,
     signed: Value,
   ): Steps {
-    if (typeof bytes === 'string') raise('TypeError', "cannot convert 'str' object to bytes");
+    if (typeof bytes === 'string' || intOf(bytes) !== undefined) {
+      raise('TypeError', `cannot convert '${typeName(bytes)}' object to bytes`);
+    }
     const data = yield* bytesFrom(vm, bytesType, {
       source: bytes,
       encoding: undefined,

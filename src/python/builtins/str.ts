@@ -34,7 +34,7 @@ import { notImplemented, StrObject, strType } from '../values/numbers.ts';
 import type { Dict } from '../values/object.ts';
 import { type PyType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
-import { iterable as canIterate, textParameter } from './bytesArguments.ts';
+import { argumentType, iterable as canIterate, textParameter } from './bytesArguments.ts';
 import { decimal } from './int.ts';
 import { makeTable, translate } from './translation.ts';
 
@@ -46,6 +46,13 @@ function own(self: Value): string {
 function textArgument(value: Value): string | undefined {
   if (typeof value === 'string') return value;
   return value instanceof StrObject ? value.value : undefined;
+}
+
+/** The text of an argument that argument parsing itself refuses: there None is called `None`. */
+function parsed(value: Value, method: string): string {
+  return (
+    textArgument(value) ?? raise('TypeError', `${method} must be str, not ${argumentType(value)}`)
+  );
 }
 
 function need(value: Value, message: (type: string) => string): string {
@@ -197,17 +204,17 @@ methods(strType, {
     affix(vm, self, suffix, start, end, 'endswith'),
   'removeprefix(self, prefix, /)': (_vm, self: Value, prefix: Value) => {
     const text = own(self);
-    const part = need(prefix, (type) => `removeprefix() argument must be str, not ${type}`);
+    const part = parsed(prefix, 'removeprefix() argument');
     return text.startsWith(part) ? text.slice(part.length) : text;
   },
   'removesuffix(self, suffix, /)': (_vm, self: Value, suffix: Value) => {
     const text = own(self);
-    const part = need(suffix, (type) => `removesuffix() argument must be str, not ${type}`);
+    const part = parsed(suffix, 'removesuffix() argument');
     return part !== '' && text.endsWith(part) ? text.slice(0, -part.length) : text;
   },
   'replace(self, old, new, count=-1, /)': (vm, self: Value, old: Value, by: Value, most: Value) => {
-    const a = need(old, (type) => `replace() argument 1 must be str, not ${type}`);
-    const b = need(by, (type) => `replace() argument 2 must be str, not ${type}`);
+    const a = parsed(old, 'replace() argument 1');
+    const b = parsed(by, 'replace() argument 2');
     const result = splitting.replace(own(self), a, b, Number(index(vm, most)));
     vm.charge(result.length * 2);
     return result;
@@ -216,8 +223,8 @@ methods(strType, {
     new List(splitting.split(own(self), separatorOf(separator), Number(index(vm, most)))),
   'rsplit(self, /, sep=None, maxsplit=-1)': (vm, self: Value, separator: Value, most: Value) =>
     new List(splitting.splitRight(own(self), separatorOf(separator), Number(index(vm, most)))),
-  'splitlines(self, /, keepends=False)': (_vm, self: Value, keep: Value) =>
-    new List(splitting.splitLines(own(self), keep === true || (intOf(keep) ?? 0) !== 0)),
+  'splitlines(self, /, keepends=False)': (vm, self: Value, keep: Value) =>
+    new List(splitting.splitLines(own(self), Number(index(vm, keep)) !== 0)),
   'partition(self, sep, /)': (_vm, self: Value, separator: Value) =>
     new Tuple(splitting.partition(own(self), need(separator, mustBeStr))),
   'rpartition(self, sep, /)': (_vm, self: Value, separator: Value) =>
@@ -280,23 +287,18 @@ function affix(
   if (isUnknown(given)) return new Unknown(reasonOf(given));
   const text = own(self);
   const [from, to] = bounds(vm, start, end, lengthOf(text));
-  if (from > to) return false;
-  const part = start === null && end === null ? text : sliceText(text, from, to);
-  const test = (affixText: string): boolean =>
-    name === 'startswith' ? part.startsWith(affixText) : part.endsWith(affixText);
-  const items = given instanceof Tuple ? given.items : [given];
-  for (const item of items) {
-    const wanted = textArgument(item);
-    if (wanted === undefined) {
-      const message =
-        given instanceof Tuple
-          ? `tuple for ${name} must only contain str, not ${typeName(item)}`
-          : `${name} first arg must be str or a tuple of str, not ${typeName(item)}`;
-      raise('TypeError', message);
-    }
-    if (test(wanted)) return true;
+  const whole = start === null && end === null;
+  const part = whole ? text : from > to ? null : sliceText(text, from, to);
+  const test = (wanted: string): boolean =>
+    part !== null && (name === 'startswith' ? part.startsWith(wanted) : part.endsWith(wanted));
+  if (given instanceof Tuple) {
+    return given.items.some((item) =>
+      test(need(item, (type) => `tuple for ${name} must only contain str, not ${type}`)),
+    );
   }
-  return false;
+  return test(
+    need(given, (type) => `${name} first arg must be str or a tuple of str, not ${type}`),
+  );
 }
 
 function* join(vm: Interpreter, separator: string, iterable: Value): Steps {
