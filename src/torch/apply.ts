@@ -15,7 +15,7 @@ import { numel } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { scalarArray } from '../ops/creation.ts';
 import { makeTensor, TensorObject, type GradFn } from './tensor.ts';
-import { torchState } from './state.ts';
+import { torchState, type TorchState } from './state.ts';
 
 export type TensorArgs = Args<TensorObject>;
 
@@ -36,7 +36,9 @@ export function applyOne(vm: Interpreter, op: Op, args: TensorArgs): TensorObjec
 
 /** Runs what builds graphs, with PyTorch's refusals as Python exceptions. */
 export function guarded<T>(vm: Interpreter, name: string, build: () => T): T | Unknown {
-  ambientDefault.dtype = torchState(vm).defaultDType;
+  const state = torchState(vm);
+  ambientDefault.dtype = state.defaultDType;
+  state.pendingOperators++;
   try {
     return build();
   } catch (error) {
@@ -59,8 +61,15 @@ export function result(
   vm.fuel -= OPERATOR_FUEL;
   const tensor = makeTensor(value);
   if (gradFn !== null && isDifferentiable(value.type.dtype)) tensor.gradFn = gradFn;
-  torchState(vm).heldValues.set(value, new WeakRef(tensor));
+  const state = torchState(vm);
+  state.heldValues.set(value, new WeakRef(tensor));
+  if (vm.limits.kind === 'run') noteUse(state, value);
   return tensor;
+}
+
+function noteUse({ unused }: TorchState, value: GraphValue): void {
+  for (const input of value.node.inputs) unused.delete(input);
+  if (value.data === null) unused.add(value);
 }
 
 export function isDifferentiable(dtype: DType): boolean {

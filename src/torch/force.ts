@@ -2,7 +2,7 @@
 // waits for an engine; a live trace computes what is cheap, and leaves the rest unknown.
 
 import { isOpaque } from '../graph/build.ts';
-import { pendingNodes, type Value as GraphValue } from '../graph/graph.ts';
+import { pendingNodes, type Node, type Value as GraphValue } from '../graph/graph.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { HostRequest, type Pending } from '../python/evaluate/pending.ts';
 import type { Value } from '../python/values/object.ts';
@@ -40,8 +40,32 @@ export function* numbers(
     state.operationsLeft -= cost;
   }
   const written = takeWrites(state);
-  yield new EvaluateRequest([value, ...written, ...worthKeeping(value, state.heldValues)]);
+  const asked = [value, ...written, ...worthKeeping(value, state.heldValues)];
+  for (const each of asked) state.unused.delete(each);
+  yield new EvaluateRequest(asked);
   return value.data;
+}
+
+/** After so many operators a run computes what is pending, so that its memory stays bounded. */
+const PENDING_MAX = 30_000;
+
+/**
+ * What is to be computed now, because too much is pending: every result that PyTorch would have
+ * computed by now and that nothing else was made from. Null while there is room.
+ */
+export function tooMuchPending(state: TorchState, most = PENDING_MAX): GraphValue[] | null {
+  if (state.pendingOperators < most) return null;
+  const written = [...state.dirty].map((storage) => storage.value);
+  const values = [...state.unused, ...written].filter(({ data }) => data === null);
+  state.unused.clear();
+  state.dirty.clear();
+  state.pendingOperators = 0;
+  const unknowable = new Set<Node>();
+  for (const node of pendingNodes(values)) {
+    const inputs = node.inputs.filter(({ data }) => data === null);
+    if (isOpaque(node) || inputs.some((input) => unknowable.has(input.node))) unknowable.add(node);
+  }
+  return values.filter(({ node }) => !unknowable.has(node));
 }
 
 /** Pending writes are computed along, so that what they were made from can be forgotten. */

@@ -36,6 +36,10 @@ export interface TorchState {
   readonly heldValues: WeakMap<GraphValue, WeakRef<object>>;
   /** Storages that were written to since numbers were computed last. */
   readonly dirty: Set<Storage>;
+  /** Results under Run that nothing else was made from and whose numbers nobody asked for. */
+  readonly unused: Set<GraphValue>;
+  /** How many operators were applied since all pending numbers were computed last. */
+  pendingOperators: number;
   /** `backward` was called and is not supported: gradients are unknown from then on. */
   gradientsUnknown: boolean;
   printOptions: PrintOptions;
@@ -60,6 +64,8 @@ export function torchState(vm: Interpreter): TorchState {
       operationsLeft: LIVE_OPERATIONS,
       heldValues: new WeakMap(),
       dirty: new Set(),
+      unused: new Set(),
+      pendingOperators: 0,
       gradientsUnknown: false,
       printOptions: { ...DEFAULT_PRINT_OPTIONS },
     };

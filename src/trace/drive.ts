@@ -9,7 +9,8 @@ import { advance, answer, answerWithError, start, type Outcome } from '../python
 import { type ExceptionObject, makeException, PyError } from '../python/values/exception.ts';
 import type { Value } from '../python/values/object.ts';
 import { TorchError } from '../tensor/errors.ts';
-import { EvaluateRequest } from '../torch/force.ts';
+import { EvaluateRequest, tooMuchPending } from '../torch/force.ts';
+import { torchState } from '../torch/state.ts';
 
 /** How a piece of work ended. */
 export type End =
@@ -104,6 +105,29 @@ export class Driver {
           if (end) return end;
         }
       }
+      const end = await this.#computePending();
+      if (end) return end;
+    }
+  }
+
+  /** A long run without a look at its numbers computes them on the way. */
+  async #computePending(): Promise<End | null> {
+    const { evaluator, signal } = this.#options;
+    if (!evaluator) return null;
+    const values = tooMuchPending(torchState(this.#vm));
+    if (values === null || values.length === 0) return null;
+    try {
+      await evaluator.evaluate(values, signal ? { signal } : {});
+      return null;
+    } catch (error) {
+      const kind: unknown = error instanceof Error && 'kind' in error ? error.kind : null;
+      if (signal?.aborted) return { kind: 'limit', limit: 'stopped' };
+      // What no engine has is told where the program asks for it.
+      if (kind === 'unsupported') return null;
+      if (kind === 'limit' || (error instanceof Error && error.name === 'RuntimeError')) {
+        return { kind: 'limit', limit: 'memory' };
+      }
+      return { kind: 'mistake', error: error instanceof Error ? error : new Error(String(error)) };
     }
   }
 
