@@ -4,7 +4,7 @@ import { NamedInt } from '../base/origin.ts';
 import type { NdArray } from '../tensor/array.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { Value, type Node, type Origin } from './graph.ts';
-import type { Args, ArgumentValue, Op } from './op.ts';
+import type { Args, ArgumentValue, Op, Signature } from './op.ts';
 
 /** Where the nodes made now come from; set by whoever runs the program. */
 export interface BuildContext {
@@ -32,21 +32,30 @@ function typesOf(op: Op, args: Args<Value>): Args<TensorType> {
   return { ...types, ...known };
 }
 
-const constantOp: Op = {
-  name: 'constant',
-  signature: { name: 'constant', text: 'constant() -> Tensor', parameters: [], outputs: 1 },
-  variants: [],
-  needs: [],
-  aliases: [],
-  since: null,
-  infer: () => [],
-  body: null,
-  kernel: null,
-  lower: null,
-  cost: () => 0,
-  random: false,
-  gradName: null,
-};
+/** An operator that computes nothing: what values stand for that no engine has to run. */
+export function bareOp(signature: Signature): Op {
+  return {
+    name: signature.name,
+    signature,
+    variants: [],
+    needs: [],
+    aliases: [],
+    since: null,
+    infer: () => [],
+    body: null,
+    kernel: null,
+    lower: null,
+    cost: () => 0,
+    random: false,
+    gradName: null,
+  };
+}
+
+function nullary(name: string): Signature {
+  return { name, text: `${name}() -> Tensor`, parameters: [], outputs: 1 };
+}
+
+const constantOp = bareOp(nullary('constant'));
 
 /** A value whose numbers are known. */
 export function constant(array: NdArray): Value {
@@ -58,7 +67,17 @@ export function constant(array: NdArray): Value {
   return value;
 }
 
-const opaqueOp: Op = { ...constantOp, name: 'unknown' };
+const opaqueOp = bareOp(nullary('unknown'));
+const placeholderOp = bareOp(nullary('placeholder'));
+
+/** A value that only has a type, for running a body to learn what it gives. */
+export function placeholder(type: TensorType): Value {
+  const node: Node = { op: placeholderOp, args: {}, inputs: [], outputs: [], origin: null };
+  const value = new Value(node, 0, type);
+  // What a rule may look at, the rules of the body may as well.
+  value.data = type.numbers ?? null;
+  return value;
+}
 
 /** A value of which the type is known and the numbers never will be. */
 export function opaque(type: TensorType): Value {

@@ -11,7 +11,7 @@
 //
 // What it gives builds graphs: `relu({ input })` is a value.
 
-import { apply } from '../graph/build.ts';
+import { apply, placeholder } from '../graph/build.ts';
 import { Value } from '../graph/graph.ts';
 import type { Args, OnnxBuilder, OnnxValue, Op, Signature, Variant } from '../graph/op.ts';
 import type { NdArray } from '../tensor/array.ts';
@@ -173,30 +173,3 @@ function inferFromBody(op: Op, args: Args<TensorType>): readonly TensorType[] {
   }
   return (op.body as NonNullable<Op['body']>)(values).map((value) => value.type);
 }
-
-function placeholder(type: TensorType): Value {
-  const value = new Value(
-    { op: placeholderOp, args: {}, inputs: [], outputs: [], origin: null },
-    0,
-    type,
-  );
-  // What a rule may look at, the rules of the body may as well.
-  value.data = type.numbers ?? null;
-  return value;
-}
-
-const placeholderOp: Op = {
-  name: 'placeholder',
-  signature: { name: 'placeholder', text: '', parameters: [], outputs: 1 },
-  variants: [],
-  needs: [],
-  aliases: [],
-  since: null,
-  infer: () => [],
-  body: null,
-  kernel: null,
-  lower: null,
-  cost: () => 0,
-  random: false,
-  gradName: null,
-};

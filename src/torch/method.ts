@@ -13,6 +13,7 @@ import type { NativeFunction } from '../python/values/callable.ts';
 import { methodDescriptorType } from '../python/values/callable.ts';
 import { raise } from '../python/values/exception.ts';
 import type { Dict, Value } from '../python/values/object.ts';
+import { bareOp } from '../graph/build.ts';
 import { parseSignature, type ArgsOf } from '../ops/signature.ts';
 import type { Op } from '../graph/op.ts';
 import { TorchError, Unsupported } from '../tensor/errors.ts';
@@ -97,20 +98,5 @@ export function overloadedMethod<S extends string>(
 
 /** The part of an operator that binding reads. */
 function signatureOnly(text: string): Op {
-  const signature = parseSignature(`${text} -> Tensor`);
-  return {
-    name: signature.name,
-    signature,
-    variants: [],
-    needs: [],
-    aliases: [],
-    since: null,
-    infer: () => [],
-    body: null,
-    kernel: null,
-    lower: null,
-    cost: () => 0,
-    random: false,
-    gradName: null,
-  };
+  return bareOp(parseSignature(`${text} -> Tensor`));
 }
