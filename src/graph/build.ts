@@ -93,6 +93,17 @@ export function isOpaque(node: Node): boolean {
   return node.op === opaqueOp;
 }
 
+/**
+ * Lets go of what a computed value was made from, so that a long run's past can be freed. What made
+ * it can still be told: the types of the arguments stay.
+ */
+export function forgetHistory(value: Value): void {
+  const { node } = value;
+  if (value.data === null || node.inputs.length === 0) return;
+  const args = mapTensors(node.args, isValue, ({ type }) => opaque(type));
+  value.node = { ...node, args, inputs: [], outputs: [value] };
+}
+
 export function isValue(argument: unknown): argument is Value {
   return argument instanceof Value;
 }

@@ -27,7 +27,8 @@ export interface Node {
 
 /** One output of a node. */
 export class Value {
-  readonly node: Node;
+  /** What it is made by; without that node's inputs, once its history was forgotten. */
+  node: Node;
   readonly index: number;
   readonly type: TensorType;
   /** The numbers, once they were computed. */

@@ -12,7 +12,7 @@
 // What it gives builds graphs: `relu({ input })` is a value.
 
 import { apply, placeholder } from '../graph/build.ts';
-import { Value } from '../graph/graph.ts';
+import type { Value } from '../graph/graph.ts';
 import type { Args, OnnxBuilder, OnnxValue, Op, Signature, Variant } from '../graph/op.ts';
 import type { NdArray } from '../tensor/array.ts';
 import type { TensorType } from '../tensor/type.ts';
