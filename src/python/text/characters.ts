@@ -125,7 +125,7 @@ export function swapCase(text: string): string {
 /** A capital sigma at the end of a word is lowered to its final form. */
 function sigma(text: string, at: number): string {
   return text.slice(0, at + 1).toLowerCase().endsWith('ς') &&
-    !/^[^\p{Cased}\p{L}]*\p{Cased}/u.test(text.slice(at + 1))
+    !/^\p{Case_Ignorable}*(?!\p{Case_Ignorable})\p{Cased}/u.test(text.slice(at + 1))
     ? 'ς'
     : 'σ';
 }
