@@ -46,6 +46,8 @@ for (const family of families) {
         const report = await compare(native, op, lowered);
         assert.deepEqual(report.elsewhere, []);
         assert.ok(report.operators >= lowered.length);
+        // What comes again is loaded in the form in which weights and numbers are inputs.
+        await compare(native, op, lowered);
         await compare(
           native,
           op,
