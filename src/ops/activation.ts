@@ -2,6 +2,7 @@
 
 import { intValue, type Int } from '../base/origin.ts';
 import type { OnnxAttribute, OnnxBuilder, OnnxValue, Variant } from '../graph/op.ts';
+import type { Value } from '../graph/graph.ts';
 import { store, type NdArray } from '../tensor/array.ts';
 import { isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
@@ -439,3 +440,33 @@ export const softmin = defineOp('softmin(Tensor input, int dim) -> Tensor', {
   body: ({ input, dim }) =>
     softmax({ input: mul({ input, other: { kind: 'int', value: -1 } }), dim }),
 });
+
+/** The dimension that PyTorch takes where none is given. */
+function implicitDim(input: Value): number {
+  return [0, 1, 3].includes(input.type.shape.length) ? 0 : 1;
+}
+
+export const implicitSoftmax = defineOp(
+  'softmax.implicit(Tensor input, int? dim=None, int _stacklevel=3, ScalarType? dtype=None) -> Tensor',
+  {
+    as: ['functional'],
+    body: ({ input, dim, dtype }) => softmax({ input, dim: dim ?? implicitDim(input), dtype }),
+  },
+);
+
+export const implicitLogSoftmax = defineOp(
+  'log_softmax.implicit(Tensor input, int? dim=None, int _stacklevel=3, ScalarType? dtype=None) -> Tensor',
+  {
+    as: ['functional'],
+    body: ({ input, dim, dtype }) => logSoftmax({ input, dim: dim ?? implicitDim(input), dtype }),
+  },
+);
+
+export const implicitSoftmin = defineOp(
+  'softmin.implicit(Tensor input, int? dim=None, int _stacklevel=3) -> Tensor',
+  {
+    as: ['functional'],
+    grad: 'Softmax',
+    body: ({ input, dim }) => softmin({ input, dim: dim ?? implicitDim(input) }),
+  },
+);

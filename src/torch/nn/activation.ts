@@ -150,6 +150,12 @@ export const Softmax = defineActivation('Softmax', {
   passes: ['dim'],
   extraRepr: 'dim={dim}',
 });
+export const Softmin = defineActivation('Softmin', {
+  parameters: ['dim=None'],
+  operator: 'softmin',
+  passes: ['dim'],
+  extraRepr: 'dim={dim}',
+});
 export const LogSoftmax = defineActivation('LogSoftmax', {
   parameters: ['dim=None'],
   operator: 'log_softmax',

@@ -4,6 +4,7 @@ import './activation.ts';
 import './container.ts';
 import './convolution.ts';
 import './embedding.ts';
+import './instanceNorm.ts';
 import './linear.ts';
 import './loss.ts';
 import './normalization.ts';

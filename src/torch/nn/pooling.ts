@@ -28,7 +28,11 @@ function definePlain(
   return defineModule(module, signature, {
     init: (_vm, self: PyObject, ...values: Value[]) => {
       setAttributes(self, Object.fromEntries(names.map((key, i) => [key, values[i] ?? null])));
-      if (names.includes('stride') && self.getAttr('stride') === null) {
+      if (
+        names.includes('stride') &&
+        !names.includes('norm_type') &&
+        self.getAttr('stride') === null
+      ) {
         self.setAttr('stride', self.getAttr('kernel_size') ?? null);
       }
       return null;
@@ -103,6 +107,16 @@ export const AvgPool3d = definePlain(
   'avg_pool3d',
   [...WINDOW, 'ceil_mode', 'count_include_pad', 'divisor_override'],
   'kernel_size={kernel_size}, stride={stride}, padding={padding}',
+);
+
+export const normPools = [1, 2].map((rank) =>
+  definePlain(
+    POOLING,
+    `LPPool${rank}d(norm_type, kernel_size, stride=None, ceil_mode=False)`,
+    `lp_pool${rank}d`,
+    ['norm_type', 'kernel_size', 'stride', 'ceil_mode'],
+    'norm_type={norm_type}, kernel_size={kernel_size}, stride={stride}, ceil_mode={ceil_mode}',
+  ),
 );
 
 export const adaptiveAveragePools = [1, 2, 3].map((rank) =>

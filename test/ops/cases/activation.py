@@ -42,6 +42,7 @@ def cases(record):
     preluses(record)
     gated(record)
     along(record)
+    implicit(record)
 
 
 def preluses(record):
@@ -78,3 +79,11 @@ def along(record):
     for name in ("softmax", "log_softmax"):
         record(name, x.long(), 1, dtype=torch.float32, call=getattr(F, name))
         record(name, x, 1, dtype=torch.float64, call=getattr(F, name))
+
+
+def implicit(record):
+    for shape in ((), (3,), (2, 3), (2, 3, 4), (2, 3, 2, 2)):
+        x = torch.randn(shape)
+        for name in ("softmax", "log_softmax", "softmin"):
+            record(f"{name}.implicit", x, call=getattr(F, name))
+            record(f"{name}.implicit", x, None, call=getattr(F, name))
