@@ -6,16 +6,17 @@ import { attribute, methods, native } from '../native.ts';
 import { typeName } from '../evaluate/attributes.ts';
 import { callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
+import { linearise } from '../evaluate/classes.ts';
 import { DONE, wait, type Pending, type Result } from '../evaluate/pending.ts';
 import { collect, index } from '../evaluate/protocols.ts';
 import { decode, encode } from '../text/codecs.ts';
 import { strRepr } from '../text/strRepr.ts';
 import type { NativeFunction } from '../values/callable.ts';
-import { Bytes, List } from '../values/containers.ts';
-import { raise } from '../values/exception.ts';
+import { Bytes, List, Tuple } from '../values/containers.ts';
+import { ExceptionObject, exceptionType, PyError, raise } from '../values/exception.ts';
 import { NativeIterator } from '../values/iterator.ts';
 import { StrObject } from '../values/numbers.ts';
-import { builtinType, types, type PyType, type Value } from '../values/object.ts';
+import { builtinType, PyType, types, typeType, type Value } from '../values/object.ts';
 import { raiseOsError } from './exceptions.ts';
 import { iteratorMethods } from './iterators.ts';
 
@@ -26,6 +27,22 @@ for (const type of [textFileType, readerType, writerType]) {
   type.module = '_io';
   // These are names of `io`, not of the built-in namespace.
   delete types[type.name];
+}
+
+/** `io.UnsupportedOperation` */
+export const unsupportedOperationType = new PyType(
+  typeType,
+  'UnsupportedOperation',
+  [exceptionType('OSError'), exceptionType('ValueError')],
+  { module: 'io' },
+);
+unsupportedOperationType.mro = linearise(unsupportedOperationType, unsupportedOperationType.bases);
+unsupportedOperationType.immutable = true;
+
+function unsupported(message: string): ExceptionObject {
+  const exception = new ExceptionObject(unsupportedOperationType);
+  exception.args = new Tuple([message]);
+  return exception;
 }
 
 /** The files that this run has written, by path. */
@@ -86,9 +103,12 @@ class FileObject extends NativeIterator {
   }
 
   check(what: 'reads' | 'writes'): void {
+    if (this.closed && this.mode.binary) {
+      raise('ValueError', what === 'reads' ? 'read of closed file' : 'write to closed file');
+    }
     if (this.closed) raise('ValueError', 'I/O operation on closed file.');
     if (this.mode[what]) return;
-    raise('OSError', what === 'reads' ? 'not readable' : 'not writable');
+    throw new PyError(unsupported(what === 'reads' ? 'not readable' : 'not writable'));
   }
 
   put(vm: Interpreter, part: Uint8Array): void {

@@ -20,14 +20,17 @@ export function print(): NativeFunction {
       const ending = textOption('end', end, '\n');
       const parts: string[] = [];
       for (const argument of args) parts.push((yield* wait(str(vm, argument))) as string);
-      const text = parts.join(separator) + ending;
-      vm.charge(text.length);
       const target = file ?? replacedOutput(vm);
       if (target === null) {
+        const text = parts.join(separator) + ending;
+        vm.charge(text.length);
         vm.stdout.write(text);
         return null;
       }
-      yield* wait(callMethod(vm, target, 'write', [text]));
+      const pieces = parts.flatMap((part, i) => (i === 0 ? [part] : [separator, part]));
+      for (const piece of [...pieces, ending]) {
+        yield* wait(callMethod(vm, target, 'write', [piece]));
+      }
       if ((yield* wait(truth(vm, flush))) === true)
         yield* wait(callMethod(vm, target, 'flush', []));
       return null;
