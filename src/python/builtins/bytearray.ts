@@ -81,7 +81,7 @@ methods(bytearrayType, {
     return self;
   },
   'append(self, item, /)': (vm, self: Bytes, item: Value) => {
-    write(self, isUnknown(item) ? null : joined(vm, self.data, Uint8Array.of(byteOf(vm, item))));
+    write(self, isUnknown(item) ? null : appended(vm, self.data, byteOf(vm, item)));
     return null;
   },
   *'extend(self, iterable_of_ints, /)'(vm: Interpreter, self: Bytes, items: Value): Steps {
@@ -138,6 +138,25 @@ function write(self: Bytes, data: Uint8Array | null): void {
   self.touch();
   if (data === null) poison(self);
   else self.data = data;
+}
+
+/** Buffers with room at their end, each of one array alone. */
+const roomy = new WeakSet<ArrayBufferLike>();
+
+/** The data and one byte more. The buffer doubles, so that many appends stay cheap. */
+function appended(vm: Interpreter, data: Uint8Array, byte: number): Uint8Array {
+  const { length } = data;
+  let { buffer } = data;
+  if (!roomy.has(buffer) || length >= buffer.byteLength) {
+    const room = new Uint8Array(Math.max(16, 2 * length));
+    vm.charge(room.length);
+    room.set(data);
+    buffer = room.buffer;
+    roomy.add(buffer);
+  }
+  const longer = new Uint8Array(buffer, 0, length + 1);
+  longer[length] = byte;
+  return longer;
 }
 
 /** What stands on the right of a slice assignment, as bytes. */

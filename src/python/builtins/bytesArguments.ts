@@ -118,7 +118,7 @@ function* bytesFromObject(vm: Interpreter, type: PyType, source: Value): Data {
   if (own !== undefined) {
     const made = yield* wait(own);
     if (isUnknown(made)) return null;
-    if (made instanceof Bytes) return made.data;
+    if (made instanceof Bytes) return made.data.slice();
     raise('TypeError', `__bytes__ returned non-bytes (type ${typeName(made)})`);
   }
   if (typeOf(source).lookup('__index__') !== undefined) {

@@ -5,8 +5,19 @@ const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 
 /** Whether units and code points of the string differ. */
 export function hasPairs(text: string): boolean {
-  return PAIR.test(text);
+  if (text.length < REMEMBERED_FROM) return PAIR.test(text);
+  if (text !== lastText) {
+    lastText = text;
+    lastHasPairs = PAIR.test(text);
+  }
+  return lastHasPairs;
 }
+
+// The answer for the last long string: a loop over its indices asks again and again. It depends
+// on nothing but the string, so that runs do not see each other through it.
+const REMEMBERED_FROM = 256;
+let lastText = '';
+let lastHasPairs = false;
 
 /** `len(text)` */
 export function lengthOf(text: string): number {
