@@ -300,7 +300,6 @@ export const threshold = defineOp(
 
 export const prelu = defineOp('prelu(Tensor input, Tensor weight) -> Tensor', {
   as: ['function', 'method', 'functional'],
-  grad: 'PreluKernel',
   shape: ({ input, weight }) => {
     const count = weight.shape.reduce<number>((n, dim) => n * intValue(dim), 1);
     const channels = input.shape.length > 1 ? intValue(input.shape[1] as Int) : 1;

@@ -429,6 +429,7 @@ export const bilinear = defineOp(
   'bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor',
   {
     as: ['function', 'functional'],
+    grad: 'Add',
     body: ({ input1, input2, weight, bias }) => {
       const [out, first, second] = weight.type.shape as [Int, Int, Int];
       for (const [i, input, wanted] of [

@@ -5,6 +5,7 @@ import './container.ts';
 import './convolution.ts';
 import './embedding.ts';
 import './instanceNorm.ts';
+import './learntActivation.ts';
 import './linear.ts';
 import './loss.ts';
 import './normalization.ts';
