@@ -4,6 +4,7 @@
 import './bytes.ts';
 import './bytearray.ts';
 import './bytesMethods.ts';
+import './complex.ts';
 import './descriptors.ts';
 import './dict.ts';
 import './dictViews.ts';
