@@ -33,7 +33,11 @@ export function native(signature: string, body: Body): NativeFunction {
 /** Gives a type its methods. */
 export function methods(type: PyType, table: Record<string, Body>): void {
   for (const [signature, body] of Object.entries(table)) {
-    const method = new NativeFunction(parseSignature(signature), settle(body), methodDescriptorType);
+    const method = new NativeFunction(
+      parseSignature(signature),
+      settle(body),
+      methodDescriptorType,
+    );
     method.owner = type;
     type.dict.setName(method.name, method);
   }
@@ -85,10 +89,7 @@ export function attribute<Self>(
   get: (vm: Interpreter, self: Self) => Result,
   set: ((vm: Interpreter, self: Self, value: Value) => Result) | null = null,
 ): void {
-  type.dict.setName(
-    name,
-    new GetSet(type, name, get as GetSet['get'], set as GetSet['set']),
-  );
+  type.dict.setName(name, new GetSet(type, name, get as GetSet['get'], set as GetSet['set']));
 }
 
 const GeneratorFunction = Object.getPrototypeOf(function* () {}).constructor as {

@@ -2,7 +2,8 @@
 // has no such mapping (title case, case folding, numeric ideographs) what the properties leave out.
 
 /** What `str.strip()` and `str.split()` take as white space; not the same set as JavaScript's. */
-export const SPACE = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+export const SPACE =
+  '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 
 const LEADING = new RegExp(`^[${SPACE}]+`);
 const SPACE_CHARACTER = new RegExp(`[${SPACE}]`);
@@ -124,7 +125,10 @@ export function swapCase(text: string): string {
 
 /** A capital sigma at the end of a word is lowered to its final form. */
 function sigma(text: string, at: number): string {
-  return text.slice(0, at + 1).toLowerCase().endsWith('ς') &&
+  return text
+    .slice(0, at + 1)
+    .toLowerCase()
+    .endsWith('ς') &&
     !/^\p{Case_Ignorable}*(?!\p{Case_Ignorable})\p{Cased}/u.test(text.slice(at + 1))
     ? 'ς'
     : 'σ';

@@ -158,12 +158,7 @@ function replaceCharacters(
   }
 }
 
-function encodeError(
-  text: string,
-  start: number,
-  end: number,
-  codec: Codec,
-): never {
+function encodeError(text: string, start: number, end: number, codec: Codec): never {
   const reason =
     codec === 'ascii'
       ? 'ordinal not in range(128)'
@@ -209,7 +204,10 @@ function decodeUtf8(data: Uint8Array, marked: boolean, errors: string): string {
 }
 
 /** A sequence of several bytes: its code, or how many bytes are wrong and why. */
-function sequence(data: Uint8Array, at: number): { size: number; reason: string | null; code: number } {
+function sequence(
+  data: Uint8Array,
+  at: number,
+): { size: number; reason: string | null; code: number } {
   const lead = data[at] as number;
   const size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
   if (lead < 0xc2 || lead > 0xf4) return { size: 1, reason: 'invalid start byte', code: 0 };

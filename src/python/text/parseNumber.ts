@@ -100,10 +100,7 @@ export function parseComplex(text: string): [re: number, im: number] | null {
 }
 
 const REAL = '(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:e[+-]?\\d+)?|infinity|inf|nan)';
-const COMPLEX = new RegExp(
-  `^(?:([+-]?${REAL})(?:([+-]${REAL}?)(j))?j?|([+-]?)j)$`,
-  'i',
-);
+const COMPLEX = new RegExp(`^(?:([+-]?${REAL})(?:([+-]${REAL}?)(j))?j?|([+-]?)j)$`, 'i');
 
 function unitOf(text: string): number {
   if (text === '' || text === '+') return 1;

@@ -43,7 +43,7 @@ export function count(text: string, part: string, start: number, stop: number): 
   const to = pairs ? unitIndex(text, stop) : stop;
   if (part === '') return stop - start + 1;
   let found = 0;
-  for (let at = text.indexOf(part, from); at >= 0 && at + part.length <= to; ) {
+  for (let at = text.indexOf(part, from); at >= 0 && at + part.length <= to;) {
     found++;
     at = text.indexOf(part, at + part.length);
   }
@@ -188,7 +188,11 @@ const LINE_END = new RegExp(`\\r\\n|[\\n\\r\\v\\f\\u001c-\\u001e\\x85\\u2028\\u2
 export const BYTES_LINE_END = /\r\n|[\n\r]/g;
 
 /** `strip`, `lstrip`, `rstrip`: of white space, or of any of the given characters. */
-export function strip(text: string, characters: string | null, sides: 'both' | 'left' | 'right'): string {
+export function strip(
+  text: string,
+  characters: string | null,
+  sides: 'both' | 'left' | 'right',
+): string {
   if (characters === null) {
     const left = sides === 'right' ? text : stripSpaceLeft(text);
     return sides === 'left' ? left : stripSpaceRight(left);
@@ -223,9 +227,7 @@ export function zeroFill(text: string, width: number): string {
   const missing = width - lengthOf(text);
   if (missing <= 0) return text;
   const signed = text.startsWith('+') || text.startsWith('-');
-  return signed
-    ? text.charAt(0) + '0'.repeat(missing) + text.slice(1)
-    : '0'.repeat(missing) + text;
+  return signed ? text.charAt(0) + '0'.repeat(missing) + text.slice(1) : '0'.repeat(missing) + text;
 }
 
 /** `expandtabs` */
