@@ -63,11 +63,17 @@ export function result(
   if (gradFn !== null && isDifferentiable(value.type.dtype)) tensor.gradFn = gradFn;
   const state = torchState(vm);
   state.heldValues.set(value, new WeakRef(tensor));
+  if (tensor.gradFn === null) state.withoutGradient.add(value);
   if (vm.limits.kind === 'run') noteUse(state, value);
   return tensor;
 }
 
-function noteUse({ unused }: TorchState, value: GraphValue): void {
+/** How many of the latest results are remembered. */
+const LATEST_MAX = 256;
+
+function noteUse(state: TorchState, value: GraphValue): void {
+  const { unused, latest, pendingOperators } = state;
+  latest[pendingOperators % LATEST_MAX] = value;
   for (const input of value.node.inputs) unused.delete(input);
   if (value.data === null) unused.add(value);
 }

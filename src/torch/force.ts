@@ -1,7 +1,7 @@
 // The numbers of tensors, where a program asks for them: `.item()`, `print`, a condition. The run
 // waits for an engine; a live trace computes what is cheap, and leaves the rest unknown.
 
-import { isOpaque } from '../graph/build.ts';
+import { forgetHistory, isOpaque } from '../graph/build.ts';
 import { pendingNodes, type Node, type Value as GraphValue } from '../graph/graph.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { HostRequest, type Pending } from '../python/evaluate/pending.ts';
@@ -43,7 +43,13 @@ export function* numbers(
   const asked = [value, ...written, ...worthKeeping(value, state.heldValues)];
   for (const each of asked) state.unused.delete(each);
   yield new EvaluateRequest(asked);
+  forgetComputed(state, asked);
   return value.data;
+}
+
+/** Frees what the values were made from, where autograd does not need it. */
+export function forgetComputed(state: TorchState, values: readonly GraphValue[]): void {
+  for (const value of values) if (state.withoutGradient.has(value)) forgetHistory(value);
 }
 
 /** After so many operators a run computes what is pending, so that its memory stays bounded. */
@@ -56,7 +62,10 @@ const PENDING_MAX = 30_000;
 export function tooMuchPending(state: TorchState, most = PENDING_MAX): GraphValue[] | null {
   if (state.pendingOperators < most) return null;
   const written = [...state.dirty].map((storage) => storage.value);
-  const values = [...state.unused, ...written].filter(({ data }) => data === null);
+  const held = state.latest.filter((value) => state.heldValues.get(value)?.deref());
+  const all = new Set([...state.unused, ...held, ...written]);
+  const values = [...all].filter(({ data }) => data === null);
+  state.latest.length = 0;
   state.unused.clear();
   state.dirty.clear();
   state.pendingOperators = 0;

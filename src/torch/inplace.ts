@@ -76,8 +76,12 @@ export function writeInto(
   const cast =
     value.type.dtype === target.dtype ? value : toDtype({ input: value, dtype: target.dtype });
   target.write(cast);
-  torchState(vm).dirty.add(target.storage);
-  if (gradFn === null) return;
+  const { dirty, withoutGradient } = torchState(vm);
+  dirty.add(target.storage);
+  if (gradFn === null) {
+    if (target.gradFn === null) withoutGradient.add(target.storage.value);
+    return;
+  }
   target.gradFn = gradFn;
   const base = baseOf(target);
   if (base !== target) base.gradFn = { name: 'CopySlices' };

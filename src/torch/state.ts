@@ -38,6 +38,10 @@ export interface TorchState {
   readonly dirty: Set<Storage>;
   /** Results under Run that nothing else was made from and whose numbers nobody asked for. */
   readonly unused: Set<GraphValue>;
+  /** The latest results: those that the program still holds are computed with what is unused. */
+  readonly latest: GraphValue[];
+  /** Values that autograd keeps no history of: once computed, theirs can go. */
+  readonly withoutGradient: WeakSet<GraphValue>;
   /** How many operators were applied since all pending numbers were computed last. */
   pendingOperators: number;
   /** `backward` was called and is not supported: gradients are unknown from then on. */
@@ -65,6 +69,8 @@ export function torchState(vm: Interpreter): TorchState {
       heldValues: new WeakMap(),
       dirty: new Set(),
       unused: new Set(),
+      latest: [],
+      withoutGradient: new WeakSet(),
       pendingOperators: 0,
       gradientsUnknown: false,
       printOptions: { ...DEFAULT_PRINT_OPTIONS },

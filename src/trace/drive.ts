@@ -9,7 +9,7 @@ import { advance, answer, answerWithError, start, type Outcome } from '../python
 import { type ExceptionObject, makeException, PyError } from '../python/values/exception.ts';
 import type { Value } from '../python/values/object.ts';
 import { TorchError } from '../tensor/errors.ts';
-import { EvaluateRequest, tooMuchPending } from '../torch/force.ts';
+import { EvaluateRequest, forgetComputed, tooMuchPending } from '../torch/force.ts';
 import { torchState } from '../torch/state.ts';
 
 /** How a piece of work ended. */
@@ -114,10 +114,12 @@ export class Driver {
   async #computePending(): Promise<End | null> {
     const { evaluator, signal } = this.#options;
     if (!evaluator) return null;
-    const values = tooMuchPending(torchState(this.#vm));
+    const state = torchState(this.#vm);
+    const values = tooMuchPending(state);
     if (values === null || values.length === 0) return null;
     try {
       await evaluator.evaluate(values, signal ? { signal } : {});
+      forgetComputed(state, values);
       return null;
     } catch (error) {
       const kind: unknown = error instanceof Error && 'kind' in error ? error.kind : null;
