@@ -4,6 +4,7 @@ import type { BuiltinModule, SourceModule } from '../imports.ts';
 import { orderedDictType } from '../builtins/orderedDict.ts';
 import { math } from './math.ts';
 import { random } from './random.ts';
+import { sre } from './regex/index.ts';
 import { os, osPath, sys, time } from './sys.ts';
 import { abc } from './sources/abc.ts';
 import { collections } from './sources/collections.ts';
@@ -13,6 +14,7 @@ import { enumeration } from './sources/enum.ts';
 import { functools } from './sources/functools.ts';
 import { importlib, inspect } from './sources/inspect.ts';
 import { itertools } from './sources/itertools.ts';
+import { re } from './sources/re.ts';
 import {
   collectionsAbc,
   copy,
@@ -30,7 +32,16 @@ const nativeCollections: BuiltinModule = {
   build: () => ({ OrderedDict: orderedDictType }),
 };
 
-const natives: readonly BuiltinModule[] = [nativeCollections, math, random, os, osPath, sys, time];
+const natives: readonly BuiltinModule[] = [
+  nativeCollections,
+  math,
+  random,
+  os,
+  osPath,
+  sre,
+  sys,
+  time,
+];
 
 const sources: Readonly<Record<string, string>> = {
   __future__: `annotations = division = print_function = absolute_import = None`,
@@ -47,6 +58,7 @@ const sources: Readonly<Record<string, string>> = {
   itertools,
   numbers,
   operator,
+  re,
   string,
   types,
   typing,

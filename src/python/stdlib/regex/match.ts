@@ -6,7 +6,14 @@ import type { Interpreter } from '../../evaluate/interpreter.ts';
 import { steps, type Pending, type Steps } from '../../evaluate/pending.ts';
 import type { Value } from '../../values/object.ts';
 import { Unsupported } from './unsupported.ts';
-import { isWord, widthOf, type Assertion, type Expression, type Node, type Test } from './syntax.ts';
+import {
+  isWord,
+  widthOf,
+  type Assertion,
+  type Expression,
+  type Node,
+  type Test,
+} from './syntax.ts';
 
 /** A text by characters: a string where each unit is one. */
 export type Characters = string | readonly string[];
@@ -17,6 +24,8 @@ export type Instruction =
   | { readonly op: 'split'; other: number }
   | { readonly op: 'jump'; to: number }
   | { readonly op: 'save'; readonly register: number }
+  /** The group has closed, as the last one for now. */
+  | { readonly op: 'closed'; readonly index: number }
   /** Leaves a loop whose pass took nothing. */
   | { readonly op: 'progress'; readonly register: number; exit: number }
   | { readonly op: 'assert'; readonly what: Assertion; readonly ascii: boolean }
@@ -35,13 +44,16 @@ export interface Machine {
   readonly code: readonly Instruction[];
   /** Two for each group, the whole match first; then those of loops. */
   readonly registers: number;
+  /** The register of the group that closed last. */
+  readonly lastClosed: number;
 }
 
 const CODE_MAX = 200_000;
 
 export function compileExpression(expression: Expression): Machine {
   const code: Instruction[] = [];
-  let registers = 2 * (expression.groups + 1);
+  const lastClosed = 2 * (expression.groups + 1);
+  let registers = lastClosed + 1;
   const put = <I extends Instruction>(instruction: I): I => {
     if (code.length >= CODE_MAX) throw new Unsupported('regular expressions of this size');
     code.push(instruction);
@@ -124,12 +136,13 @@ export function compileExpression(expression: Expression): Machine {
         put({ op: 'save', register: 2 * node.index });
         emit(node.item);
         put({ op: 'save', register: 2 * node.index + 1 });
+        put({ op: 'closed', index: node.index });
         break;
       case 'atomic':
         sub(node.item, false, null);
         break;
       case 'look':
-        sub(node.item, node.negative, node.behind ? widthOf(node.item, new Map())[0] : 0);
+        sub(node.item, node.negative, node.behind);
         break;
       case 'back':
         put({ op: 'back', index: node.index, ignoreCase: node.ignoreCase });
@@ -149,7 +162,7 @@ export function compileExpression(expression: Expression): Machine {
   };
   emit(expression.node);
   put({ op: 'done' });
-  return { code, registers };
+  return { code, registers, lastClosed };
 }
 
 export interface Subject {
@@ -158,6 +171,8 @@ export interface Subject {
   readonly end: number;
   /** `fullmatch`: only a match to the end is one. */
   readonly whole: boolean;
+  /** A match that takes nothing is none. */
+  readonly nonEmpty: boolean;
 }
 
 const SLICE = 4096;
@@ -219,6 +234,10 @@ function* run(
         stack.push(~instruction.register, registers[instruction.register] as number);
         registers[instruction.register] = at;
         break;
+      case 'closed':
+        stack.push(~machine.lastClosed, registers[machine.lastClosed] as number);
+        registers[machine.lastClosed] = instruction.index;
+        break;
       case 'progress':
         if (registers[instruction.register] === at) pc = instruction.exit;
         break;
@@ -237,7 +256,7 @@ function* run(
       case 'look': {
         const begin = at - (instruction.behind ?? 0);
         const before = [...registers];
-        const inner = { ...state, whole: false };
+        const inner = { ...state, whole: false, nonEmpty: false };
         const found = begin < 0 ? -1 : yield* run(vm, machine, inner, pc, begin);
         ok = found >= 0 !== instruction.negative;
         for (const [i, value] of before.entries()) {
@@ -250,7 +269,7 @@ function* run(
         break;
       }
       case 'done':
-        if (!state.whole || at === end) return at;
+        if ((!state.whole || at === end) && !(state.nonEmpty && at === start)) return at;
         ok = false;
     }
     if (ok) continue;

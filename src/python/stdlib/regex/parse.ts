@@ -247,9 +247,9 @@ class Parser {
       return String.fromCodePoint(Number.parseInt(hex, 16));
     }
     if (char === '0') {
-      const more = (/^[0-7]{0,2}/.exec(
-        this.#text.slice(this.#at, this.#at + 2).join(''),
-      ) as RegExpExecArray)[0];
+      const more = (
+        /^[0-7]{0,2}/.exec(this.#text.slice(this.#at, this.#at + 2).join('')) as RegExpExecArray
+      )[0];
       this.#at += more.length;
       return String.fromCharCode(Number.parseInt(`0${more}`, 8));
     }
@@ -298,9 +298,9 @@ class Parser {
       return named;
     }
     if (/[0-7]/.test(next)) {
-      const octal = (/^[0-7]{1,3}/.exec(
-        this.#text.slice(this.#at, this.#at + 3).join(''),
-      ) as RegExpExecArray)[0];
+      const octal = (
+        /^[0-7]{1,3}/.exec(this.#text.slice(this.#at, this.#at + 3).join('')) as RegExpExecArray
+      )[0];
       this.#at += octal.length;
       return String.fromCharCode(Number.parseInt(octal, 8));
     }
@@ -328,11 +328,10 @@ class Parser {
     for (const [prefix, behind, negative] of LOOKS) {
       if (!this.#take(prefix)) continue;
       const item = this.#closed(this.#choice(), start);
-      if (behind) {
-        const [min, max] = widthOf(item, this.#bodies);
-        if (min !== max) this.#fail('look-behind requires fixed-width pattern', -1);
-      }
-      return { kind: 'look', behind, negative, item };
+      if (!behind) return { kind: 'look', behind: 0, negative, item };
+      const [min, max] = widthOf(item, this.#bodies);
+      if (min !== max) this.#fail('look-behind requires fixed-width pattern', -1);
+      return { kind: 'look', behind: min, negative, item };
     }
     return this.#scopedFlags(start);
   }

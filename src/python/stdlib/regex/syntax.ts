@@ -30,7 +30,8 @@ export type Node =
   | { readonly kind: 'atomic'; readonly item: Node }
   | {
       readonly kind: 'look';
-      readonly behind: boolean;
+      /** How far behind it begins. */
+      readonly behind: number;
       readonly negative: boolean;
       readonly item: Node;
     }
@@ -46,11 +47,10 @@ export interface Expression {
 }
 
 /** The pattern is not one: `message` and where, for `re.error`. */
-export class PatternError {
-  readonly message: string;
+export class PatternError extends Error {
   readonly position: number;
   constructor(message: string, position: number) {
-    this.message = message;
+    super(message);
     this.position = position;
   }
 }

@@ -1,8 +1,9 @@
 // What the matcher cannot do yet.
 
-export class Unsupported {
+export class Unsupported extends Error {
   readonly what: string;
   constructor(what: string) {
+    super(what);
     this.what = what;
   }
 }

@@ -443,6 +443,12 @@ class Flag(Enum):
 _flag.append(Flag)
 
 class IntFlag(int, ReprEnum, Flag):
+    __or__ = __ror__ = Flag.__or__
+    __and__ = __rand__ = Flag.__and__
+    __xor__ = __rxor__ = Flag.__xor__
+    __invert__ = Flag.__invert__
+    __bool__ = Flag.__bool__
+
     def __str__(self):
         return int.__repr__(self._value_)
 
