@@ -188,7 +188,7 @@ class EnumType(type):
 
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
         if names is None:
-            return cls.__new__(cls, value)
+            return Enum.__new__(cls, value)
         return cls._create_(value, names, type=type, start=start)
 
     def _create_(cls, class_name, names, *, type=None, start=1):
@@ -448,6 +448,7 @@ class IntFlag(int, ReprEnum, Flag):
     __xor__ = __rxor__ = Flag.__xor__
     __invert__ = Flag.__invert__
     __bool__ = Flag.__bool__
+    __repr__ = Flag.__repr__
 
     def __str__(self):
         return int.__repr__(self._value_)
