@@ -14,5 +14,9 @@ export interface Diagnostic {
   readonly type: string;
   readonly message: string;
   /** The calls that led here, outermost first. */
-  readonly callPath?: readonly { readonly path: string; readonly span: Span; readonly name: string }[];
+  readonly callPath?: readonly {
+    readonly path: string;
+    readonly span: Span;
+    readonly name: string;
+  }[];
 }

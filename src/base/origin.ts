@@ -96,7 +96,8 @@ export function printOrigin(origin: Origin): string {
   return origin.terms
     .map((term, i) => {
       const size = Math.abs(term.factor);
-      const factors = size === 1 && term.atoms.length > 0 ? term.atoms : [String(size), ...term.atoms];
+      const factors =
+        size === 1 && term.atoms.length > 0 ? term.atoms : [String(size), ...term.atoms];
       const sign = term.factor < 0 ? (i === 0 ? '-' : ' - ') : i === 0 ? '' : ' + ';
       return sign + factors.join('*');
     })

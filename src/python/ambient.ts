@@ -13,7 +13,6 @@ export interface Journal {
   touch(object: Restorable): void;
 }
 
-
 export const ambient = {
   journal: null as Journal | null,
   typeVersion: 1,

@@ -75,7 +75,8 @@ function resolveRelative(globals: Dict, name: string, level: number): string {
     raise('ImportError', 'attempted relative import with no known parent package');
   }
   const parts = own.split('.');
-  if (level > parts.length) raise('ImportError', 'attempted relative import beyond top-level package');
+  if (level > parts.length)
+    raise('ImportError', 'attempted relative import beyond top-level package');
   const base = parts.slice(0, parts.length - level + 1).join('.');
   return name === '' ? base : `${base}.${name}`;
 }
@@ -145,13 +146,15 @@ function makeBuiltin(
   vm.modules.set(builtin.name, module);
   const contents = builtin.build(vm);
   const { namespace } = module;
-  if (contents instanceof Dict) for (const [key, value] of contents.values) namespace.values.set(key, value);
+  if (contents instanceof Dict)
+    for (const [key, value] of contents.values) namespace.values.set(key, value);
   else for (const [name, value] of Object.entries(contents)) namespace.setName(name, value);
   const { missing } = builtin;
   if (missing) module.missing = (name) => missing.call(builtin, vm, name);
   for (const last of builtin.submodules ?? []) {
     const submodule = registry.find(`${builtin.name}.${last}`);
-    if (submodule && 'build' in submodule) module.namespace.setName(last, makeBuiltin(vm, submodule, registry));
+    if (submodule && 'build' in submodule)
+      module.namespace.setName(last, makeBuiltin(vm, submodule, registry));
   }
   return module;
 }
@@ -194,7 +197,8 @@ function* importSubmodules(
     try {
       yield* importModule(vm, `${full}.${name}`);
     } catch (error) {
-      const missing = error instanceof PyError && error.value.fields?.get('name') === `${full}.${name}`;
+      const missing =
+        error instanceof PyError && error.value.fields?.get('name') === `${full}.${name}`;
       if (!missing) throw error;
     }
   }

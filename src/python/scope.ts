@@ -6,7 +6,12 @@
 import type * as ast from './syntax.ts';
 
 export type ScopeNode =
-  ast.Module | ast.FunctionDef | ast.ClassDef | ast.Lambda | ast.ElementComprehension | ast.DictComp;
+  | ast.Module
+  | ast.FunctionDef
+  | ast.ClassDef
+  | ast.Lambda
+  | ast.ElementComprehension
+  | ast.DictComp;
 
 export type Binding = 'local' | 'cell' | 'free' | 'global' | 'name';
 

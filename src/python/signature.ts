@@ -120,7 +120,10 @@ function bindKeywords(
     } else if (signature.parameters.every((p) => p.kind === 'positional' || p.kind === 'varargs')) {
       raise('TypeError', `${title}() takes no keyword arguments`);
     } else {
-      raise('TypeError', `'${name}' is an invalid keyword argument for ${shortName(signature, owner)}()`);
+      raise(
+        'TypeError',
+        `'${name}' is an invalid keyword argument for ${shortName(signature, owner)}()`,
+      );
     }
   }
 }
@@ -174,10 +177,16 @@ function tooMany(signature: Signature, given: number, owner: string | null): nev
   }
   if (positionalOnly) {
     const bound = least === most ? '' : 'at most ';
-    raise('TypeError', `${shortName(signature, owner)} expected ${bound}${plural(most)}, got ${count}`);
+    raise(
+      'TypeError',
+      `${shortName(signature, owner)} expected ${bound}${plural(most)}, got ${count}`,
+    );
   }
   const bound = least === most ? 'exactly' : 'at most';
-  raise('TypeError', `${shortName(signature, owner)}() takes ${bound} ${plural(most)} (${count} given)`);
+  raise(
+    'TypeError',
+    `${shortName(signature, owner)}() takes ${bound} ${plural(most)} (${count} given)`,
+  );
 }
 
 function missing(signature: Signature, index: number, given: number, owner: string | null): never {
@@ -193,7 +202,10 @@ function missing(signature: Signature, index: number, given: number, owner: stri
       const bound = least < most ? 'at least' : 'exactly';
       const noun = least === 1 ? 'argument' : 'arguments';
       const name = shortName(signature, owner);
-      raise('TypeError', `${name}() takes ${bound} ${least} positional ${noun} (${given - self} given)`);
+      raise(
+        'TypeError',
+        `${name}() takes ${bound} ${least} positional ${noun} (${given - self} given)`,
+      );
     }
     if (most === 1 && !isConstructor(signature)) {
       raise(
@@ -202,7 +214,10 @@ function missing(signature: Signature, index: number, given: number, owner: stri
       );
     }
     const bound = least === most ? '' : 'at least ';
-    raise('TypeError', `${shortName(signature, owner)} expected ${bound}${plural(least)}, got ${given - self}`);
+    raise(
+      'TypeError',
+      `${shortName(signature, owner)} expected ${bound}${plural(least)}, got ${given - self}`,
+    );
   }
   raise(
     'TypeError',

@@ -64,7 +64,8 @@ export function wrapDim(dim: number, rank: number): number {
   const range = Math.max(rank, 1);
   check(
     dim >= -range && dim < range,
-    () => `Dimension out of range (expected to be in range of [${-range}, ${range - 1}], but got ${dim})`,
+    () =>
+      `Dimension out of range (expected to be in range of [${-range}, ${range - 1}], but got ${dim})`,
     'IndexError',
   );
   return dim < 0 ? dim + range : dim;
@@ -75,7 +76,10 @@ export function wrapDims(dims: readonly number[] | null, rank: number): number[]
   if (dims === null || dims.length === 0) return Array.from({ length: rank }, (_, i) => i);
   const wrapped = dims.map((dim) => wrapDim(dim, rank));
   wrapped.forEach((dim, i) => {
-    check(wrapped.indexOf(dim) === i, () => `dim ${dim} appears multiple times in the list of dims`);
+    check(
+      wrapped.indexOf(dim) === i,
+      () => `dim ${dim} appears multiple times in the list of dims`,
+    );
   });
   return wrapped;
 }
@@ -84,7 +88,8 @@ export function wrapDims(dims: readonly number[] | null, rank: number): number[]
 export function inferSize(shape: Shape, wanted: Shape): Shape {
   const total = numel(shape);
   const numbers = sizes(wanted);
-  const invalid = (): string => `shape '[${numbers.join(', ')}]' is invalid for input of size ${total}`;
+  const invalid = (): string =>
+    `shape '[${numbers.join(', ')}]' is invalid for input of size ${total}`;
   const open = numbers.indexOf(-1);
   check(numbers.filter((n) => n === -1).length <= 1, () => 'only one dimension can be inferred');
   const negative = numbers.find((n) => n < -1);

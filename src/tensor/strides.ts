@@ -46,8 +46,7 @@ export function viewStrides(shape: Shape, strides: Strides, wanted: Shape): numb
   if (from.length === 0) return to.map(() => 1);
   for (let d = from.length - 1; d >= 0; d--) {
     chunkSize *= from[d] as number;
-    const boundary =
-      d === 0 || (from[d - 1] !== 1 && strides[d - 1] !== chunkSize * chunkStride);
+    const boundary = d === 0 || (from[d - 1] !== 1 && strides[d - 1] !== chunkSize * chunkStride);
     if (!boundary) continue;
     while (view >= 0 && (viewSize < chunkSize || to[view] === 1)) {
       result[view] = viewSize * chunkStride;

@@ -1,6 +1,6 @@
 """Records what PyTorch's CPU generator makes: python3 test/oracle/record_random.py
 
-Each sequence is a list of steps on one generator, written to recorded/random.json with what each
+Each sequence is a list of steps on one generator, written to random.json with what each
 step gave and the state after it. Arrays are base64 of their little-endian bytes; of long ones only
 a checksum and the first and last values are kept. The state is a checksum with the cached normal
 taken out (its last bit depends on the C library), which stands beside it as a number; one full
@@ -139,7 +139,7 @@ if __name__ == '__main__':
         'fullState': full_state(),
         'sequences': {name: record(steps) for name, steps in SEQUENCES.items()},
     }
-    path = pathlib.Path(__file__).parent / 'recorded' / 'random.json'
+    path = pathlib.Path(__file__).parent / 'random.json'
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(recorded, indent=1) + '\n')
     print(f'{path}: {len(recorded["sequences"])} sequences, {path.stat().st_size} bytes')

@@ -121,7 +121,10 @@ attribute<Range>(rangeType, 'step', (_vm, self) => self.step);
 
 function outside(value: Value): never {
   const int = intOf(value);
-  raise('ValueError', int === undefined ? 'sequence.index(x): x not in sequence' : `${int} is not in range`);
+  raise(
+    'ValueError',
+    int === undefined ? 'sequence.index(x): x not in sequence' : `${int} is not in range`,
+  );
 }
 
 function position(vm: Interpreter, range: Range, value: Value): number {

@@ -108,7 +108,10 @@ function raiseMissing(func: FunctionObject, names: readonly string[], kind: stri
         ? `${quoted[0]} and ${last}`
         : `${quoted.join(', ')}, and ${last}`;
   const noun = names.length === 1 ? 'argument' : 'arguments';
-  raise('TypeError', `${func.qualname}() missing ${names.length} required ${kind} ${noun}: ${list}`);
+  raise(
+    'TypeError',
+    `${func.qualname}() missing ${names.length} required ${kind} ${noun}: ${list}`,
+  );
 }
 
 function tooMany(func: FunctionObject, slots: (Value | undefined)[], given: number): never {

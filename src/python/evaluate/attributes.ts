@@ -65,7 +65,10 @@ function* orFallback(
   try {
     return yield* wait(found);
   } catch (error) {
-    if (!(error instanceof PyError) || !error.value.cls.isSubtypeOf(exceptionType('AttributeError'))) {
+    if (
+      !(error instanceof PyError) ||
+      !error.value.cls.isSubtypeOf(exceptionType('AttributeError'))
+    ) {
       throw error;
     }
     return yield* wait(call(vm, fallback, [object, name]));
@@ -86,11 +89,7 @@ export function getAttribute(vm: Interpreter, object: Value, name: string): Resu
 }
 
 /** `object.__getattribute__(name)` of a plain object: no `__getattr__`. */
-export function defaultAttribute(
-  vm: Interpreter,
-  object: Value,
-  name: string,
-): Result | undefined {
+export function defaultAttribute(vm: Interpreter, object: Value, name: string): Result | undefined {
   const inClass = typeOf(object).lookup(name);
   if (inClass !== undefined && isDataDescriptor(inClass)) return bind(vm, inClass, object);
   if (object instanceof PyObject && object.attrs !== null) {
@@ -107,7 +106,11 @@ export function defaultAttribute(
 export function missingAttribute(object: Value, name: string): never {
   const fields = { name, obj: object };
   if (object instanceof PyType) {
-    raiseWithFields('AttributeError', `type object '${object.name}' has no attribute '${name}'`, fields);
+    raiseWithFields(
+      'AttributeError',
+      `type object '${object.name}' has no attribute '${name}'`,
+      fields,
+    );
   }
   if (object instanceof ModuleObject) {
     const text = `module '${object.name}' has no attribute '${name}'`;
@@ -126,7 +129,8 @@ export function bind(vm: Interpreter, attribute: Value, object: Value): Result {
   }
   if (attribute instanceof GetSet) return attribute.get(vm, object as never);
   if (attribute instanceof Property) {
-    if (attribute.getter === null) raise('AttributeError', propertyMessage(object, attribute, 'getter'));
+    if (attribute.getter === null)
+      raise('AttributeError', propertyMessage(object, attribute, 'getter'));
     return call(vm, attribute.getter, [object]);
   }
   if (attribute instanceof StaticMethod) return attribute.func;
@@ -163,7 +167,10 @@ function* customAttribute(vm: Interpreter, object: Value, name: string, custom: 
   try {
     return yield* wait(call(vm, custom, [object, name]));
   } catch (error) {
-    if (!(error instanceof PyError) || !error.value.cls.isSubtypeOf(exceptionType('AttributeError'))) {
+    if (
+      !(error instanceof PyError) ||
+      !error.value.cls.isSubtypeOf(exceptionType('AttributeError'))
+    ) {
       throw error;
     }
     const fallback = typeOf(object).lookup('__getattr__');
@@ -223,7 +230,10 @@ export function defaultSetAttribute(
   if (inClass instanceof PyObject) {
     if (inClass instanceof GetSet) {
       if (inClass.set === null) {
-        raise('AttributeError', `attribute '${name}' of '${inClass.owner.name}' objects is not writable`);
+        raise(
+          'AttributeError',
+          `attribute '${name}' of '${inClass.owner.name}' objects is not writable`,
+        );
       }
       return inClass.set(vm, object as never, value);
     }
@@ -306,7 +316,8 @@ export function defaultDeleteAttribute(vm: Interpreter, object: Value, name: str
   }
   const inClass = typeOf(object).lookup(name);
   if (inClass instanceof Property) {
-    if (inClass.deleter === null) raise('AttributeError', propertyMessage(object, inClass, 'deleter'));
+    if (inClass.deleter === null)
+      raise('AttributeError', propertyMessage(object, inClass, 'deleter'));
     return call(vm, inClass.deleter, [object]);
   }
   if (inClass instanceof GetSet && inClass.remove !== null) return inClass.remove(object as never);

@@ -14,13 +14,7 @@ import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { bind as bindSignature, type Keywords } from '../signature.ts';
 import { findAttribute, getAttribute, typeOf } from './attributes.ts';
 import { bindArguments } from './arguments.ts';
-import {
-  asyncGeneratorType,
-  coroutineType,
-  Frame,
-  Generator,
-  generatorType,
-} from './frame.ts';
+import { asyncGeneratorType, coroutineType, Frame, Generator, generatorType } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { Pending, steps, wait, type Result, type Steps } from './pending.ts';
 import { runNested } from './run.ts';
@@ -220,7 +214,9 @@ function* construct(
       ? type.allocate(type)
       : yield* wait(call(vm, maker, [type, ...args], keywords));
   if (instance instanceof PyObject) vm.observer?.instantiated(instance, args, keywords);
-  const initialise = typeOf(instance).isSubtypeOf(type) ? typeOf(instance).lookup('__init__') : init;
+  const initialise = typeOf(instance).isSubtypeOf(type)
+    ? typeOf(instance).lookup('__init__')
+    : init;
   if (!typeOf(instance).isSubtypeOf(type) || initialise === undefined) return instance;
   const result = yield* wait(call(vm, initialise, [instance, ...args], keywords));
   if (result !== null && !isUnknown(result)) {
@@ -243,4 +239,3 @@ export function refuseAbstract(type: PyType): void {
   const noun = names.length === 1 ? 'method' : 'methods';
   raise('TypeError', `Can't instantiate abstract class ${type.name} with abstract ${noun} ${list}`);
 }
-

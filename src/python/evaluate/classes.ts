@@ -3,7 +3,13 @@
 //
 // https://docs.python.org/3.11/reference/datamodel.html#customizing-class-creation
 
-import { Cell, ClassMethod, FunctionObject, NativeFunction, StaticMethod } from '../values/callable.ts';
+import {
+  Cell,
+  ClassMethod,
+  FunctionObject,
+  NativeFunction,
+  StaticMethod,
+} from '../values/callable.ts';
 import { List, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { Dict, objectType, PyObject, PyType, typeType, type Value } from '../values/object.ts';
@@ -125,10 +131,12 @@ export function* makeType(
   describe(vm, type, name);
   type.mro = yield* resolutionOrder(vm, type, bases);
   addSlots(type);
-  if (unknownBase !== undefined && isUnknown(unknownBase)) type.dict.setName('__unknown_base__', unknownBase);
+  if (unknownBase !== undefined && isUnknown(unknownBase))
+    type.dict.setName('__unknown_base__', unknownBase);
   for (const base of bases) subclassesOf(vm, base).push(type);
   for (const [key, value] of [...type.dict.values]) {
-    if (!(value instanceof PyObject) || value instanceof FunctionObject || value instanceof PyType) continue;
+    if (!(value instanceof PyObject) || value instanceof FunctionObject || value instanceof PyType)
+      continue;
     const setName = value.cls.lookup('__set_name__');
     if (setName !== undefined) yield* wait(call(vm, setName, [value, type, key as string]));
   }

@@ -212,13 +212,7 @@ export class Code extends PyObject {
   /** Lowers the body; null once that was done. */
   prepare: (() => void) | null = null;
 
-  constructor(
-    kind: CodeKind,
-    name: string,
-    qualname: string,
-    path: string,
-    span: Span,
-  ) {
+  constructor(kind: CodeKind, name: string, qualname: string, path: string, span: Span) {
     super(codeType);
     this.kind = kind;
     this.name = name;

@@ -35,11 +35,7 @@ function* raiseMade(vm: Interpreter, value: Value, cause: Value | undefined): St
     exception.cause = null;
     exception.suppressContext = true;
   } else if (cause !== undefined) {
-    exception.cause = yield* instance(
-      vm,
-      cause,
-      'exception causes must derive from BaseException',
-    );
+    exception.cause = yield* instance(vm, cause, 'exception causes must derive from BaseException');
     exception.suppressContext = true;
   }
   chain(vm, exception);

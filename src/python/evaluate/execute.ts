@@ -43,7 +43,14 @@ import {
 import { asPyError, chain, deliver, push, unwind } from './run.ts';
 import { implicitSuper, superType } from './super.ts';
 import { unpack, unpackEx } from './unpack.ts';
-import { loadDeref, loadGlobal, loadName, storeDeref, unbound, undefinedName } from './variables.ts';
+import {
+  loadDeref,
+  loadGlobal,
+  loadName,
+  storeDeref,
+  unbound,
+  undefinedName,
+} from './variables.ts';
 import { asyncIterator, asyncNext, awaitable, send } from './coroutine.ts';
 
 export function executeFrame(vm: Interpreter, first: Frame): void {
@@ -456,7 +463,11 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
           }
           case Op.BuildSlice:
             sp -= 3;
-            slots[sp] = new Slice(slots[sp] as Value, slots[sp + 1] as Value, slots[sp + 2] as Value);
+            slots[sp] = new Slice(
+              slots[sp] as Value,
+              slots[sp + 1] as Value,
+              slots[sp + 2] as Value,
+            );
             sp++;
             continue;
           case Op.ListAppend: {
@@ -546,7 +557,11 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             if (conversion === 0) result = format(vm, value, spec);
             else {
               const text =
-                conversion === 1 ? str(vm, value) : conversion === 2 ? repr(vm, value) : ascii(vm, value);
+                conversion === 1
+                  ? str(vm, value)
+                  : conversion === 2
+                    ? repr(vm, value)
+                    : ascii(vm, value);
               result = then(text, (converted) => format(vm, converted, spec));
             }
             break;

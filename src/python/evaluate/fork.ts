@@ -55,7 +55,12 @@ export interface Fork {
 const FORKS_MAX = 12;
 
 /** Begins a fork at a conditional jump: the frame goes on with the side that does not jump. */
-export function branchOnUnknown(vm: Interpreter, frame: Frame, target: number, value: PyObject): void {
+export function branchOnUnknown(
+  vm: Interpreter,
+  frame: Frame,
+  target: number,
+  value: PyObject,
+): void {
   const branch = frame.pc / 2 - 1;
   const join = frame.code.joins.get(branch);
   const reason = reasonOf(value);
@@ -64,7 +69,12 @@ export function branchOnUnknown(vm: Interpreter, frame: Frame, target: number, v
     frame.pc = target * 2;
     return;
   }
-  const other = { slots: frame.slots.slice(), sp: frame.sp, pc: target * 2, handled: frame.handled };
+  const other = {
+    slots: frame.slots.slice(),
+    sp: frame.sp,
+    pc: target * 2,
+    handled: frame.handled,
+  };
   const journal = new ForkJournal(ambient.journal);
   vm.fork = {
     outer: vm.fork,
@@ -106,7 +116,12 @@ export function joinFork(vm: Interpreter, frame: Frame): void {
 }
 
 function stateOf(frame: Frame): FrameState {
-  return { slots: frame.slots.slice(0, frame.sp), sp: frame.sp, pc: frame.pc, handled: frame.handled };
+  return {
+    slots: frame.slots.slice(0, frame.sp),
+    sp: frame.sp,
+    pc: frame.pc,
+    handled: frame.handled,
+  };
 }
 
 function restoreFrame(frame: Frame, state: FrameState): void {
@@ -156,8 +171,7 @@ function joinValues(
   reason: string,
 ): Value {
   const join = vm.extensions.get('joinValues') as
-    | ((a: Value, b: Value, reason: string) => Value | undefined)
-    | undefined;
+    ((a: Value, b: Value, reason: string) => Value | undefined) | undefined;
   if (a !== undefined && b !== undefined) {
     const joined = join?.(a, b, reason);
     if (joined !== undefined) return joined;
@@ -234,4 +248,3 @@ export function raiseFromFork(vm: Interpreter, frame: Frame): boolean {
   ambient.journal = fork.outerJournal;
   return false;
 }
-

@@ -31,12 +31,7 @@ export class Frame extends Pending {
   passes: number[] | null = null;
   readonly func: FunctionObject | null;
 
-  constructor(
-    code: Code,
-    globals: Dict,
-    locals: Dict | null,
-    func: FunctionObject | null,
-  ) {
+  constructor(code: Code, globals: Dict, locals: Dict | null, func: FunctionObject | null) {
     super();
     code.prepare?.();
     this.code = code;

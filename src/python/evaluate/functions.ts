@@ -4,8 +4,15 @@ import { BoundMethod, type Cell, FunctionObject } from '../values/callable.ts';
 import { List, PySet, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { StrObject } from '../values/numbers.ts';
-import type { PyObject} from '../values/object.ts';
-import { type Dict, Dict as DictClass, objectType, PyType, typeType, type Value } from '../values/object.ts';
+import type { PyObject } from '../values/object.ts';
+import {
+  type Dict,
+  Dict as DictClass,
+  objectType,
+  PyType,
+  typeType,
+  type Value,
+} from '../values/object.ts';
 import { NativeFunction } from '../values/callable.ts';
 import { isUnknown } from '../values/unknown.ts';
 import type { Keywords } from '../signature.ts';
@@ -14,7 +21,7 @@ import { callMethod } from './call.ts';
 import { type Code, Op } from './code.ts';
 import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
-import { steps, wait, type Result, type Steps } from "./pending.ts";
+import { steps, wait, type Result, type Steps } from './pending.ts';
 import { collect, getItem } from './protocols.ts';
 import { SuperObject } from './super.ts';
 
@@ -65,7 +72,8 @@ export function extend(
   return steps(
     (function* (): Steps {
       if (!isUnknown(source) && !isIterable(source)) {
-        const written = callee === undefined ? 'Value after *' : `${describeCallee(callee)} argument after *`;
+        const written =
+          callee === undefined ? 'Value after *' : `${describeCallee(callee)} argument after *`;
         raise('TypeError', `${written} must be an iterable, not ${typeName(source)}`);
       }
       for (const item of yield* collect(vm, source)) {
@@ -87,7 +95,9 @@ function describeCallee(callee: Value | undefined): string {
   if (callee instanceof BoundMethod) return describeCallee(callee.func);
   if (callee instanceof FunctionObject) return `${String(callee.module)}.${callee.qualname}()`;
   if (callee instanceof PyType) {
-    return callee.module === 'builtins' ? `${callee.qualname}()` : `${callee.module}.${callee.qualname}()`;
+    return callee.module === 'builtins'
+      ? `${callee.qualname}()`
+      : `${callee.module}.${callee.qualname}()`;
   }
   if (callee instanceof NativeFunction) {
     return callee.owner === null ? `${callee.name}()` : `${callee.owner.name}.${callee.name}()`;
@@ -143,4 +153,3 @@ export function hasCustomAttributes(object: PyObject, cls: PyType): boolean {
   const get = cls.lookup('__getattribute__');
   return get !== undefined && !(get instanceof NativeFunction && get.owner === objectType);
 }
-

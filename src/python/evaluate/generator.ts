@@ -7,7 +7,7 @@ import { makeException, PyError, raise, type ExceptionObject } from '../values/e
 import { PyType, type Value } from '../values/object.ts';
 import { call, callMethod } from './call.ts';
 import { Op } from './code.ts';
-import type { Generator} from './frame.ts';
+import type { Generator } from './frame.ts';
 import { coroutineType, type Frame, generatorType } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { DONE, Pending, steps, wait, type Result, type Steps } from './pending.ts';
@@ -45,7 +45,8 @@ export function resume(
 }
 
 function* exhausted(generator: Generator): Steps {
-  if (generator.cls === coroutineType) raise('RuntimeError', 'cannot reuse already awaited coroutine');
+  if (generator.cls === coroutineType)
+    raise('RuntimeError', 'cannot reuse already awaited coroutine');
   if (generator.endsQuietly) return DONE;
   return raise('StopIteration');
 }
@@ -67,7 +68,8 @@ export function finishGenerator(vm: Interpreter, frame: Frame, value: Value): vo
     vm.stopValue = value;
     deliver(vm, back, DONE);
   } else {
-    const stop = value === null ? makeException('StopIteration') : makeException('StopIteration', value);
+    const stop =
+      value === null ? makeException('StopIteration') : makeException('StopIteration', value);
     throwTo(vm, back, new PyError(stop));
   }
 }
@@ -75,8 +77,7 @@ export function finishGenerator(vm: Interpreter, frame: Frame, value: Value): vo
 /** An instruction pair that marks where a frame waits inside `yield from`. */
 export function delegate(frame: Frame): Value | undefined {
   const { operations } = frame.code;
-  const waiting =
-    operations[frame.pc - 2] === Op.Yield && operations[frame.pc - 4] === Op.SendTest;
+  const waiting = operations[frame.pc - 2] === Op.Yield && operations[frame.pc - 4] === Op.SendTest;
   return waiting ? frame.slots[frame.sp - 1] : undefined;
 }
 
@@ -122,7 +123,8 @@ function* throwIntoDelegate(
 ): globalThis.Generator<Pending, Value | undefined, Value> {
   const { frame } = generator;
   if (isException(new PyError(exception), 'GeneratorExit')) {
-    if (typeOf(inner).lookup('close') !== undefined) yield* wait(callMethod(vm, inner, 'close', []));
+    if (typeOf(inner).lookup('close') !== undefined)
+      yield* wait(callMethod(vm, inner, 'close', []));
     return undefined;
   }
   if (typeOf(inner).lookup('throw') === undefined) return undefined;
@@ -174,14 +176,20 @@ export function* toException(
     const made = yield* wait(call(vm, type, value === null ? [] : [value]));
     return made as ExceptionObject;
   }
-  if (typeOf(type).mro.some((base) => base.name === 'BaseException')) return type as ExceptionObject;
+  if (typeOf(type).mro.some((base) => base.name === 'BaseException'))
+    return type as ExceptionObject;
   return raise('TypeError', 'exceptions must derive from BaseException');
 }
 
 for (const type of [generatorType, coroutineType]) {
   methods(type, {
     'send(self, value, /)': (vm, self: Generator, value: Value) => resume(vm, self, value, 'raise'),
-    *'throw(self, type, value=None, traceback=None, /)'(vm, self: Generator, kind: Value, value: Value) {
+    *'throw(self, type, value=None, traceback=None, /)'(
+      vm,
+      self: Generator,
+      kind: Value,
+      value: Value,
+    ) {
       return yield* throwInto(vm, self, yield* toException(vm, kind, value));
     },
     *'close(self, /)'(vm, self: Generator) {

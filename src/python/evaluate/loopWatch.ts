@@ -72,8 +72,7 @@ function blurDict(dict: Dict, undo: () => void): void {
   undo();
   const before = dict.values;
   now();
-  const sameKeys =
-    before.size === after.size && [...before.keys()].every((key) => after.has(key));
+  const sameKeys = before.size === after.size && [...before.keys()].every((key) => after.has(key));
   if (!sameKeys) {
     poison(dict);
     return;

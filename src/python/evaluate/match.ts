@@ -22,7 +22,8 @@ export function isMapping(value: Value): boolean {
 }
 
 function inherits(value: Value, name: string): boolean {
-  if (!(value instanceof PyObject) || value instanceof StrObject || value instanceof Bytes) return false;
+  if (!(value instanceof PyObject) || value instanceof StrObject || value instanceof Bytes)
+    return false;
   return value.cls.mro.some((type) => type.name === name && type.module.startsWith('collections'));
 }
 
@@ -62,7 +63,9 @@ export function restOfMapping(vm: Interpreter, mapping: Value, keys: Tuple): Res
       if (mapping instanceof Dict) {
         rest.update(mapping);
       } else {
-        const iterator = yield* wait(iterate(vm, yield* wait(callMethod(vm, mapping, 'items', []))));
+        const iterator = yield* wait(
+          iterate(vm, yield* wait(callMethod(vm, mapping, 'items', []))),
+        );
         for (;;) {
           const item = yield* wait(next(vm, iterator));
           if (item === DONE) break;
@@ -91,7 +94,8 @@ export function matchClass(
 ): Result {
   return steps(
     (function* (): Steps {
-      if (!(cls instanceof PyType)) return raise('TypeError', 'called match pattern must be a class');
+      if (!(cls instanceof PyType))
+        return raise('TypeError', 'called match pattern must be a class');
       if ((yield* wait(isInstance(vm, subject, cls))) !== true) return null;
       const values: Value[] = [];
       const attributes = yield* positionalNames(vm, cls, positional);

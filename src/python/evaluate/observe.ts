@@ -39,8 +39,7 @@ function valueAt(vm: Interpreter, frame: Frame, path: readonly string[]): Value 
 /** Attributes that another room keeps elsewhere: a module's parameters and buffers. */
 function storedAttribute(vm: Interpreter, object: PyObject, name: string): Value | undefined {
   const read = vm.extensions.get('storedAttribute') as
-    | ((object: PyObject, name: string) => Value | undefined)
-    | undefined;
+    ((object: PyObject, name: string) => Value | undefined) | undefined;
   return read?.(object, name);
 }
 

@@ -70,7 +70,10 @@ function quickBinary(op: Operator, a: Value, b: Value): Value | undefined {
     else if (op === 'Mod' && b !== 0) result = a - b * Math.floor(a / b);
     else return undefined;
     // A quotient of large numbers may round up; only small ones are surely exact.
-    const exact = op === 'FloorDiv' || op === 'Mod' ? Math.abs(a) < 2 ** 31 && Math.abs(b) < 2 ** 31 : Number.isSafeInteger(result);
+    const exact =
+      op === 'FloorDiv' || op === 'Mod'
+        ? Math.abs(a) < 2 ** 31 && Math.abs(b) < 2 ** 31
+        : Number.isSafeInteger(result);
     return exact ? result + 0 : undefined;
   }
   if (a instanceof Float && b instanceof Float && a.attrs === null) {
@@ -146,7 +149,8 @@ function refuseSequence(op: 'Add' | 'Mult', a: Value, b: Value): void {
     raise('TypeError', `can't multiply sequence by non-int of type '${typeName(other)}'`);
   }
   if (left === undefined) return;
-  if (left === 'bytes' || left === 'bytearray') raise('TypeError', `can't concat ${typeName(b)} to ${left}`);
+  if (left === 'bytes' || left === 'bytearray')
+    raise('TypeError', `can't concat ${typeName(b)} to ${left}`);
   raise('TypeError', `can only concatenate ${left} (not "${typeName(b)}") to ${left}`);
 }
 
@@ -280,7 +284,8 @@ export function compareCodePoints(a: string, b: string): number {
 
 /** The JavaScript value of an exact int, bool, float or str; undefined for all else. */
 function plain(value: Value): number | bigint | string | undefined {
-  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'bigint') return value;
+  if (typeof value === 'number' || typeof value === 'string' || typeof value === 'bigint')
+    return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value instanceof Float) return value.cls.immutable ? value.value : undefined;
   if (value instanceof NamedInt) return value.value;
@@ -334,4 +339,3 @@ function sameItems(vm: Interpreter, a: readonly Value[], b: readonly Value[]): b
     vm.depth--;
   }
 }
-

@@ -101,7 +101,8 @@ function sequenceIterator(value: Value): Value {
         try {
           return yield* wait(getItem(vm, value, index++));
         } catch (error) {
-          if (!isException(error, 'IndexError') && !isException(error, 'StopIteration')) throw error;
+          if (!isException(error, 'IndexError') && !isException(error, 'StopIteration'))
+            throw error;
           index = -1;
           return DONE;
         }
@@ -170,7 +171,9 @@ export function length(vm: Interpreter, value: Value): Result {
   if (isUnknown(value)) return new Unknown(reasonOf(value));
   const result = callSpecial(vm, value, '__len__', []);
   if (result === undefined) raise('TypeError', `object of type '${typeName(value)}' has no len()`);
-  return then(result, (size) => (isUnknown(size) || size instanceof NamedInt ? size : toSize(vm, size)));
+  return then(result, (size) =>
+    isUnknown(size) || size instanceof NamedInt ? size : toSize(vm, size),
+  );
 }
 
 function toSize(vm: Interpreter, value: Value): number {
@@ -254,7 +257,8 @@ export function deleteItem(vm: Interpreter, container: Value, key: Value): Resul
   if (result !== undefined) return result;
   // Of a sequence, or what might be one, an item at a number is said to be missing differently.
   const type = typeOf(container);
-  const sequence = !type.immutable || ['tuple', 'str', 'bytes', 'range', 'frozenset', 'set'].includes(type.name);
+  const sequence =
+    !type.immutable || ['tuple', 'str', 'bytes', 'range', 'frozenset', 'set'].includes(type.name);
   const verb = sequence && intOf(key) !== undefined ? "doesn't" : 'does not';
   raise('TypeError', `'${type.name}' object ${verb} support item deletion`);
 }
@@ -303,7 +307,8 @@ export function format(vm: Interpreter, value: Value, spec: string): Result {
   if (typeof value === 'string' && spec === '') return value;
   if (isUnknown(value)) return `<unknown: ${reasonOf(value)}>`;
   const result = callSpecial(vm, value, '__format__', [spec]);
-  if (result === undefined) raise('TypeError', `unsupported format string passed to ${typeName(value)}.__format__`);
+  if (result === undefined)
+    raise('TypeError', `unsupported format string passed to ${typeName(value)}.__format__`);
   return then(result, (text) => {
     if (typeof text === 'string') return text;
     if (text instanceof StrObject) return text.value;
@@ -377,8 +382,5 @@ function* instanceCheck(vm: Interpreter, value: Value, info: Value): Steps {
   const check = callSpecial(vm, info, '__instancecheck__', [value]);
   if (check !== undefined) return yield* wait(truth(vm, yield* wait(check)));
   if (info instanceof PyType) return typeOf(value).isSubtypeOf(info);
-  return raise(
-    'TypeError',
-    'isinstance() arg 2 must be a type, a tuple of types, or a union',
-  );
+  return raise('TypeError', 'isinstance() arg 2 must be a type, a tuple of types, or a union');
 }

@@ -4,7 +4,13 @@
 
 import { unreachable } from '../../base/invariant.ts';
 import { ambient } from '../ambient.ts';
-import { exceptionType, ExceptionObject, makeException, PyError, raise } from '../values/exception.ts';
+import {
+  exceptionType,
+  ExceptionObject,
+  makeException,
+  PyError,
+  raise,
+} from '../values/exception.ts';
 import type { Value } from '../values/object.ts';
 import { executeFrame } from './execute.ts';
 import { Delivery, Frame } from './frame.ts';
@@ -133,9 +139,7 @@ export function runNested(vm: Interpreter, work: Pending): Value {
 }
 
 function answerNow(vm: Interpreter, request: HostRequest): void {
-  const immediate = vm.extensions.get('answerNow') as
-    | ((request: HostRequest) => Value)
-    | undefined;
+  const immediate = vm.extensions.get('answerNow') as ((request: HostRequest) => Value) | undefined;
   if (!immediate) throw new LimitReached('stopped');
   let value: Value;
   try {
@@ -159,7 +163,11 @@ function stepNative(vm: Interpreter, frame: NativeFrame, sent?: Value): void {
   afterNative(vm, frame, result);
 }
 
-function afterNative(vm: Interpreter, frame: NativeFrame, result: IteratorResult<Pending, Value>): void {
+function afterNative(
+  vm: Interpreter,
+  frame: NativeFrame,
+  result: IteratorResult<Pending, Value>,
+): void {
   if (result.done) {
     vm.depth--;
     vm.top = frame.back;
@@ -194,7 +202,11 @@ export function push(vm: Interpreter, work: Pending, waiting: Pending): void {
     vm.top = waiting;
     vm.depth--;
     if (work instanceof Frame && work.generator) work.generator.state = 'suspended';
-    throwTo(vm, waiting, new PyError(makeException('RecursionError', 'maximum recursion depth exceeded')));
+    throwTo(
+      vm,
+      waiting,
+      new PyError(makeException('RecursionError', 'maximum recursion depth exceeded')),
+    );
   }
   if (work instanceof HostRequest || work instanceof Thrown) vm.depth--;
 }

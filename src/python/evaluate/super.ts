@@ -58,7 +58,8 @@ export function makeSuper(after: Value, self: Value): SuperObject {
 /** `super()` without arguments: the class is in the method's cell, the instance its first one. */
 export function implicitSuper(frame: Frame): SuperObject {
   const { code, slots, cells } = frame;
-  if (code.positionalCount === 0 && !code.hasVarArgs) raise('RuntimeError', 'super(): no arguments');
+  if (code.positionalCount === 0 && !code.hasVarArgs)
+    raise('RuntimeError', 'super(): no arguments');
   const parameter = code.cellParameters.indexOf(0);
   const self = parameter >= 0 ? cells[parameter]?.value : slots[0];
   const index = code.freeNames.indexOf('__class__');

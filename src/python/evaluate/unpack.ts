@@ -38,7 +38,8 @@ function* take(vm: Interpreter, value: Value, count: number): Steps {
   for (;;) {
     const item = yield* wait(next(vm, iterator));
     if (item === DONE) break;
-    if (items.length === count) raise('ValueError', `too many values to unpack (expected ${count})`);
+    if (items.length === count)
+      raise('ValueError', `too many values to unpack (expected ${count})`);
     items.push(item);
   }
   if (items.length < count) tooFew(count, items.length);
@@ -70,7 +71,10 @@ export function unpackEx(vm: Interpreter, value: Value, shape: number): readonly
     const { items } = value;
     if (items.length < before + after) {
       const least = before + after;
-      raise('ValueError', `not enough values to unpack (expected at least ${least}, got ${items.length})`);
+      raise(
+        'ValueError',
+        `not enough values to unpack (expected at least ${least}, got ${items.length})`,
+      );
     }
     const end = items.length - after;
     return [...items.slice(0, before), new List(items.slice(before, end)), ...items.slice(end)];

@@ -26,9 +26,23 @@ export class HandlerBlock {
 }
 
 export type Block =
-  | { readonly kind: 'loop'; readonly exit: Label; readonly next: Label; readonly iterator: boolean }
-  | { readonly kind: 'finally'; readonly body: readonly ast.Statement[]; readonly handler: HandlerBlock }
-  | { readonly kind: 'with'; readonly isAsync: boolean; readonly node: ast.Node; readonly handler: HandlerBlock }
+  | {
+      readonly kind: 'loop';
+      readonly exit: Label;
+      readonly next: Label;
+      readonly iterator: boolean;
+    }
+  | {
+      readonly kind: 'finally';
+      readonly body: readonly ast.Statement[];
+      readonly handler: HandlerBlock;
+    }
+  | {
+      readonly kind: 'with';
+      readonly isAsync: boolean;
+      readonly node: ast.Node;
+      readonly handler: HandlerBlock;
+    }
   | { readonly kind: 'handler'; readonly name: string | null; readonly cleanup: HandlerBlock }
   | { readonly kind: 'finalizing'; readonly cleanup: HandlerBlock };
 

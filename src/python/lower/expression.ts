@@ -8,7 +8,7 @@ import type * as ast from '../syntax.ts';
 import { Bytes } from '../values/containers.ts';
 import { Complex, ellipsis, Float } from '../values/numbers.ts';
 import type { Value } from '../values/object.ts';
-import type { Builder} from './builder.ts';
+import type { Builder } from './builder.ts';
 import { Label, Op } from './builder.ts';
 import { nestedCode } from './lower.ts';
 import { lowerStore, pathOf } from './target.ts';

@@ -58,7 +58,8 @@ export function nestedCode(outer: Builder, body: Body, name: string): Code {
   code.firstLine = firstLine(outer, body);
   code.lineAt = outer.module.lineAt;
   code.freeNames = [...scope.free].sort();
-  if (body.kind === 'function' || body.kind === 'lambda') setParameters(code, body.node.args, outer);
+  if (body.kind === 'function' || body.kind === 'lambda')
+    setParameters(code, body.node.args, outer);
   if (body.kind === 'comprehension') {
     code.positionalCount = 1;
     code.slotNames = ['.0'];

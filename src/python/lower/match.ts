@@ -7,7 +7,7 @@
 import { unreachable } from '../../base/invariant.ts';
 import type * as ast from '../syntax.ts';
 import { compareOperators } from '../evaluate/code.ts';
-import type { Builder} from './builder.ts';
+import type { Builder } from './builder.ts';
 import { Label, Op } from './builder.ts';
 import { lowerExpression } from './expression.ts';
 import { lowerStatements } from './statement.ts';
@@ -60,7 +60,11 @@ class PatternLowering {
         b.emit(Op.Compare, compareOperators.indexOf('Eq'), p.span);
         return this.#failIfFalse(p, held - 1);
       case 'MatchSingleton':
-        b.emit(Op.LoadConst, b.constant(p.value, p.value === null ? 'None' : `bool:${p.value}`), p.span);
+        b.emit(
+          Op.LoadConst,
+          b.constant(p.value, p.value === null ? 'None' : `bool:${p.value}`),
+          p.span,
+        );
         b.emit(Op.Is, 0, p.span);
         return this.#failIfFalse(p, held - 1);
       case 'MatchSequence':

@@ -5,7 +5,7 @@ import { unreachable } from '../../base/invariant.ts';
 import type { Span } from '../../base/span.ts';
 import { binaryOperators } from '../evaluate/code.ts';
 import type * as ast from '../syntax.ts';
-import type { Builder} from './builder.ts';
+import type { Builder } from './builder.ts';
 import { type Block, Label, Op } from './builder.ts';
 import {
   emitAsyncNext,
@@ -19,13 +19,7 @@ import {
 } from './expression.ts';
 import { nestedCode } from './lower.ts';
 import { lowerMatch } from './match.ts';
-import {
-  emitStore,
-  lowerAssignTarget,
-  lowerDelete,
-  lowerStore,
-  observeBase,
-} from './target.ts';
+import { emitStore, lowerAssignTarget, lowerDelete, lowerStore, observeBase } from './target.ts';
 import { lowerTry } from './try.ts';
 import { leaveBlocks, lowerWith } from './with.ts';
 
@@ -326,7 +320,13 @@ function lowerFunction(b: Builder, s: ast.FunctionDef): void {
   }
   const code = nestedCode(b, { kind: 'function', node: s }, s.name);
   const { args } = s;
-  const annotated = [...args.args, ...args.posonlyargs, args.vararg, ...args.kwonlyargs, args.kwarg];
+  const annotated = [
+    ...args.args,
+    ...args.posonlyargs,
+    args.vararg,
+    ...args.kwonlyargs,
+    args.kwarg,
+  ];
   const annotations = annotated.flatMap((a) =>
     a?.annotation ? [{ name: b.mangled(a.arg), value: a.annotation }] : [],
   );

@@ -1,7 +1,7 @@
 // Assignment and deletion targets. A store takes the value from the stack.
 
 import type * as ast from '../syntax.ts';
-import type { Builder} from './builder.ts';
+import type { Builder } from './builder.ts';
 import { Op } from './builder.ts';
 import { lowerExpression, observeTarget } from './expression.ts';
 import type { Span } from '../../base/span.ts';

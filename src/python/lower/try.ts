@@ -3,7 +3,7 @@
 
 import type { Span } from '../../base/span.ts';
 import type * as ast from '../syntax.ts';
-import type { Builder} from './builder.ts';
+import type { Builder } from './builder.ts';
 import { Label, Op } from './builder.ts';
 import { lowerExpression } from './expression.ts';
 import { lowerStatements } from './statement.ts';

@@ -2,7 +2,7 @@
 
 import type { Span } from '../../base/span.ts';
 import type * as ast from '../syntax.ts';
-import type { Builder} from './builder.ts';
+import type { Builder } from './builder.ts';
 import { Label, Op } from './builder.ts';
 import { emitAwait, loadNone, lowerExpression } from './expression.ts';
 import { lowerStatements } from './statement.ts';

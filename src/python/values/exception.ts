@@ -146,9 +146,12 @@ export function raise(name: string, ...args: Value[]): never {
 }
 
 /** An AttributeError or NameError with the fields that CPython gives it. */
-export function raiseWithFields(name: string, message: string, fields: Record<string, Value>): never {
+export function raiseWithFields(
+  name: string,
+  message: string,
+  fields: Record<string, Value>,
+): never {
   const exception = makeException(name, message);
   exception.fields = new Map(Object.entries(fields));
   throw new PyError(exception);
 }
-

@@ -38,22 +38,28 @@ export class KeyTable {
     const { cls } = value;
     const hash = cls.lookup('__hash__');
     if (hash === null) raise('TypeError', `unhashable type: '${cls.name}'`);
-    const ownHash = hash instanceof FunctionObject || (hash instanceof NativeFunction && custom(hash));
+    const ownHash =
+      hash instanceof FunctionObject || (hash instanceof NativeFunction && custom(hash));
     const eq = cls.lookup('__eq__');
     const ownEq = eq instanceof FunctionObject || (eq instanceof NativeFunction && custom(eq));
     if (ownHash || ownEq) return this.#bucketKey(value, hash ?? null);
     if (value instanceof Float) return floatKey(value);
     if (value instanceof StrObject) return this.keyOf(value.value);
     if (value instanceof IntObject) return value.value;
-    if (value instanceof Complex) return value.im === 0 ? floatKey(new Float(value.re)) : `\0c${value.re},${value.im}`;
-    if (value instanceof Tuple) return `\0t(${value.items.map((item) => this.#part(item)).join(',')})`;
+    if (value instanceof Complex)
+      return value.im === 0 ? floatKey(new Float(value.re)) : `\0c${value.re},${value.im}`;
+    if (value instanceof Tuple)
+      return `\0t(${value.items.map((item) => this.#part(item)).join(',')})`;
     if (value instanceof Bytes) {
       if (cls === bytesType || cls.isSubtypeOf(bytesType)) return `\0b${String(value.data)}`;
       raise('TypeError', `unhashable type: '${cls.name}'`);
     }
     if (value instanceof PySet) {
       if (cls.isSubtypeOf(setType)) raise('TypeError', `unhashable type: '${cls.name}'`);
-      return `\0f{${[...value.elements.values()].map((item) => this.#part(item)).sort().join(',')}}`;
+      return `\0f{${[...value.elements.values()]
+        .map((item) => this.#part(item))
+        .sort()
+        .join(',')}}`;
     }
     if (value instanceof List || (value instanceof Dict && !(value instanceof PyType))) {
       raise('TypeError', `unhashable type: '${cls.name}'`);
@@ -104,4 +110,3 @@ function floatKey(value: Float): Key {
 export function installKeys(vm: Interpreter): void {
   ambient.keyOf = new KeyTable(vm).keyOf as typeof ambient.keyOf;
 }
-
