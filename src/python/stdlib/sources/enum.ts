@@ -118,6 +118,8 @@ class EnumType(type):
         made._unhashable_values_ = []
         data_type = metacls._data_type(made)
         made._member_type_ = data_type
+        if derived and data_type is not object:
+            metacls._prefer_own(made, body, bases[-1], data_type)
         if new_given is not None:
             made.__new_member__ = staticmethod(new_given)
         creator = getattr(made, '__new_member__', None)
@@ -185,6 +187,15 @@ class EnumType(type):
                               if isinstance(cls._member_map_[name]._value_, int)
                               and cls._member_map_[name]._value_ > 0
                               and cls._member_map_[name]._value_ & (cls._member_map_[name]._value_ - 1) == 0]
+
+    @staticmethod
+    def _prefer_own(made, body, enumeration, data_type):
+        for name in ('__repr__', '__str__', '__format__'):
+            if name in body:
+                continue
+            found = getattr(made, name)
+            if found is getattr(data_type, name) or found is getattr(object, name):
+                type.__setattr__(made, name, getattr(enumeration, name))
 
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1):
         if names is None:
