@@ -18,14 +18,7 @@ import {
   types,
   type Value,
 } from '../values/object.ts';
-import {
-  frozensetType,
-  List,
-  listType,
-  setType,
-  Tuple,
-  tupleType,
-} from '../values/containers.ts';
+import { frozensetType, List, listType, setType, Tuple, tupleType } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { ellipsis, noneType, notImplemented } from '../values/numbers.ts';
 import { isUnknown } from '../values/unknown.ts';

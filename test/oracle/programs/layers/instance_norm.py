@@ -7,7 +7,7 @@ x = torch.arange(2 * 3 * 4 * 4.0).reshape(2, 3, 4, 4).sin()
 norm = nn.InstanceNorm2d(3, affine=True)
 print(norm, [tuple(p.shape) for p in norm.parameters()], len(nn.InstanceNorm2d(3).state_dict()))
 print(norm(x).std(dim=(2, 3)), norm(x).shape, norm(x[0]).shape)
-print(nn.InstanceNorm1d(3)(x[:, :, 0]), nn.InstanceNorm3d(3)(x[None].transpose(1, 2)).shape)
+print(nn.InstanceNorm1d(3)(x[:, :, 0]) * 10, nn.InstanceNorm3d(3)(x[None].transpose(1, 2)).shape)
 try:
     nn.InstanceNorm2d(3)(x[0, 0])
 except ValueError as error:
