@@ -148,6 +148,12 @@ export const batchNormTrain = defineOp(
       const scale = numbersOf(weight, channels, 1);
       const oldMean = numbersOf(running_mean, channels, 0);
       const oldVariance = numbersOf(running_var, channels, 1);
+      // A batch of nothing has no statistics: the running ones stay.
+      if (count === 0) {
+        (newMean.data as Floats).set(oldMean);
+        (newVariance.data as Floats).set(oldVariance);
+        return;
+      }
       for (let c = 0; c < channels; c++) {
         const [average, squares] = momentsOf(input, c, blocks, channels, inner);
         mean[c] = average;
@@ -164,6 +170,7 @@ export const batchNormTrain = defineOp(
       const axes = Array.from({ length: rank }, (_, i) => i).filter((i) => i !== 1);
       const channels = intValue(channelsOf(out.shape));
       const count = numel(out.shape) / channels;
+      if (count === 0) return null;
       const flat: TensorType = { dtype: 'float32', shape: [channels] };
       const wide: TensorType = {
         dtype: 'float32',

@@ -70,8 +70,11 @@ export const Embedding = defineModule(
     },
     *extraRepr(vm: Interpreter, self: PyObject) {
       const padding = member(vm, self, 'padding_idx');
-      const shown = padding === null ? '' : ', padding_idx={padding_idx}';
-      return yield* fill(vm, self, `{num_embeddings}, {embedding_dim}${shown}`);
+      const maxNorm = member(vm, self, 'max_norm');
+      const parts = ['{num_embeddings}', '{embedding_dim}'];
+      if (padding !== null) parts.push('padding_idx={padding_idx}');
+      if (maxNorm !== null) parts.push('max_norm={max_norm}');
+      return yield* fill(vm, self, parts.join(', '));
     },
   },
 );

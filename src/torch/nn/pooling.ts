@@ -11,7 +11,7 @@ import { dropout, numberOr } from '../functional.ts';
 import { member } from '../module.ts';
 import { isTraining } from '../moduleTree.ts';
 import { callOperator } from '../operatorFunctions.ts';
-import { defineModule, setAttributes } from './define.ts';
+import { defineModule, repeated, setAttributes } from './define.ts';
 
 const POOLING = 'torch.nn.modules.pooling';
 
@@ -34,6 +34,10 @@ function definePlain(
         self.getAttr('stride') === null
       ) {
         self.setAttr('stride', self.getAttr('kernel_size') ?? null);
+      }
+      // Of the average pools only that of one dimension keeps its numbers as tuples.
+      if (operator === 'avg_pool1d') {
+        for (const name of WINDOW) self.setAttr(name, repeated(self.getAttr(name) ?? null, 1));
       }
       return null;
     },
