@@ -1,6 +1,8 @@
 // How an engine says that it could not compute: never the user's program's fault, but for the
 // allocation that PyTorch would refuse as well.
 
+import { allocationMessage } from '../tensor/errors.ts';
+
 /**
  * - `unavailable`: the engine cannot be had here at all;
  * - `crashed`: its process ended in the middle of a run;
@@ -30,9 +32,6 @@ export class AllocationFailure extends Error {
   override readonly name = 'RuntimeError';
 
   constructor(bytes: number | bigint) {
-    super(
-      `[enforce fail at alloc_cpu.cpp:75] err == 0. DefaultCPUAllocator: can't allocate memory: ` +
-        `you tried to allocate ${String(bytes)} bytes. Error code 12 (Cannot allocate memory)`,
-    );
+    super(allocationMessage(bytes));
   }
 }

@@ -6,11 +6,6 @@ import type { TensorType } from '../tensor/type.ts';
 import { Value, type Node, type Origin } from './graph.ts';
 import type { Args, ArgumentValue, Op, Signature } from './op.ts';
 
-/** Where the nodes made now come from; set by whoever runs the program. */
-export interface BuildContext {
-  origin(): Origin | null;
-}
-
 /** Applies an operator to bound arguments. Throws TorchError where PyTorch would refuse. */
 export function apply(op: Op, args: Args<Value>, origin: Origin | null = null): readonly Value[] {
   const types = op.infer(typesOf(op, args));

@@ -1,33 +1,9 @@
-// Graphs as text: a small program, one line a node, for tests, the command line and the panel.
-//
-//   %2: float32[1,64,32,32] = relu(%1)
+// Nodes as text, for hovers: the operator with its arguments.
 
 import { intValue, NamedInt } from '../base/origin.ts';
-import { printType } from '../tensor/type.ts';
 import { isValue } from './build.ts';
-import { pendingNodes, type Node, type Value } from './graph.ts';
+import type { Node, Value } from './graph.ts';
 import type { ArgumentValue } from './op.ts';
-
-export function printGraph(values: readonly Value[]): string {
-  const names = new Map<Value, string>();
-  const lines: string[] = [];
-  const nameOf = (value: Value): string => {
-    let name = names.get(value);
-    if (name === undefined) {
-      name = `%${names.size}`;
-      names.set(value, name);
-      if (value.data) lines.push(`${name}: ${printType(value.type)} = constant`);
-    }
-    return name;
-  };
-  for (const node of pendingNodes(values)) {
-    const call = printCall(node, nameOf);
-    const outputs = node.outputs.map((out) => `${nameOf(out)}: ${printType(out.type)}`);
-    lines.push(`${outputs.join(', ')} = ${call}`);
-  }
-  lines.push(`return ${values.map(nameOf).join(', ')}`);
-  return lines.join('\n');
-}
 
 /** `conv2d(%1, %2, stride=[2, 2])`: tensors by name, and what differs from the defaults. */
 export function printCall(node: Node, nameOf: (value: Value) => string): string {

@@ -3,8 +3,7 @@
 
 import { add, floorDiv, intValue, mul, sub, type Int } from '../base/origin.ts';
 import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
-import { check } from '../tensor/errors.ts';
-import { printShape, sizes, type Shape } from '../tensor/shape.ts';
+import { sizes, type Shape } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 
 /** How many places a window has: ⌊(n + 2·padding − dilation·(k − 1) − 1) / stride⌋ + 1. */
@@ -44,17 +43,6 @@ export function perDimension(values: readonly number[], rank: number): number[] 
 /** The sizes of the windowed dimensions: all but batch and channels. */
 export function spatial(shape: Shape, rank: number): Shape {
   return shape.slice(shape.length - rank);
-}
-
-export function checkPositive(values: readonly number[], message: () => string): void {
-  check(
-    values.every((value) => value > 0),
-    message,
-  );
-}
-
-export function sizesText(shape: Shape): string {
-  return printShape(shape);
 }
 
 /** A Reshape in ONNX. */

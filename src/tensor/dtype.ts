@@ -62,18 +62,6 @@ export const scalarTypeName: Record<DType, string> = {
   complex128: 'ComplexDouble',
 };
 
-/** Other names under which torch has a dtype. */
-export const dtypeAliases: Record<string, DType> = {
-  half: 'float16',
-  float: 'float32',
-  double: 'float64',
-  short: 'int16',
-  int: 'int32',
-  long: 'int64',
-  cfloat: 'complex64',
-  cdouble: 'complex128',
-};
-
 /** The range of an integer type, inclusive. */
 export function integerRange(dtype: DType): readonly [bigint, bigint] {
   switch (dtype) {

@@ -27,3 +27,11 @@ export function check(
 ): asserts condition {
   if (!condition) throw new TorchError(type, message());
 }
+
+/** PyTorch's words when the system refuses memory. */
+export function allocationMessage(bytes: number | bigint): string {
+  return (
+    "[enforce fail at alloc_cpu.cpp:75] err == 0. DefaultCPUAllocator: can't allocate memory: " +
+    `you tried to allocate ${String(bytes)} bytes. Error code 12 (Cannot allocate memory)`
+  );
+}

@@ -9,7 +9,7 @@ import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { raise } from '../python/values/exception.ts';
 import type { Unknown } from '../python/values/unknown.ts';
 import { category, itemSize, type DType } from '../tensor/dtype.ts';
-import { TorchError, Unsupported } from '../tensor/errors.ts';
+import { allocationMessage, TorchError, Unsupported } from '../tensor/errors.ts';
 import { ambientDefault, type Scalar } from '../tensor/promotion.ts';
 import { numel } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
@@ -131,9 +131,5 @@ function checkAllocation(type: TensorType): void {
   const bytes = numel(type.shape) * itemSize[type.dtype];
   if (bytes < ALLOCATION_MAX) return;
   const exact = type.shape.reduce<bigint>((n, dim) => n * BigInt(intValue(dim)), 1n);
-  raise(
-    'RuntimeError',
-    "[enforce fail at alloc_cpu.cpp:75] err == 0. DefaultCPUAllocator: can't allocate memory: " +
-      `you tried to allocate ${exact * BigInt(itemSize[type.dtype])} bytes. Error code 12 (Cannot allocate memory)`,
-  );
+  raise('RuntimeError', allocationMessage(exact * BigInt(itemSize[type.dtype])));
 }

@@ -73,11 +73,6 @@ export function member(vm: Interpreter, module: PyObject, name: string): Value {
   return found;
 }
 
-/** A member that is a tensor, or null. */
-export function tensorMember(vm: Interpreter, module: PyObject, name: string): Value {
-  return member(vm, module, name);
-}
-
 /** What the module's tables hold under a name. */
 export function tableEntry(module: PyObject, name: string): Value | undefined {
   for (const each of TABLES) {

@@ -98,11 +98,6 @@ function madeBy(tensor: TensorObject): string {
   return printCall(node, (value) => names.get(value) ?? `${value.type.dtype} tensor`);
 }
 
-/** Whether two values look alike: equal shapes and dtypes at equal places. */
-export function sameSeen(a: Seen, b: Seen): boolean {
-  return a === b || shapeKey(a) === shapeKey(b);
-}
-
 /** Shapes and dtypes of a value as a text to compare. */
 export function shapeKey(value: Seen): string {
   switch (value.type) {

@@ -1,5 +1,6 @@
 // The language's protocols on any value: truth, iteration, length, items, text, hashes.
 
+import { escapeNonAscii } from '../text/strRepr.ts';
 import { NativeFunction } from '../values/callable.ts';
 import { List, PySet, Range, Tuple } from '../values/containers.ts';
 import { PyError, raise } from '../values/exception.ts';
@@ -289,17 +290,7 @@ function textOf(vm: Interpreter, value: Value, method: '__repr__' | '__str__'): 
 
 /** `ascii(value)` */
 export function ascii(vm: Interpreter, value: Value): Result {
-  return then(repr(vm, value), (text) =>
-    [...(text as string)]
-      .map((char) => {
-        const code = char.codePointAt(0) as number;
-        if (code < 0x80) return char;
-        if (code < 0x100) return `\\x${code.toString(16).padStart(2, '0')}`;
-        if (code < 0x10000) return `\\u${code.toString(16).padStart(4, '0')}`;
-        return `\\U${code.toString(16).padStart(8, '0')}`;
-      })
-      .join(''),
-  );
+  return then(repr(vm, value), (text) => escapeNonAscii(text as string));
 }
 
 /** `format(value, spec)` */

@@ -3,7 +3,6 @@
 // stack grows with Python's.
 
 import { unreachable } from '../../base/invariant.ts';
-import { ambient } from '../ambient.ts';
 import {
   exceptionType,
   ExceptionObject,
@@ -344,20 +343,4 @@ export function chain(vm: Interpreter, exception: ExceptionObject): void {
     }
   }
   exception.context = handled;
-}
-
-/** Makes a run's ambient state current for a slice, and restores the former one after it. */
-export function withAmbient<T>(
-  state: { journal: typeof ambient.journal; keyOf: typeof ambient.keyOf },
-  body: () => T,
-): T {
-  const { journal, keyOf } = ambient;
-  ambient.journal = state.journal;
-  ambient.keyOf = state.keyOf;
-  try {
-    return body();
-  } finally {
-    ambient.journal = journal;
-    ambient.keyOf = keyOf;
-  }
 }

@@ -12,7 +12,7 @@ import { Dict, type PyType, type Value } from '../../python/values/object.ts';
 import { isUnknown } from '../../python/values/unknown.ts';
 import { addModule, indent, isModule, layOut, table } from '../module.ts';
 import { since } from '../state.ts';
-import { defineModule, numberOf } from './define.ts';
+import { defineModule, numberOf, type ModuleDeclaration } from './define.ts';
 
 const CONTAINER = 'torch.nn.modules.container';
 
@@ -72,6 +72,29 @@ function removeAndRenumber(self: PyObject, key: string): void {
   for (const [i, module] of rest.entries()) modules.setName(String(i), module);
 }
 
+/** What Sequential and ModuleList do alike: their modules are named by their numbers. */
+const numbered: NonNullable<ModuleDeclaration['methods']> = {
+  '__len__(self)': (_vm, self: PyObject) => modulesOf(self).size,
+  '__iter__(self)': (_vm, self: PyObject) => iterator(children(self)),
+  '__setitem__(self, idx, module)': (vm, self: PyObject, position: Value, module: Value) => {
+    addModule(self, keyAt(vm, self, position), module);
+    return null;
+  },
+  '__delitem__(self, idx)': (vm, self: PyObject, position: Value) => {
+    removeAndRenumber(self, keyAt(vm, self, position));
+    return null;
+  },
+  *'append(self, module)'(vm: Interpreter, self: PyObject, module: Value) {
+    return yield* append(vm, self, [module]);
+  },
+  'pop(self, key)': (vm, self: PyObject, position: Value) => {
+    const key = keyAt(vm, self, position);
+    const module = modulesOf(self).get(key) ?? null;
+    removeAndRenumber(self, key);
+    return module;
+  },
+};
+
 export const Sequential: PyType = defineModule(CONTAINER, 'Sequential(*args)', {
   *init(vm: Interpreter, self: PyObject, args: Value[]) {
     const [first] = args;
@@ -89,23 +112,11 @@ export const Sequential: PyType = defineModule(CONTAINER, 'Sequential(*args)', {
     return value;
   },
   methods: {
-    '__len__(self)': (_vm, self: PyObject) => modulesOf(self).size,
-    '__iter__(self)': (_vm, self: PyObject) => iterator(children(self)),
+    ...numbered,
     *'__getitem__(self, idx)'(vm: Interpreter, self: PyObject, position: Value) {
       if (isUnknown(position)) return position;
       if (position instanceof Slice) return yield* sliceOf(vm, self, position);
       return modulesOf(self).get(keyAt(vm, self, position)) ?? null;
-    },
-    '__setitem__(self, idx, module)': (vm, self: PyObject, position: Value, module: Value) => {
-      addModule(self, keyAt(vm, self, position), module);
-      return null;
-    },
-    '__delitem__(self, idx)': (vm, self: PyObject, position: Value) => {
-      removeAndRenumber(self, keyAt(vm, self, position));
-      return null;
-    },
-    *'append(self, module)'(vm: Interpreter, self: PyObject, module: Value) {
-      return yield* append(vm, self, [module]);
     },
     *'extend(self, sequential)'(vm: Interpreter, self: PyObject, more: Value) {
       return yield* append(vm, self, yield* collect(vm, more));
@@ -113,12 +124,6 @@ export const Sequential: PyType = defineModule(CONTAINER, 'Sequential(*args)', {
     'insert(self, index, module)': (_vm, self: PyObject, position: Value, module: Value) => {
       insertAt(self, numberOf(position), module);
       return self;
-    },
-    'pop(self, key)': (vm, self: PyObject, position: Value) => {
-      const key = keyAt(vm, self, position);
-      const module = modulesOf(self).get(key) ?? null;
-      removeAndRenumber(self, key);
-      return module;
     },
   },
 });
@@ -147,8 +152,7 @@ export const ModuleList = defineModule(CONTAINER, 'ModuleList(modules=None)', {
     return yield* append(vm, self, yield* collect(vm, modules));
   },
   methods: {
-    '__len__(self)': (_vm, self: PyObject) => modulesOf(self).size,
-    '__iter__(self)': (_vm, self: PyObject) => iterator(children(self)),
+    ...numbered,
     *'__getitem__(self, idx)'(vm: Interpreter, self: PyObject, position: Value) {
       if (isUnknown(position)) return position;
       if (position instanceof Slice) {
@@ -158,14 +162,6 @@ export const ModuleList = defineModule(CONTAINER, 'ModuleList(modules=None)', {
       }
       return modulesOf(self).get(keyAt(vm, self, position)) ?? null;
     },
-    '__setitem__(self, idx, module)': (vm, self: PyObject, position: Value, module: Value) => {
-      addModule(self, keyAt(vm, self, position), module);
-      return null;
-    },
-    '__delitem__(self, idx)': (vm, self: PyObject, position: Value) => {
-      removeAndRenumber(self, keyAt(vm, self, position));
-      return null;
-    },
     *'__iadd__(self, modules)'(vm: Interpreter, self: PyObject, modules: Value) {
       return yield* append(vm, self, yield* collect(vm, modules));
     },
@@ -173,21 +169,12 @@ export const ModuleList = defineModule(CONTAINER, 'ModuleList(modules=None)', {
       const all = [...children(self), ...(yield* collect(vm, other))];
       return yield* wait(call(vm, ModuleList, [new List(all)]));
     },
-    *'append(self, module)'(vm: Interpreter, self: PyObject, module: Value) {
-      return yield* append(vm, self, [module]);
-    },
     *'extend(self, modules)'(vm: Interpreter, self: PyObject, modules: Value) {
       return yield* append(vm, self, yield* collect(vm, modules));
     },
     'insert(self, index, module)': (_vm, self: PyObject, position: Value, module: Value) => {
       insertAt(self, numberOf(position), module);
       return null;
-    },
-    'pop(self, key)': (vm, self: PyObject, position: Value) => {
-      const key = keyAt(vm, self, position);
-      const module = modulesOf(self).get(key) ?? null;
-      removeAndRenumber(self, key);
-      return module;
     },
     '__repr__(self)': listRepr,
   },
