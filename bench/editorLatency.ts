@@ -8,7 +8,7 @@ import type { Measurement } from './run.ts';
 export async function editorLatency(): Promise<readonly Measurement[]> {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import=tsx', 'test/vscode/run.ts', 'test/vscode/latency.ts'],
+    ['--import=./scripts/sources.mjs', 'test/vscode/run.ts', 'test/vscode/latency.ts'],
     { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8' },
   );
   const line = stdout.trimEnd().split('\n').at(-1) ?? '';

@@ -13,6 +13,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { libraryPlugin } from './library.mjs';
 import { root } from './root.mjs';
 
 const { values: flags } = parseArgs({
@@ -89,6 +90,7 @@ const options = present.map(({ source, ...entry }) => ({
   minifyIdentifiers: flags.production && entry.platform === 'browser',
   sourcemap: flags.production ? false : 'linked',
   legalComments: 'none',
+  plugins: [libraryPlugin],
   logLevel: 'warning',
 }));
 

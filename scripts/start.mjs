@@ -37,7 +37,9 @@ function buildIsStale() {
   const builtAt = fs.statSync(record).mtimeMs;
   const { missing, inputs } = JSON.parse(fs.readFileSync(record, 'utf8'));
   if (missing.some((source) => fs.existsSync(path.join(root, source)))) return true;
-  const sources = new Set(['scripts/build.mjs', ...Object.values(inputs).flat()]);
+  // The folder of the Python library changes when a file is added to it.
+  const library = 'src/python/stdlib/lib';
+  const sources = new Set(['scripts/build.mjs', library, ...Object.values(inputs).flat()]);
   return [...sources].some((source) => {
     const file = path.join(root, source);
     return !fs.existsSync(file) || fs.statSync(file).mtimeMs > builtAt;

@@ -22,7 +22,7 @@ const suites = {
     'test/vscode/**',
     'test/**/*.test.ts',
   ],
-  vscode: ['--import=tsx', 'test/vscode/run.ts'],
+  vscode: ['--import=./scripts/sources.mjs', 'test/vscode/run.ts'],
 };
 
 const wanted = process.argv.slice(2);

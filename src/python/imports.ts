@@ -36,6 +36,8 @@ export interface BuiltinModule {
 export interface SourceModule {
   readonly name: string;
   readonly source: string;
+  /** Whether other modules of ours are inside of it. */
+  readonly isPackage: boolean;
 }
 
 /** Turns the text of one of our own modules into code; the trace has the parser and hands it in. */
@@ -127,10 +129,11 @@ function* load(vm: Interpreter, name: string, parent: Value): Steps {
   return yield* runModule(vm, name, source);
 }
 
-function* runOurs(vm: Interpreter, { name, source }: SourceModule): Steps {
+function* runOurs(vm: Interpreter, { name, source, isPackage }: SourceModule): Steps {
   const compile = vm.extensions.get('compile') as Compile;
   const path = `<${name}>`;
-  return yield* runModule(vm, name, { path, code: compile(path, source), packagePath: null });
+  const packagePath = isPackage ? [path] : null;
+  return yield* runModule(vm, name, { path, code: compile(path, source), packagePath });
 }
 
 function notFound(name: string, message: string): never {

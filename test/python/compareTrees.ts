@@ -1,6 +1,6 @@
 // Parses every Python file under the given folders here and with CPython, and lists where the trees
 // differ. Needs python3; the tests don't. Use:
-//   node --import=tsx test/python/compareTrees.ts /usr/lib/python3.11 …
+//   node --import=./scripts/sources.mjs test/python/compareTrees.ts /usr/lib/python3.11 …
 
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';

@@ -1,6 +1,3 @@
-// `collections`, in Python: https://docs.python.org/3.11/library/collections.html
-
-export const collections = `
 import sys as _sys
 from operator import itemgetter as _itemgetter
 import collections.abc
@@ -522,4 +519,3 @@ class UserDict:
 
     def pop(self, key, *default):
         return self.data.pop(key, *default)
-`;

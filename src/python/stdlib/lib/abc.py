@@ -1,6 +1,3 @@
-// `abc`, in Python: https://docs.python.org/3.11/library/abc.html
-
-export const abc = `
 def abstractmethod(funcobj):
     funcobj.__isabstractmethod__ = True
     return funcobj
@@ -64,4 +61,3 @@ def get_cache_token():
 
 def update_abstractmethods(cls):
     return cls
-`;

@@ -1,6 +1,3 @@
-// `inspect` and `importlib`, in Python: https://docs.python.org/3.11/library/inspect.html
-
-export const inspect = `
 import types
 from collections import OrderedDict, namedtuple
 
@@ -341,7 +338,7 @@ def getdoc(obj):
     return cleandoc(doc) if isinstance(doc, str) else None
 
 def cleandoc(doc):
-    lines = doc.expandtabs().split('\\n')
+    lines = doc.expandtabs().split('\n')
     margins = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
     margin = min(margins, default=0)
     lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
@@ -349,25 +346,4 @@ def cleandoc(doc):
         lines.pop()
     while lines and not lines[0]:
         lines.pop(0)
-    return '\\n'.join(lines)
-`;
-
-export const importlib = `
-import sys as _sys
-
-def import_module(name, package=None):
-    level = len(name) - len(name.lstrip('.'))
-    if level > 0:
-        if not package:
-            raise TypeError(f'the {name!r} argument is required to perform a relative import for {name!r}')
-        parts = package.split('.')
-        if level > len(parts):
-            raise ImportError('attempted relative import beyond top-level package')
-        base = '.'.join(parts[:len(parts) - level + 1])
-        name = base + '.' + name[level:] if name[level:] else base
-    __import__(name)
-    return _sys.modules[name]
-
-def invalidate_caches():
-    pass
-`;
+    return '\n'.join(lines)

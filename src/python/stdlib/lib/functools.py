@@ -1,6 +1,3 @@
-// `functools`, in Python: https://docs.python.org/3.11/library/functools.html
-
-export const functools = `
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
 WRAPPER_UPDATES = ('__dict__',)
 
@@ -237,4 +234,3 @@ class _SingleDispatch:
 
 def singledispatch(func):
     return _SingleDispatch(func)
-`;

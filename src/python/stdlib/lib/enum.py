@@ -1,6 +1,3 @@
-// `enum`, in Python: https://docs.python.org/3.11/library/enum.html
-
-export const enumeration = `
 class auto:
     def __init__(self, value=None):
         self.value = value
@@ -389,7 +386,7 @@ class Flag(Enum):
             width = max(value.bit_length(), cls._flag_mask_.bit_length())
             def bits(number):
                 return f'0b0 {number:0{width}b}'
-            raise ValueError(f'{cls!r} invalid value {value!r}\\n    given {bits(value)}\\n  allowed {bits(cls._flag_mask_)}')
+            raise ValueError(f'{cls!r} invalid value {value!r}\n    given {bits(value)}\n  allowed {bits(cls._flag_mask_)}')
         if cls._member_type_ is object:
             made = object.__new__(cls)
         else:
@@ -476,4 +473,3 @@ def unique(enumeration):
 
 def global_enum(cls, update_str=False):
     return cls
-`;

@@ -1,7 +1,3 @@
-// `re` in Python, over the compiled patterns of `_sre`:
-// https://docs.python.org/3.11/library/re.html
-
-export const re = String.raw`
 import enum
 import _sre
 from _sre import Match, Pattern
@@ -126,4 +122,3 @@ _special = {ord(c): '\\' + c for c in '()[]{}?*+-|^$\\.&~# \t\n\r\v\f'}
 
 def escape(pattern):
     return pattern.translate(_special)
-`;

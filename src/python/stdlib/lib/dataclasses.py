@@ -1,6 +1,3 @@
-// `dataclasses`, in Python: https://docs.python.org/3.11/library/dataclasses.html
-
-export const dataclasses = `
 class FrozenInstanceError(AttributeError):
     pass
 
@@ -335,4 +332,3 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
             body[item[0]] = item[2]
     body['__annotations__'] = annotations
     return dataclass(type(cls_name, bases, body), **options)
-`;

@@ -1,6 +1,3 @@
-// `itertools`, in Python: https://docs.python.org/3.11/library/itertools.html
-
-export const itertools = `
 _absent = object()
 
 class _Iterator:
@@ -295,4 +292,3 @@ def tee(iterable, n=2):
                     each.append(item)
             yield queue.pop(0)
     return tuple(walk(queue) for queue in queues)
-`;

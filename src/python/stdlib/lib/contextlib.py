@@ -1,6 +1,3 @@
-// `contextlib`, in Python: https://docs.python.org/3.11/library/contextlib.html
-
-export const contextlib = `
 from functools import wraps
 
 class ContextDecorator:
@@ -141,4 +138,3 @@ class ExitStack(AbstractContextManager):
         if pending is not None:
             raise pending
         return received and suppressed
-`;

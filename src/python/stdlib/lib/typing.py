@@ -1,8 +1,3 @@
-// `typing`, in Python: what annotations are made of. Nothing is checked at run time, as in CPython.
-//
-// https://docs.python.org/3.11/library/typing.html
-
-export const typing = `
 import collections.abc as _abc
 import collections as _collections
 
@@ -467,4 +462,3 @@ class SupportsIndex(Protocol):
 
 class SupportsAbs(Protocol):
     def __abs__(self): ...
-`;
