@@ -286,6 +286,10 @@ function floatResult(value: Value, x: Value): number | Value {
 }
 
 classMethods(floatType, {
+  '__getformat__(cls, typestr, /)': (_vm: Interpreter, _cls: PyType, kind: Value) => {
+    if (kind === 'double' || kind === 'float') return 'IEEE, little-endian';
+    return raise('ValueError', "__getformat__() argument 1 must be 'double' or 'float'");
+  },
   'fromhex(cls, string, /)': (_vm: Interpreter, cls: PyType, given: Value) => {
     const text = given instanceof Bytes ? null : textOf(given);
     if (text === null) raise('TypeError', 'bad argument type for built-in operation');

@@ -99,7 +99,7 @@ async function runOnce(
     : [`--import=${path.join(root, 'scripts/sources.mjs')}`, path.join(root, 'src/cli.ts')];
   const child = spawn(
     process.execPath,
-    [...cli, 'run', path.join(scratch, 'driver.py'), '--', module, ...outcomes.keys()],
+    [...cli, 'run', path.join(scratch, 'driver.py'), module, ...outcomes.keys()],
     { cwd: scratch, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let running: string | null = null;
