@@ -74,6 +74,8 @@ export const sys: BuiltinModule = {
     __stdout__: new Stream('stdout'),
     __stderr__: new Stream('stderr'),
     float_info: floatInfo(),
+    implementation: implementation(),
+    flags: flags(),
     exit: native('exit(status=None, /)', (_vm: Interpreter, status: Value) => {
       const exit = makeException('SystemExit', ...(status === null ? [] : [status]));
       exit.fields = new Map([['code', status]]);
@@ -96,6 +98,30 @@ export const sys: BuiltinModule = {
     }),
   }),
 };
+
+const namespaceType = builtinType('types.SimpleNamespace');
+
+function implementation(): PyObject {
+  const namespace = new PyObject(namespaceType);
+  namespace.setAttr('name', 'cpython');
+  namespace.setAttr('cache_tag', 'cpython-311');
+  namespace.setAttr('version', new Tuple([3, 11, 2, 'final', 0], versionInfoType));
+  namespace.setAttr('hexversion', 0x030b02f0);
+  return namespace;
+}
+
+const flagsType = builtinType('sys.flags');
+
+function flags(): PyObject {
+  const namespace = new PyObject(flagsType);
+  const names =
+    'debug inspect interactive optimize dont_write_bytecode no_user_site no_site ' +
+    'ignore_environment verbose bytes_warning quiet isolated utf8_mode';
+  for (const name of names.split(' ')) namespace.setAttr(name, 0);
+  namespace.setAttr('hash_randomization', 1);
+  namespace.setAttr('dev_mode', false);
+  return namespace;
+}
 
 function floatInfo(): PyObject {
   const info = new PyObject(floatInfoType);
