@@ -76,6 +76,7 @@ export const sys: BuiltinModule = {
     float_info: floatInfo(),
     implementation: implementation(),
     flags: flags(),
+    hash_info: hashInfo(),
     exit: native('exit(status=None, /)', (_vm: Interpreter, status: Value) => {
       const exit = makeException('SystemExit', ...(status === null ? [] : [status]));
       exit.fields = new Map([['code', status]]);
@@ -108,6 +109,21 @@ function implementation(): PyObject {
   namespace.setAttr('version', new Tuple([3, 11, 2, 'final', 0], versionInfoType));
   namespace.setAttr('hexversion', 0x030b02f0);
   return namespace;
+}
+
+const hashInfoType = builtinType('sys.hash_info');
+
+function hashInfo(): PyObject {
+  const info = new PyObject(hashInfoType);
+  info.setAttr('width', 64);
+  info.setAttr('modulus', 2n ** 61n - 1n);
+  info.setAttr('inf', 314159);
+  info.setAttr('nan', 0);
+  info.setAttr('imag', 1000003);
+  info.setAttr('algorithm', 'siphash13');
+  info.setAttr('hash_bits', 64);
+  info.setAttr('seed_bits', 128);
+  return info;
 }
 
 const flagsType = builtinType('sys.flags');
