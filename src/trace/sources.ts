@@ -167,7 +167,7 @@ export class Sources {
   }
 
   #lower(path: string, parsed: ParseResult): Code {
-    const [error] = parsed.errors.filter(({ type }) => type !== 'Unsupported');
+    const [error] = parsed.errors;
     if (error && !this.#options.tolerant) {
       this.#refused.set(path, parsed);
       throw new PyError(syntaxError(path, parsed));

@@ -68,7 +68,7 @@ function pythonFiles(name: string): string[] {
     : fs
         .readdirSync(name, { recursive: true, encoding: 'utf8' })
         .map((file) => path.join(name, file))
-        .filter((file) => file.endsWith('.py') && fs.statSync(file).isFile());
+        .filter((file) => file.endsWith('.py') && isFile(file));
   return found.sort();
 }
 
@@ -77,4 +77,9 @@ function decode(bytes: Buffer): string {
   const head = bytes.subarray(0, 200).toString('latin1').split('\n', 2).join('\n');
   const declared = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m.exec(head)?.[1] ?? 'utf-8';
   return new TextDecoder(declared, { ignoreBOM: true }).decode(bytes);
+}
+
+/** Links that lead nowhere are no files. */
+function isFile(name: string): boolean {
+  return fs.statSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
 }

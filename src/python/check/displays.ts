@@ -211,6 +211,7 @@ export function forTargets(c: Cursor): void {
   do {
     const at = c.at;
     if (comma && !startsExpression(c.type)) break;
+    if (c.is('*')) noteStar(c);
     const shape = c.is('*') ? starred(c, operand) : operand(c);
     parts.push({ shape, first: at, last: c.at - 1 });
     if (c.is(',')) comma = true;

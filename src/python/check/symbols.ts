@@ -260,6 +260,7 @@ const binding: readonly Mark[] = ['assigned', 'imported', 'parameter', 'nonlocal
 /** Whether a function around the block binds the name. */
 function isBoundOutside(name: string, block: Block): boolean {
   for (let outer = block.parent; outer; outer = outer.parent) {
+    if (outer.kind === 'class' && name === '__class__') return true;
     if (outer.kind !== 'function' && outer.kind !== 'comprehension') continue;
     if (outer.has(name, 'global')) return false;
     if (binding.some((mark) => outer.has(name, mark))) return true;

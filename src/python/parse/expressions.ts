@@ -135,7 +135,16 @@ export function expressions(
   nodes: readonly Concrete[],
   ctx: ExpressionContext = 'Load',
 ): Expression[] {
-  return nodes.map((node) => expression(text, node, ctx));
+  return nodes.map((node) => element(text, node, ctx));
+}
+
+/** An element before which the text has a star that tree-sitter did not get to see. */
+function element(text: string, node: Concrete, ctx: ExpressionContext): Expression {
+  const value = expression(text, node, ctx);
+  let before = node.start - 1;
+  while (before >= 0 && ' \t\f\\\r\n'.includes(text.charAt(before))) before--;
+  if (text.charAt(before) !== '*') return value;
+  return { kind: 'Starred', span: { start: before, end: node.end }, value, ctx };
 }
 
 /** Nodes between commas: one expression, or a tuple without parentheses that covers the span. */
@@ -146,7 +155,7 @@ export function expressionAmong(
   end: number,
 ): Expression {
   const [first] = nodes;
-  if (first && nodes.length === 1 && first.end === end) return expression(text, first);
+  if (first && nodes.length === 1 && first.end === end) return element(text, first, 'Load');
   return {
     kind: 'Tuple',
     span: { start, end },
@@ -174,21 +183,17 @@ function subscript(text: string, node: Concrete, ctx: ExpressionContext): Expres
   const first = indices[0];
   const last = node.children[node.children.length - 2];
   if (!first || !last) throw new Unexpected(node);
-  const starred = first.type === 'list_splat';
-  const slice =
-    indices.length === 1 && last === first && !starred
-      ? expression(text, first)
-      : ({
-          kind: 'Tuple',
-          span: { start: first.start, end: last.end },
-          elts: expressions(text, indices),
-          ctx: 'Load',
-        } as const);
+  const elts = expressions(text, indices);
+  const [single] = elts;
+  const slice: Expression =
+    single && indices.length === 1 && last === first
+      ? single
+      : { kind: 'Tuple', span: { start: first.start, end: last.end }, elts, ctx: 'Load' };
   return hoistStar(object, node, ctx, (value, span) => ({
     kind: 'Subscript',
     span,
     value,
-    slice: slice.kind === 'Starred' ? { ...tupleOf(slice) } : slice,
+    slice: slice.kind === 'Starred' ? tupleOf(slice) : slice,
     ctx,
   }));
 }

@@ -11,6 +11,7 @@ import * as l10n from '../../base/l10n.ts';
 import type { Recognised } from '../check/grammar.ts';
 import type { Refusal } from '../check/refusal.ts';
 import { symbolErrors } from '../check/symbols.ts';
+import { tokenize } from '../check/tokens.ts';
 import type { Module, Statement } from '../syntax.ts';
 import { Unexpected, readTree, vocabularyOf } from './concrete.ts';
 import type { Vocabulary } from './concrete.ts';
@@ -111,6 +112,11 @@ function convert(
   const unread: Span[] = [];
   let parsed = worded;
   let current = tree;
+  if (current.rootNode.hasError) {
+    parsed = unbroken(worded);
+    current.delete();
+    current = treeOf(parsed, parser);
+  }
   for (;;) {
     let stuck: number;
     if (!current.rootNode.hasError) {
@@ -134,10 +140,29 @@ function convert(
     const pass = masked.length >= 4 && span !== all ? `pass${masked.slice(4)}` : masked;
     parsed = parsed.slice(0, span.start) + pass + parsed.slice(span.end);
     current.delete();
-    const next = parser.parse(parsed);
-    invariant(next, 'the grammar is set and nothing cancels the parse');
-    current = next;
+    current = treeOf(parsed, parser);
   }
+}
+
+function treeOf(text: string, parser: TreeSitter): Tree {
+  const tree = parser.parse(text);
+  invariant(tree, 'the grammar is set and nothing cancels the parse');
+  return tree;
+}
+
+/** Tree-sitter ends some lines inside brackets: here they are one line, without comments. */
+function unbroken(text: string): string {
+  const { starts, ends, levels } = tokenize(text);
+  const pieces: string[] = [];
+  let at = 0;
+  for (let i = 0; i + 1 < starts.length; i++) {
+    const end = ends[i] as number;
+    const next = starts[i + 1] as number;
+    if (levels[i] === 0 || next <= end) continue;
+    pieces.push(text.slice(at, end), ' '.repeat(next - end));
+    at = next;
+  }
+  return pieces.join('') + text.slice(at);
 }
 
 function firstError(tree: Tree): number {
@@ -150,14 +175,22 @@ function firstError(tree: Tree): number {
 }
 
 /**
- * Tree-sitter takes some words for keywords where they are plain names: it gets other words. It ends
+ * Tree-sitter takes some words for keywords where they are plain names: it gets other words. Some
+ * stars it knows only before names: it gets none, and the conversion finds them in the text. It ends
  * lines at `\n` only.
  */
-function reworded(text: string, { plainNames }: Recognised): string {
+function reworded(text: string, { plainNames, stars }: Recognised): string {
   let worded = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
   for (const { offset, name } of plainNames) {
     const end = offset + name.length;
     worded = worded.slice(0, offset) + '_'.repeat(name.length) + worded.slice(end);
+  }
+  for (const star of stars) {
+    // At the beginning of a line a form feed starts the count of the columns again.
+    const indent = /(?<=[\r\n]|^)[ \t\f]*$/.exec(worded.slice(0, star))?.[0];
+    const from = star - (indent?.length ?? 0);
+    const blank = indent === undefined ? ' ' : `\f${indent}`;
+    worded = worded.slice(0, from) + blank + worded.slice(star + 1);
   }
   return worded;
 }
