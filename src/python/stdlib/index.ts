@@ -4,6 +4,7 @@
 import { sources } from 'torchpad:library';
 import type { BuiltinModule, SourceModule } from '../imports.ts';
 import { orderedDictType } from '../builtins/orderedDict.ts';
+import { json } from './json/index.ts';
 import { math } from './math.ts';
 import { random } from './random.ts';
 import { sre } from './regex/index.ts';
@@ -17,6 +18,7 @@ const nativeCollections: BuiltinModule = {
 
 const natives: readonly BuiltinModule[] = [
   nativeCollections,
+  json,
   math,
   random,
   os,
