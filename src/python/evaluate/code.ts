@@ -5,6 +5,7 @@
 import type { Span } from '../../base/span.ts';
 import { PyObject, type Value } from '../values/object.ts';
 import { codeType } from '../values/callable.ts';
+import type { Site } from './sites.ts';
 
 // An enum, alone in the code base: the bundler puts its numbers into the switch of the run loop,
 // which V8 then compiles to a jump table (with an object's properties it is a chain of
@@ -207,6 +208,12 @@ export class Code extends PyObject {
   handlers: HandlerRange[] = [];
   observations: Observation[] = [];
   loops: Loop[] = [];
+  /** What instructions learnt of classes, by the place after them. */
+  sites: (Site | undefined)[] = [];
+  /** Whether a call with all parameters by position needs nothing but their values. */
+  simple = false;
+  /** How many slots a frame came to need, operands included. */
+  frameSize = 0;
   /** For a branch of an `if`: where both sides meet again, by instruction index. */
   joins = new Map<number, number>();
   /** Lowers the body; null once that was done. */

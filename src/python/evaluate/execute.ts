@@ -2,8 +2,9 @@
 // until some work is not a frame. What an instruction does beyond moving values stands in the
 // files beside this one.
 
+import { ambient } from '../ambient.ts';
 import { FunctionObject, NativeFunction } from '../values/callable.ts';
-import { List, PySet, Slice, Tuple } from '../values/containers.ts';
+import { List, listType, PySet, Slice, Tuple } from '../values/containers.ts';
 import { exceptionType, type ExceptionObject, PyError } from '../values/exception.ts';
 import { Float } from '../values/numbers.ts';
 import { Dict, dictType, PyObject, type Value } from '../values/object.ts';
@@ -17,7 +18,7 @@ import { enterWith, exitWith } from './contexts.ts';
 import { matchException, matchStar, raiseValue, reraiseStar } from './except.ts';
 import { branchOnUnknown, joinFork, returnFromFork } from './fork.ts';
 import { Delivery, type Frame, Frame as FrameClass, Generator } from './frame.ts';
-import { extend, hasCustomAttributes, initialised, keywordsOf, makeFunction } from './functions.ts';
+import { extend, initialised, keywordsOf, makeFunction } from './functions.ts';
 import { finishGenerator, resume } from './generator.ts';
 import { importFrom, importName, importStar } from '../imports.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -41,6 +42,7 @@ import {
   truth,
 } from './protocols.ts';
 import { asPyError, chain, deliver, push, unwind } from './run.ts';
+import { methodSite, readSite, writeSite } from './sites.ts';
 import { implicitSuper, superType } from './super.ts';
 import { unpack, unpackEx } from './unpack.ts';
 import {
@@ -55,9 +57,10 @@ import { asyncIterator, asyncNext, awaitable, send } from './coroutine.ts';
 
 export function executeFrame(vm: Interpreter, first: Frame): void {
   let frame = first;
+  const live = vm.limits.kind === 'live';
   frames: for (;;) {
     const { code } = frame;
-    const { operations, constants, names } = code;
+    const { operations, constants, names, sites } = code;
     const { slots } = frame;
     let { pc, sp } = frame;
     let again = false;
@@ -140,15 +143,44 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             slots[sp++] = own === undefined ? loadDeref(frame, operand) : own;
             continue;
           }
-          case Op.LoadAttr:
+          case Op.LoadAttr: {
+            const object = slots[--sp] as Value;
+            const name = names[operand] as string;
+            if (object instanceof PyObject) {
+              let site = sites[pc];
+              if (site?.cls !== object.cls || site.version !== ambient.typeVersion) {
+                site = sites[pc] = readSite(object, name);
+              }
+              if (site.direct) {
+                const own = object.attrs === null ? undefined : object.attrs.values.get(name);
+                const value = own === undefined ? site.value : own;
+                if (value !== undefined) {
+                  slots[sp++] = value;
+                  continue;
+                }
+              }
+            }
             frame.pc = pc;
-            result = getAttribute(vm, slots[--sp] as Value, names[operand] as string);
+            result = getAttribute(vm, object, name);
             break;
+          }
           case Op.StoreAttr: {
             frame.pc = pc;
             sp -= 2;
             const value = slots[sp] as Value;
-            result = setAttribute(vm, slots[sp + 1] as Value, names[operand] as string, value);
+            const object = slots[sp + 1] as Value;
+            const name = names[operand] as string;
+            if (object instanceof PyObject) {
+              let site = sites[pc];
+              if (site?.cls !== object.cls || site.version !== ambient.typeVersion) {
+                site = sites[pc] = writeSite(object, name);
+              }
+              if (site.direct) {
+                object.setAttr(name, value);
+                continue;
+              }
+            }
+            result = setAttribute(vm, object, name, value);
             if (!(result instanceof Pending)) continue;
             frame.delivery = Delivery.Discard;
             break;
@@ -163,11 +195,24 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             frame.pc = pc;
             const object = slots[sp - 1] as Value;
             const name = names[operand] as string;
-            const method = quickMethod(object, name);
-            if (method !== undefined) {
-              slots[sp - 1] = method;
-              slots[sp++] = object;
-              continue;
+            if (object instanceof PyObject) {
+              let site = sites[pc];
+              if (site?.cls !== object.cls || site.version !== ambient.typeVersion) {
+                site = sites[pc] = methodSite(object, name);
+              }
+              // A method of the class that nothing on the instance hides: no bound method is made.
+              if (site.direct && (object.attrs === null || !object.attrs.values.has(name))) {
+                slots[sp - 1] = site.value;
+                slots[sp++] = object;
+                continue;
+              }
+            } else {
+              const method = typeOf(object).lookup(name);
+              if (method instanceof NativeFunction) {
+                slots[sp - 1] = method;
+                slots[sp++] = object;
+                continue;
+              }
             }
             // A pending attribute is delivered to this place; the empty `self` is below it.
             slots[sp - 1] = undefined;
@@ -185,6 +230,28 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             const last = slots[sp - 1];
             const before = slots[sp - 2];
             sp -= 2;
+            const target = before === undefined ? last : before;
+            if (target instanceof FunctionObject && target.code.simple) {
+              const self = before === undefined ? 0 : 1;
+              if (
+                target.code.positionalCount === operand + self &&
+                vm.fuel > 0 &&
+                vm.depth < vm.recursionMax
+              ) {
+                const called = new FrameClass(target.code, target.globals, null, target);
+                const own = called.slots;
+                if (self === 1) own[0] = last;
+                for (let i = 0; i < operand; i++) own[i + self] = slots[sp + 2 + i];
+                called.openCells(target.closure);
+                called.back = frame;
+                frame.sp = sp;
+                vm.top = called;
+                vm.fuel--;
+                vm.depth++;
+                frame = called;
+                continue frames;
+              }
+            }
             // [method, self] where a method was found on the class, else [nothing, callee].
             const args: Value[] = before === undefined ? [] : [last as Value];
             for (let i = 0; i < operand; i++) args.push(slots[sp + 2 + i] as Value);
@@ -529,6 +596,12 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
                 slots[sp++] = item;
                 continue;
               }
+            } else if (container instanceof Dict && container.cls === dictType) {
+              const item = container.get(key);
+              if (item !== undefined) {
+                slots[sp++] = item;
+                continue;
+              }
             }
             result = getItem(vm, container, key);
             break;
@@ -537,7 +610,20 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             frame.pc = pc;
             sp -= 3;
             const value = slots[sp] as Value;
-            result = setItem(vm, slots[sp + 1] as Value, slots[sp + 2] as Value, value);
+            const container = slots[sp + 1] as Value;
+            const key = slots[sp + 2] as Value;
+            if (
+              container instanceof List &&
+              container.cls === listType &&
+              typeof key === 'number' &&
+              key >= 0 &&
+              key < container.items.length
+            ) {
+              container.touch();
+              container.items[key] = value;
+              continue;
+            }
+            result = setItem(vm, container, key, value);
             if (!(result instanceof Pending)) continue;
             frame.delivery = Delivery.Discard;
             break;
@@ -590,6 +676,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             let value = slots[--sp] as Value;
             frame.pc = pc;
             frame.sp = sp;
+            if (slots.length > code.frameSize) code.frameSize = slots.length;
             if (vm.fork !== null && vm.fork.frame === frame) {
               const joined = returnFromFork(vm, frame, value);
               if (joined === undefined) {
@@ -803,7 +890,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             if (frame.passes !== null) frame.passes[operand] = 0;
             continue;
           case Op.LoopHead:
-            if (vm.limits.kind === 'live' && leaveLoop(vm, frame, operand)) ({ pc, sp } = frame);
+            if (live && leaveLoop(vm, frame, operand)) ({ pc, sp } = frame);
             continue;
           case Op.Join:
             if (vm.fork !== null) {
@@ -843,18 +930,4 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
 
 function negate(value: Value): Value {
   return typeof value === 'boolean' ? !value : value;
-}
-
-/** A method found on the class that nothing on the instance hides: no bound method is made. */
-function quickMethod(object: Value, name: string): Value | undefined {
-  if (!(object instanceof PyObject)) {
-    const found = typeOf(object).lookup(name);
-    return found instanceof NativeFunction ? found : undefined;
-  }
-  const { cls } = object;
-  if (hasCustomAttributes(object, cls)) return undefined;
-  if (object.attrs !== null && object.attrs.values.has(name)) return undefined;
-  const found = cls.lookup(name);
-  if (found instanceof FunctionObject) return found;
-  return found instanceof NativeFunction && found.owner !== null ? found : undefined;
 }

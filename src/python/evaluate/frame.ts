@@ -39,7 +39,8 @@ export class Frame extends Pending {
     this.locals = locals;
     this.func = func;
     this.sp = code.slotNames.length;
-    this.slots = new Array<Value | undefined>(this.sp);
+    // As large as frames of this code became before, so that pushing operands does not grow it.
+    this.slots = new Array<Value | undefined>(Math.max(this.sp, code.frameSize));
     this.cells = noCells;
   }
 

@@ -182,7 +182,14 @@ export class Builder {
       }
     }
     for (const { index, label } of this.#pendingJoins) this.code.joins.set(index, label.index);
-    this.code.operations = Int32Array.from(this.#operations);
+    const { code } = this;
+    code.operations = Int32Array.from(this.#operations);
+    code.sites = new Array<undefined>(code.operations.length + 1).fill(undefined);
+    code.simple =
+      code.generator === 'none' &&
+      !code.hasVarArgs &&
+      !code.hasVarKeywords &&
+      code.keywordOnlyCount === 0;
     this.code.spans = Int32Array.from(this.#spans);
   }
 }

@@ -19,7 +19,8 @@ export class PyObject {
   attrs: Dict | null = null;
   /** The values of `__slots__`; made at the first write. */
   declare slots?: Dict;
-  #id = 0;
+  /** Given at the first question; not a private field, which V8 would define one by one. */
+  ownId = 0;
 
   constructor(cls: PyType) {
     this.cls = cls;
@@ -27,7 +28,7 @@ export class PyObject {
 
   /** A number that no other living object of this run has: the basis of id() and identity hashes. */
   get id(): number {
-    return (this.#id ||= ++ambient.lastId);
+    return (this.ownId ||= ++ambient.lastId);
   }
 
   getAttr(name: string): Value | undefined {
