@@ -8,6 +8,7 @@ import { json } from './json/index.ts';
 import { math } from './math.ts';
 import { random } from './random.ts';
 import { sre } from './regex/index.ts';
+import { stringParts } from './stringParts.ts';
 import { os, osPath, sys, time } from './sys.ts';
 
 /** What `collections` is made of that is not Python. */
@@ -24,6 +25,7 @@ const natives: readonly BuiltinModule[] = [
   os,
   osPath,
   sre,
+  stringParts,
   sys,
   time,
 ];
