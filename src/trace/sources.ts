@@ -6,6 +6,7 @@ import { lowerEval, lowerModule, type LowerOptions } from '../python/lower/lower
 import type { ModuleRegistry, ModuleSource } from '../python/imports.ts';
 import type { Code } from '../python/evaluate/code.ts';
 import type { ParseResult, Parser } from '../python/parse/parse.ts';
+import { placeOf } from '../python/parse/place.ts';
 import { stdlib } from '../python/stdlib/index.ts';
 import { decode } from '../python/text/codecs.ts';
 import { makeException, PyError } from '../python/values/exception.ts';
@@ -187,31 +188,26 @@ function lowerOptions(path: string, parsed: ParseResult, observe: Observed): Low
 }
 
 /** What CPython raises for a file that does not parse. */
-export function syntaxError(
-  path: string,
-  { errors, lineIndex, text }: ParseResult,
-): PyError['value'] {
-  const { type, message, span } = errors[0] ?? {
+export function syntaxError(path: string, parsed: ParseResult): PyError['value'] {
+  const error = parsed.errors[0] ?? {
     type: 'SyntaxError',
     message: 'invalid syntax',
     span: { start: 0, end: 0 },
   };
-  const { line, column } = lineIndex.positionAt(span.start);
-  const end = lineIndex.positionAt(span.end);
-  const source = text.slice(lineIndex.lineStart(line), lineIndex.lineStart(line + 1));
-  const place = [path, line + 1, column + 1, source, end.line + 1, end.column + 1];
+  const { type, message } = error;
+  const { line, column, source, endLine, endColumn } = placeOf(error, parsed);
+  const place = [path, line, column, source, endLine, endColumn];
   const exception = makeException(type === 'Unsupported' ? 'SyntaxError' : type, message);
   exception.args = new Tuple([message, new Tuple(place)]);
-  const [filename, lineno, offset, codeText, endLine, endOffset] = place;
   exception.fields = new Map(
     Object.entries({
       msg: message,
-      filename: filename ?? null,
-      lineno: lineno ?? null,
-      offset: offset ?? null,
-      text: codeText ?? null,
-      end_lineno: endLine ?? null,
-      end_offset: endOffset ?? null,
+      filename: path,
+      lineno: line,
+      offset: column,
+      text: source,
+      end_lineno: endLine,
+      end_offset: endColumn,
     }),
   );
   return exception;

@@ -80,7 +80,10 @@ export class Cursor {
 
   refusal(message: string, first: number, last = first): Refusal {
     const start = this.offset(first);
-    return new Refusal(message, start, Math.max(start, this.tokens.ends[last] as number));
+    const end = Math.max(start, this.tokens.ends[last] as number);
+    // The end of a line has no width.
+    const marking = first === last && this.typeAt(first) === 'NEWLINE' ? 'point' : 'range';
+    return new Refusal(message, start, end, 'SyntaxError', { marking });
   }
 
   /** Nothing may come here. */
@@ -95,6 +98,7 @@ export class Cursor {
           this.offset(at),
           this.offset(at),
           'IndentationError',
+          { marking: 'before' },
         );
       case 'DEDENT':
         throw new Refusal(
@@ -102,6 +106,7 @@ export class Cursor {
           this.offset(at),
           this.offset(at),
           'IndentationError',
+          { marking: 'before' },
         );
       default:
         throw this.refusal('invalid syntax', at);
@@ -110,14 +115,19 @@ export class Cursor {
 
   /** Whether the rule matches here; the place stays. */
   would(rule: (cursor: Cursor) => void): boolean {
+    return this.endOf(rule) !== undefined;
+  }
+
+  /** The last token of what the rule matches here, or undefined where it doesn't; the place stays. */
+  endOf(rule: (cursor: Cursor) => void): number | undefined {
     const { at, operandStart, operandEnd } = this;
     const names = this.plainNames.length;
     const stars = this.stars.length;
     try {
       rule(this);
-      return true;
+      return this.at - 1;
     } catch (caught) {
-      if (caught instanceof Refusal) return false;
+      if (caught instanceof Refusal) return undefined;
       throw caught;
     } finally {
       this.at = at;

@@ -16,6 +16,7 @@ import {
   startsExpression,
   yieldExpression,
 } from './expressions.ts';
+import { Refusal } from './refusal.ts';
 import type { Part, Shape } from './shapes.ts';
 import { cannotAssign, enclosed, invalidTarget } from './shapes.ts';
 
@@ -161,7 +162,9 @@ function dictionaryItems(c: Cursor): Shape {
     if (!c.is(':')) {
       if (c.is('ERROR') || c.is('=')) c.fail();
       if (typeof key === 'object' && key.kind === 'starred') c.fail();
-      throw c.refusal("':' expected after dictionary key", c.at - 1, c.at - 1);
+      const end = c.tokens.ends[c.at - 1] as number;
+      const message = "':' expected after dictionary key";
+      throw new Refusal(message, end - 1, end, 'SyntaxError', { marking: 'open' });
     }
     if (c.at === first) c.fail();
     dictionaryValue(c);

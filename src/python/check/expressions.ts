@@ -84,15 +84,15 @@ function notANameBefore(c: Cursor, shape: Shape, first: number): Error {
 
 /** `=` where an expression with a value stands: perhaps `==` was meant. */
 export function refuseAssignment(c: Cursor, { shape, first, last }: Part): void {
-  const follows = c.would((c) => {
+  const end = c.endOf((c) => {
     c.advance();
     operand(c);
     if (c.is('=') || c.is(':=')) c.fail();
   });
-  if (!follows || !isOperand(shape)) return;
+  if (end === undefined || !isOperand(shape)) return;
   if (shape === 'name' && first === last) {
     const message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
-    throw c.refusal(message, first, c.at);
+    throw c.refusal(message, first, end);
   }
   if (typeof shape === 'object') return;
   if (shape === 'generator expression') return;
@@ -126,21 +126,22 @@ export function refuseAdjacent(c: Cursor, first: number): void {
   const last = c.at - 1;
   const name = c.typeAt(first) === 'NAME' ? c.textAt(first) : '';
   if (name === 'print' || name === 'exec') {
-    if (last === first && !c.is('(') && c.would(plainExpression)) {
+    const end = last === first && !c.is('(') ? c.endOf(plainExpressions) : undefined;
+    if (end !== undefined) {
       const message = `Missing parentheses in call to '${name}'. Did you mean ${name}(...)?`;
-      throw c.refusal(message, first, c.at);
+      throw c.refusal(message, first, end);
     }
     if (last === first) return;
   }
   if (name && (c.typeAt(first + 1) === 'STRING' || softKeywords.has(name))) return;
-  let level = 0;
-  const follows = c.would((c) => {
-    if (c.is('lambda')) lambda(c);
-    else plainExpression(c);
-    level = c.tokens.levels[c.at - 1] ?? 0;
-  });
-  if (!follows || level === 0) return;
-  throw c.refusal('invalid syntax. Perhaps you forgot a comma?', first, c.at);
+  const end = c.endOf(plainExpression);
+  if (end === undefined || c.tokens.levels[end] === 0) return;
+  throw c.refusal('invalid syntax. Perhaps you forgot a comma?', first, end);
+}
+
+function plainExpressions(c: Cursor): void {
+  do plainExpression(c);
+  while (c.is(',') && startsExpression(c.typeAt(c.at + 1) ?? 'END') && c.take(','));
 }
 
 const softKeywords = new Set(['_', 'case', 'match']);

@@ -94,9 +94,11 @@ function block(c: Cursor, what: string, header: number): void {
   if (!c.is('INDENT')) {
     if (c.is('ERROR')) c.fail();
     const message = `expected an indented block after ${what} on line ${c.line(header)}`;
-    const at = c.offset(c.at);
-    const culprit = c.offset(header);
-    throw new Refusal(message, at, at, 'IndentationError', { culprit });
+    const start = c.offset(c.at);
+    const end = Math.max(start, c.tokens.ends[c.at] as number);
+    const marking = c.is('END') || c.is('DEDENT') ? 'line end' : 'range';
+    const options = { culprit: c.offset(header), marking } as const;
+    throw new Refusal(message, start, end, 'IndentationError', options);
   }
   c.advance();
   do statement(c);

@@ -44,7 +44,7 @@ export function scanNumber(text: string, start: number, limit: number): number {
     const message =
       'leading zeros in decimal integer literals are not permitted; ' +
       'use an 0o prefix for octal integers';
-    throw lexicalRefusal(message, start, end);
+    throw lexicalRefusal(message, start, end, 'range');
   }
   return verified(text, start, end, 'decimal');
 }

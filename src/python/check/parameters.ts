@@ -72,7 +72,7 @@ function defaultValue(c: Cursor, style: Style): void {
 function refuseParentheses(c: Cursor, style: Style, state: State): void {
   const at = c.at;
   if (state.defaults || state.star || state.slash) c.fail();
-  const names = c.would((c) => {
+  const end = c.endOf((c) => {
     c.advance();
     do {
       if (c.is(')')) break;
@@ -81,8 +81,8 @@ function refuseParentheses(c: Cursor, style: Style, state: State): void {
     } while (c.take(','));
     c.expect(')');
   });
-  if (!names || c.typeAt(at + 1) === ')') c.fail();
-  throw c.refusal(`${style.subject} parameters cannot be parenthesized`, at);
+  if (end === undefined || c.typeAt(at + 1) === ')') c.fail();
+  throw c.refusal(`${style.subject} parameters cannot be parenthesized`, at, end);
 }
 
 function slash(c: Cursor, style: Style, state: State): void {

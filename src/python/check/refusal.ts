@@ -2,6 +2,18 @@
 
 export type RefusalType = 'SyntaxError' | 'IndentationError' | 'TabError';
 
+/**
+ * How CPython marks the place: from start to end; at its first character only; with an open end; one
+ * column too early; or at the beginning or the end of the line.
+ */
+export type Marking = 'range' | 'point' | 'open' | 'before' | 'line start' | 'line end';
+
+export interface RefusalOptions {
+  readonly culprit?: number;
+  readonly lexical?: boolean;
+  readonly marking?: Marking;
+}
+
 export class Refusal extends Error {
   readonly type: RefusalType;
   readonly start: number;
@@ -10,13 +22,14 @@ export class Refusal extends Error {
   readonly lexical: boolean;
   /** An offset in the logical line that is to blame, where that is not the one with the error. */
   readonly culprit: number;
+  readonly marking: Marking;
 
   constructor(
     message: string,
     start: number,
     end: number,
     type: RefusalType = 'SyntaxError',
-    options: { readonly culprit?: number; readonly lexical?: boolean } = {},
+    options: RefusalOptions = {},
   ) {
     super(message);
     this.type = type;
@@ -24,10 +37,16 @@ export class Refusal extends Error {
     this.end = end;
     this.culprit = options.culprit ?? start;
     this.lexical = options.lexical ?? false;
+    this.marking = options.marking ?? 'range';
   }
 }
 
 /** What the tokenizer refuses wherever it stands in the file. */
-export function lexicalRefusal(message: string, start: number, end: number): Refusal {
-  return new Refusal(message, start, end, 'SyntaxError', { lexical: true });
+export function lexicalRefusal(
+  message: string,
+  start: number,
+  end: number,
+  marking: Marking = 'point',
+): Refusal {
+  return new Refusal(message, start, end, 'SyntaxError', { lexical: true, marking });
 }

@@ -173,7 +173,8 @@ class Tokenizer {
       if (narrow !== this.#narrow[top]) throw tabs(start);
     } else if (width > (indents[top] as number)) {
       if (indents.length >= indentsMax) {
-        throw new Refusal('too many levels of indentation', start, start, 'IndentationError');
+        const message = 'too many levels of indentation';
+        throw new Refusal(message, start, start, 'IndentationError', { marking: 'line end' });
       }
       if (narrow <= (this.#narrow[top] as number)) throw tabs(start);
       indents.push(width);
@@ -187,7 +188,7 @@ class Tokenizer {
       }
       if (width !== indents.at(-1)) {
         const message = 'unindent does not match any outer indentation level';
-        throw new Refusal(message, start, start, 'IndentationError');
+        throw new Refusal(message, start, start, 'IndentationError', { marking: 'line end' });
       }
       if (narrow !== this.#narrow.at(-1)) throw tabs(start);
     }
@@ -201,9 +202,14 @@ class Tokenizer {
     else if (next === 13) this.#at += text.charCodeAt(this.#at + 2) === 10 ? 3 : 2;
     else return false;
     if (this.#at >= this.#end) {
-      throw new Refusal('unexpected EOF while parsing', this.#at, this.#at);
+      throw this.#endless(this.#at);
     }
     return true;
+  }
+
+  #endless(at: number): Refusal {
+    const options = { marking: 'line end' } as const;
+    return new Refusal('unexpected EOF while parsing', at, at, 'SyntaxError', options);
   }
 
   /** Tokens up to the end of the logical line. */
@@ -232,9 +238,9 @@ class Tokenizer {
         case 92:
           if (!this.#continuation()) {
             const at = this.#at + 1;
-            if (at >= this.#end) throw new Refusal('unexpected EOF while parsing', at, at);
+            if (at >= this.#end) throw this.#endless(at);
             const message = 'unexpected character after line continuation character';
-            throw new Refusal(message, at, at + 1);
+            throw new Refusal(message, at, at + 1, 'SyntaxError', { marking: 'open' });
           }
           break;
         default:
@@ -373,12 +379,13 @@ export function isNeverClosed(refusal: Refusal): boolean {
 }
 
 function neverClosed({ sign, offset }: Bracket): Refusal {
-  return new Refusal(`'${sign}' was never closed`, offset, offset + 1);
+  const message = `'${sign}' was never closed`;
+  return new Refusal(message, offset, offset + 1, 'SyntaxError', { marking: 'open' });
 }
 
 function tabs(start: number): Refusal {
   const message = 'inconsistent use of tabs and spaces in indentation';
-  return new Refusal(message, start, start, 'TabError');
+  return new Refusal(message, start, start, 'TabError', { marking: 'line start' });
 }
 
 const prefixes = /^(?:[bB][rR]?|[uU]|[rR][bBfF]?|[fF][rR]?)$/;

@@ -9,7 +9,7 @@ import type { Span } from '../../base/span.ts';
 import { invariant } from '../../base/invariant.ts';
 import * as l10n from '../../base/l10n.ts';
 import type { Recognised } from '../check/grammar.ts';
-import type { Refusal } from '../check/refusal.ts';
+import type { Marking, Refusal } from '../check/refusal.ts';
 import { symbolErrors } from '../check/symbols.ts';
 import { tokenize } from '../check/tokens.ts';
 import type { Module, Statement } from '../syntax.ts';
@@ -38,6 +38,8 @@ export interface SyntaxDiagnostic {
   readonly type: 'SyntaxError' | 'IndentationError' | 'TabError' | 'Unsupported';
   readonly message: string;
   readonly span: Span;
+  /** How CPython marks the place, where not from its start to its end. */
+  readonly marking?: Marking;
 }
 
 export interface ParseResult {
@@ -199,8 +201,8 @@ function original({ start, end }: Span, patched: Patched): Span {
   return { start: patched.startOf(start), end: patched.endOf(end) };
 }
 
-function diagnostic({ type, message, start, end }: Refusal): SyntaxDiagnostic {
-  return { type, message, span: { start, end } };
+function diagnostic({ type, message, start, end, marking }: Refusal): SyntaxDiagnostic {
+  return { type, message, span: { start, end }, marking };
 }
 
 function notReadYet(span: Span): SyntaxDiagnostic {

@@ -189,7 +189,9 @@ class Recovery {
       return true;
     }
     if (line.inserted !== '') return this.#escalate(line);
-    const indentation = ' '.repeat(before ? Math.min(before.indent, line.indent - 1) : 0);
+    const indentation = ' '.repeat(
+      before ? Math.max(0, Math.min(before.indent, line.indent - 1)) : 0,
+    );
     const decorated = before && this.#text.startsWith('@', before.first);
     const header = decorated ? plainFunction : this.#plainHeader(line, 0);
     line.inserted = lost ? `${lost.text}\n` : `${indentation}${header}\n`;
