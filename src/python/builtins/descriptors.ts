@@ -18,7 +18,8 @@ import {
 import { raise } from '../values/exception.ts';
 import type { PyType } from '../values/object.ts';
 import { type Value } from '../values/object.ts';
-import { repr, then } from '../evaluate/protocols.ts';
+import { repr } from '../evaluate/protocols.ts';
+import { then } from '../evaluate/then.ts';
 import { wait } from '../evaluate/pending.ts';
 
 staticMethods(propertyType, {

@@ -5,17 +5,8 @@ import { typeName } from '../evaluate/attributes.ts';
 import { call, callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { DONE, steps, wait, type Result, type Steps } from '../evaluate/pending.ts';
-import {
-  ascii,
-  collect,
-  format,
-  hash,
-  index,
-  iterate,
-  next,
-  repr,
-  then,
-} from '../evaluate/protocols.ts';
+import { ascii, collect, format, hash, index, iterate, next, repr } from '../evaluate/protocols.ts';
+import { then } from '../evaluate/then.ts';
 import { binary, compare } from '../evaluate/operators.ts';
 import { lengthOf } from '../text/codePoints.ts';
 import type { NativeFunction } from '../values/callable.ts';

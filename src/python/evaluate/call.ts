@@ -17,7 +17,9 @@ import { bindArguments } from './arguments.ts';
 import { asyncGeneratorType, coroutineType, Frame, Generator, generatorType } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { Pending, steps, wait, type Result, type Steps } from './pending.ts';
+import { initialised } from './functions.ts';
 import { runNested } from './run.ts';
+import { then } from './then.ts';
 
 /** Calls any value. The result of a Python function is pending. */
 export function call(
@@ -189,40 +191,40 @@ export function instantiate(
     const instance = type.allocate(type);
     vm.observer?.instantiated(instance, args, keywords);
     const frame = call(vm, init, [instance, ...args], keywords);
-    if (frame instanceof Frame) frame.instance = instance;
-    return frame;
+    return then(frame, (value) => initialised(instance, value));
   }
-  return steps(construct(vm, type, create, init, args, keywords));
+  return construct(vm, type, create, args, keywords);
 }
 
 function isObjectNew(func: Value): boolean {
   return func instanceof NativeFunction && func.owner === objectType;
 }
 
-function* construct(
+function construct(
   vm: Interpreter,
   type: PyType,
   create: Value | undefined,
-  init: Value | undefined,
   args: Value[],
   keywords: Keywords,
-): Steps {
+): Result {
   const maker = create instanceof StaticMethod ? create.func : create;
   if (isObjectNew(maker ?? null)) refuseAbstract(type);
-  const instance =
-    maker === undefined
-      ? type.allocate(type)
-      : yield* wait(call(vm, maker, [type, ...args], keywords));
-  if (instance instanceof PyObject) vm.observer?.instantiated(instance, args, keywords);
-  const initialise = typeOf(instance).isSubtypeOf(type)
-    ? typeOf(instance).lookup('__init__')
-    : init;
-  if (!typeOf(instance).isSubtypeOf(type) || initialise === undefined) return instance;
-  const result = yield* wait(call(vm, initialise, [instance, ...args], keywords));
-  if (result !== null && !isUnknown(result)) {
-    raise('TypeError', `__init__() should return None, not '${typeOf(result).name}'`);
-  }
-  return instance;
+  const made =
+    maker === undefined ? type.allocate(type) : call(vm, maker, [type, ...args], keywords);
+  return then(made, (instance) => {
+    if (instance instanceof PyObject) vm.observer?.instantiated(instance, args, keywords);
+    const cls = typeOf(instance);
+    const init = cls.isSubtypeOf(type) ? cls.lookup('__init__') : undefined;
+    if (init === undefined) return instance;
+    // What is made by `__new__` alone has no `__init__` but that of every object.
+    if (type.immutable && isObjectInit(init) && !isObjectNew(maker ?? null)) return instance;
+    const done = call(vm, init, [instance, ...args], keywords);
+    return then(done, (value) => initialised(instance, value));
+  });
+}
+
+function isObjectInit(func: Value): boolean {
+  return func instanceof NativeFunction && func.owner === objectType;
 }
 
 /** Classes with abstract methods left cannot be instantiated. */

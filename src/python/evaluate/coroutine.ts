@@ -12,7 +12,8 @@ import { asyncGeneratorType, coroutineType, Generator } from './frame.ts';
 import { delegate, resume } from './generator.ts';
 import type { Interpreter } from './interpreter.ts';
 import { DONE, steps, wait, type Result, type Steps } from './pending.ts';
-import { isException, next, then } from './protocols.ts';
+import { isException, next } from './protocols.ts';
+import { then } from './then.ts';
 
 /** The iterator that `await value` delegates to. */
 export function awaitable(vm: Interpreter, value: Value): Result {

@@ -18,7 +18,7 @@ import { enterWith, exitWith } from './contexts.ts';
 import { matchException, matchStar, raiseValue, reraiseStar } from './except.ts';
 import { branchOnUnknown, joinFork, returnFromFork } from './fork.ts';
 import { Delivery, type Frame, Frame as FrameClass, Generator } from './frame.ts';
-import { extend, initialised, keywordsOf, makeFunction } from './functions.ts';
+import { extend, keywordsOf, makeFunction } from './functions.ts';
 import { finishGenerator, resume } from './generator.ts';
 import { importFrom, importName, importStar } from '../imports.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -38,10 +38,10 @@ import {
   str,
   repr,
   ascii,
-  then,
   truth,
 } from './protocols.ts';
-import { asPyError, chain, deliver, push, unwind } from './run.ts';
+import { then } from './then.ts';
+import { asPyError, chain, deliver, finishReturn, push, unwind } from './run.ts';
 import { methodSite, readSite, writeSite } from './sites.ts';
 import { implicitSuper, superType } from './super.ts';
 import { unpack, unpackEx } from './unpack.ts';
@@ -691,8 +691,9 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             if (frame.generator !== null) {
               finishGenerator(vm, frame, value);
             } else {
-              if (frame.instance !== undefined) value = initialised(frame, value);
-              if (back instanceof FrameClass && back.delivery === Delivery.Push) {
+              if (frame.after !== null) {
+                finishReturn(vm, frame.after, back, value);
+              } else if (back instanceof FrameClass && back.delivery === Delivery.Push) {
                 back.slots[back.sp++] = value;
               } else {
                 deliver(vm, back, value);

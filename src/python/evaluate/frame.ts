@@ -6,7 +6,7 @@ import { PyObject, builtinType, type Dict, type PyType, type Value } from '../va
 import { Cell, type FunctionObject } from '../values/callable.ts';
 import type { ExceptionObject } from '../values/exception.ts';
 import type { Code } from './code.ts';
-import { Pending } from './pending.ts';
+import { Pending, type Result } from './pending.ts';
 
 /** What becomes of the result of the work that an instruction waits for. */
 export const Delivery = { Push: 0, Discard: 1, TestKept: 2, Again: 3 } as const;
@@ -23,8 +23,8 @@ export class Frame extends Pending {
   cells: Cell[];
   /** The exception that an `except` or `finally` of this frame is handling. */
   handled: ExceptionObject | null = null;
-  /** The new object, where this frame is its `__init__`. */
-  instance: Value | undefined = undefined;
+  /** What is made of the value that the frame returns, before whoever waits gets it. */
+  after: ((value: Value) => Result) | null = null;
   generator: Generator | null = null;
   delivery: number = Delivery.Push;
   /** Completed passes of each loop, where a live trace counts them. */

@@ -140,11 +140,11 @@ function* mergeMapping(vm: Interpreter, target: Dict, source: Value): Steps {
 }
 
 /** The new object, once its `__init__` has returned. */
-export function initialised(frame: Frame, value: Value): Value {
+export function initialised(instance: Value, value: Value): Value {
   if (value !== null && !isUnknown(value)) {
     raise('TypeError', `__init__() should return None, not '${typeName(value)}'`);
   }
-  return frame.instance as Value;
+  return instance;
 }
 
 /** Whether attribute access on the object may run code of its class. */

@@ -5,7 +5,7 @@
 
 import * as origin from '../../base/origin.ts';
 import { raise } from '../values/exception.ts';
-import { Float, notImplemented } from '../values/numbers.ts';
+import { Float, floatType, notImplemented } from '../values/numbers.ts';
 import { NamedInt, PyObject, type Value } from '../values/object.ts';
 import { List, Tuple } from '../values/containers.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
@@ -13,23 +13,35 @@ import type { Operator } from '../syntax.ts';
 import { typeName, typeOf } from './attributes.ts';
 import { callSpecial, finishNow } from './call.ts';
 import type { Interpreter } from './interpreter.ts';
-import { Pending, steps, wait, type Result, type Steps } from './pending.ts';
+import { Pending, type Result } from './pending.ts';
+import { then } from './then.ts';
 
-const methods: Record<Operator, readonly [method: string, symbol: string]> = {
-  Add: ['add', '+'],
-  Sub: ['sub', '-'],
-  Mult: ['mul', '*'],
-  MatMult: ['matmul', '@'],
-  Div: ['truediv', '/'],
-  Mod: ['mod', '%'],
-  Pow: ['pow', '** or pow()'],
-  LShift: ['lshift', '<<'],
-  RShift: ['rshift', '>>'],
-  BitOr: ['or', '|'],
-  BitXor: ['xor', '^'],
-  BitAnd: ['and', '&'],
-  FloorDiv: ['floordiv', '//'],
+interface Methods {
+  readonly left: string;
+  readonly right: string;
+  readonly inplace: string;
+  readonly symbol: string;
+}
+
+const methods: Record<Operator, Methods> = {
+  Add: named('add', '+'),
+  Sub: named('sub', '-'),
+  Mult: named('mul', '*'),
+  MatMult: named('matmul', '@'),
+  Div: named('truediv', '/'),
+  Mod: named('mod', '%'),
+  Pow: named('pow', '** or pow()'),
+  LShift: named('lshift', '<<'),
+  RShift: named('rshift', '>>'),
+  BitOr: named('or', '|'),
+  BitXor: named('xor', '^'),
+  BitAnd: named('and', '&'),
+  FloorDiv: named('floordiv', '//'),
 };
+
+function named(name: string, symbol: string): Methods {
+  return { left: `__${name}__`, right: `__r${name}__`, inplace: `__i${name}__`, symbol };
+}
 
 /** `a op b` */
 export function binary(vm: Interpreter, op: Operator, a: Value, b: Value): Result {
@@ -46,51 +58,54 @@ export function inplace(vm: Interpreter, op: Operator, a: Value, b: Value): Resu
   if (quick !== undefined) return quick;
   const unknown = unknownOf(a, b);
   if (unknown) return unknown;
-  const name = `__i${methods[op][0]}__`;
-  const own = callSpecial(vm, a, name, [b]);
-  if (own === undefined || own === notImplemented) return dispatch(vm, op, a, b, '=');
-  if (!(own instanceof Pending)) return own;
-  return steps(
-    (function* (): Steps {
-      const result = yield* wait(own);
-      if (result !== notImplemented) return result;
-      return yield* wait(dispatch(vm, op, a, b, '='));
-    })(),
-  );
+  const own = callSpecial(vm, a, methods[op].inplace, [b]);
+  return orElse(own, () => dispatch(vm, op, a, b, '='));
 }
 
 /** Arithmetic on plain numbers and strings that needs no look-up; undefined for all else. */
 function quickBinary(op: Operator, a: Value, b: Value): Value | undefined {
-  if (typeof a === 'number' && typeof b === 'number') {
-    let result: number;
-    if (op === 'Add') result = a + b;
-    else if (op === 'Sub') result = a - b;
-    else if (op === 'Mult') result = a * b;
-    else if (op === 'FloorDiv' && b !== 0) result = Math.floor(a / b);
-    else if (op === 'Mod' && b !== 0) result = a - b * Math.floor(a / b);
-    else return undefined;
-    // A quotient of large numbers may round up; only small ones are surely exact.
-    const exact =
-      op === 'FloorDiv' || op === 'Mod'
-        ? Math.abs(a) < 2 ** 31 && Math.abs(b) < 2 ** 31
-        : Number.isSafeInteger(result);
-    return exact ? result + 0 : undefined;
-  }
-  if (a instanceof Float && b instanceof Float && a.attrs === null) {
-    if (op === 'Add') return new Float(a.value + b.value);
-    if (op === 'Sub') return new Float(a.value - b.value);
-    if (op === 'Mult') return new Float(a.value * b.value);
+  if (typeof a === 'number' && typeof b === 'number') return quickInts(op, a, b);
+  const x = real(a);
+  const y = real(b);
+  if (x !== undefined && y !== undefined) {
+    if (op === 'Add') return new Float(x + y);
+    if (op === 'Sub') return new Float(x - y);
+    if (op === 'Mult') return new Float(x * y);
+    if (op === 'Div' && y !== 0) return new Float(x / y);
     return undefined;
   }
   if (typeof a === 'string' && typeof b === 'string' && op === 'Add' && a.length + b.length < 1e6) {
     return a + b;
   }
-  if (a instanceof NamedInt || b instanceof NamedInt) return named(op, a, b);
+  if (a instanceof NamedInt || b instanceof NamedInt) return namedInts(op, a, b);
   return undefined;
 }
 
+function quickInts(op: Operator, a: number, b: number): Value | undefined {
+  let result: number;
+  if (op === 'Add') result = a + b;
+  else if (op === 'Sub') result = a - b;
+  else if (op === 'Mult') result = a * b;
+  else if (op === 'Div' && b !== 0) return new Float(a / b);
+  else if (op === 'FloorDiv' && b !== 0) result = Math.floor(a / b);
+  else if (op === 'Mod' && b !== 0) result = a - b * Math.floor(a / b);
+  else return undefined;
+  // A quotient of large numbers may round up; only small ones are surely exact.
+  const exact =
+    op === 'FloorDiv' || op === 'Mod'
+      ? Math.abs(a) < 2 ** 31 && Math.abs(b) < 2 ** 31
+      : Number.isSafeInteger(result);
+  return exact ? result + 0 : undefined;
+}
+
+/** The number that an exact float, or an int beside one, is in arithmetic. */
+function real(value: Value): number | undefined {
+  if (typeof value === 'number') return value;
+  return value instanceof Float && value.cls === floatType ? value.value : undefined;
+}
+
 /** Arithmetic that keeps track of where an integer came from. */
-function named(op: Operator, a: Value, b: Value): Value | undefined {
+function namedInts(op: Operator, a: Value, b: Value): Value | undefined {
   if (!isInt(a) || !isInt(b)) return undefined;
   switch (op) {
     case 'Add':
@@ -120,24 +135,32 @@ function unknownOf(a: Value, b: Value): Unknown | null {
 
 /** The method of the left operand, then the reflected one of the right; a subclass goes first. */
 function dispatch(vm: Interpreter, op: Operator, a: Value, b: Value, suffix: '=' | null): Result {
-  const [name, symbol] = methods[op];
-  const left = `__${name}__`;
-  const right = `__r${name}__`;
+  const { left, right } = methods[op];
   const typeA = typeOf(a);
   const typeB = typeOf(b);
-  const tries: (() => Result | undefined)[] = [() => callSpecial(vm, a, left, [b])];
-  if (typeA !== typeB) {
-    const reflected = (): Result | undefined => callSpecial(vm, b, right, [a]);
-    const first = typeB.isSubtypeOf(typeA) && typeB.lookup(right) !== typeA.lookup(right);
-    if (first) tries.unshift(reflected);
-    else tries.push(reflected);
-  }
-  return attempt(vm, tries, 0, () => {
+  const refuse = (): Result => {
     if (op === 'Add' || op === 'Mult') refuseSequence(op, a, b);
     if (op === 'Pow' && suffix === '=') return unsupportedOperands('**=', a, b);
-    const shown = suffix === null ? symbol : `${symbol}=`;
-    return unsupportedOperands(shown, a, b);
-  });
+    const { symbol } = methods[op];
+    return unsupportedOperands(suffix === null ? symbol : `${symbol}=`, a, b);
+  };
+  if (typeA === typeB) return orElse(callSpecial(vm, a, left, [b]), refuse);
+  const reflectedFirst = typeB.isSubtypeOf(typeA) && typeB.lookup(right) !== typeA.lookup(right);
+  if (reflectedFirst) {
+    return orElse(callSpecial(vm, b, right, [a]), () =>
+      orElse(callSpecial(vm, a, left, [b]), refuse),
+    );
+  }
+  return orElse(callSpecial(vm, a, left, [b]), () =>
+    orElse(callSpecial(vm, b, right, [a]), refuse),
+  );
+}
+
+/** What a special method answers; where it is not there or answers NotImplemented, something else. */
+function orElse(answer: Result | undefined, otherwise: () => Result): Result {
+  if (answer === undefined || answer === notImplemented) return otherwise();
+  if (!(answer instanceof Pending)) return answer;
+  return then(answer, (value) => (value === notImplemented ? otherwise() : value));
 }
 
 /** Sequences have messages of their own for what cannot be joined to them or repeat them. */
@@ -164,28 +187,6 @@ function unsupportedOperands(symbol: string, a: Value, b: Value): never {
     'TypeError',
     `unsupported operand type(s) for ${symbol}: '${typeName(a)}' and '${typeName(b)}'`,
   );
-}
-
-/** Tries methods in turn until one does not answer NotImplemented. */
-function attempt(
-  vm: Interpreter,
-  tries: readonly (() => Result | undefined)[],
-  from: number,
-  otherwise: () => Result,
-): Result {
-  for (let i = from; i < tries.length; i++) {
-    const result = (tries[i] as () => Result | undefined)();
-    if (result === undefined || result === notImplemented) continue;
-    if (!(result instanceof Pending)) return result;
-    return steps(
-      (function* (): Steps {
-        const value = yield* wait(result);
-        if (value !== notImplemented) return value;
-        return yield* wait(attempt(vm, tries, i + 1, otherwise));
-      })(),
-    );
-  }
-  return otherwise();
 }
 
 /** `-a`, `+a`, `~a` */
@@ -221,17 +222,17 @@ export function compare(vm: Interpreter, op: Comparison, a: Value, b: Value): Re
   const [method, reflected, symbol] = comparisons[op];
   const typeA = typeOf(a);
   const typeB = typeOf(b);
-  const tries: (() => Result | undefined)[] = [
-    () => callSpecial(vm, a, method, [b]),
-    () => callSpecial(vm, b, reflected, [a]),
-  ];
-  if (typeA !== typeB && typeB.isSubtypeOf(typeA)) tries.reverse();
-  return attempt(vm, tries, 0, () => {
+  const forward = (): Result | undefined => callSpecial(vm, a, method, [b]);
+  const backward = (): Result | undefined => callSpecial(vm, b, reflected, [a]);
+  const swapped = typeA !== typeB && typeB.isSubtypeOf(typeA);
+  const refuse = (): Result => {
     if (op === 'Eq') return is(a, b);
     if (op === 'NotEq') return !is(a, b);
     const text = `'${symbol}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`;
     return raise('TypeError', text);
-  });
+  };
+  const [first, second] = swapped ? [backward, forward] : [forward, backward];
+  return orElse(first(), () => orElse(second(), refuse));
 }
 
 function quickCompare(op: Comparison, a: Value, b: Value): boolean | undefined {

@@ -14,9 +14,12 @@ export type Steps = Generator<Pending, Value, Value>;
 
 export class NativeFrame extends Pending {
   readonly steps: Steps;
-  constructor(steps: Steps) {
+  /** What the first step waits for, where it was taken already. */
+  first: Pending | null;
+  constructor(steps: Steps, first: Pending | null) {
     super();
     this.steps = steps;
+    this.first = first;
   }
 }
 
@@ -36,9 +39,33 @@ export function* wait(result: Result): Steps {
   return result instanceof Pending ? yield result : result;
 }
 
-/** A pending native made from a generator. */
-export function steps(generator: Steps): NativeFrame {
-  return new NativeFrame(generator);
+/**
+ * A native made from a generator. Its first step is taken at once: most natives end with it, and
+ * nothing is then put on the run loop's stack.
+ */
+export function steps(generator: Steps): Result {
+  if (eager >= EAGER_MAX) return new NativeFrame(generator, null);
+  eager++;
+  try {
+    const { done, value } = generator.next();
+    return done ? value : new NativeFrame(generator, value as Pending);
+  } finally {
+    eager--;
+  }
+}
+
+/** First steps inside of first steps: beyond these the run loop's stack is used, not JavaScript's. */
+const EAGER_MAX = 40;
+let eager = 0;
+
+/** Inside a native that computes for long: lets the run look at its limits, after so many passes. */
+export function* pause(vm: { fuel: number }, passes: number): Generator<Pending, void, Value> {
+  vm.fuel -= passes;
+  yield new NativeFrame(nothing(), null);
+}
+
+function* nothing(): Steps {
+  return null;
 }
 
 /** What an iterator's `next` gives when it is exhausted. Never seen by a program. */

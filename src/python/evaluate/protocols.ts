@@ -15,7 +15,8 @@ import { Generator } from './frame.ts';
 import { resume } from './generator.ts';
 import type { Interpreter } from './interpreter.ts';
 import { equals } from './operators.ts';
-import { DONE, Pending, steps, wait, type Result, type Steps } from './pending.ts';
+import { then } from './then.ts';
+import { DONE, pause, Pending, steps, wait, type Result, type Steps } from './pending.ts';
 
 /** Whether a value counts as true; pending where `__bool__` is Python's. */
 export function truth(vm: Interpreter, value: Value): Result {
@@ -46,16 +47,6 @@ export function quickTruth(value: Value): boolean | undefined {
 function checkBool(result: Value): Value {
   if (typeof result === 'boolean' || isUnknown(result)) return result;
   return raise('TypeError', `__bool__ should return bool, returned ${typeName(result)}`);
-}
-
-/** Applies a function to a result, now or when it is there. */
-export function then(result: Result, apply: (value: Value) => Result): Result {
-  if (!(result instanceof Pending)) return apply(result);
-  return steps(
-    (function* (): Steps {
-      return yield* wait(apply(yield* wait(result)));
-    })(),
-  );
 }
 
 /** `iter(value)` */
@@ -163,7 +154,10 @@ export function* collect(
     const value = item instanceof Pending ? yield* wait(item) : item;
     if (value === DONE) return items;
     items.push(value);
-    if ((items.length & 0xffff) === 0) vm.charge(0x80000);
+    if ((items.length & 0xffff) === 0) {
+      vm.charge(0x80000);
+      yield* pause(vm, 0x1000);
+    }
   }
 }
 

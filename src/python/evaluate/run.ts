@@ -16,7 +16,7 @@ import { Delivery, Frame } from './frame.ts';
 import { raiseFromFork } from './fork.ts';
 import { Thrown } from './generator.ts';
 import { type Interpreter, LimitReached } from './interpreter.ts';
-import { HostRequest, NativeFrame, Pending } from './pending.ts';
+import { HostRequest, NativeFrame, Pending, type Result } from './pending.ts';
 import { Op } from './code.ts';
 
 /** What the loop came to. */
@@ -72,7 +72,13 @@ function loop(vm: Interpreter, base: Base, until: number): Outcome {
     if (top instanceof Frame) {
       executeFrame(vm, top);
     } else if (top instanceof NativeFrame) {
-      stepNative(vm, top);
+      const { first } = top;
+      if (first === null) {
+        stepNative(vm, top);
+      } else {
+        top.first = null;
+        push(vm, first, top);
+      }
     } else if (top instanceof HostRequest) {
       return { kind: 'waiting', request: top };
     } else if (top instanceof Thrown) {
@@ -239,6 +245,24 @@ function testKept(frame: Frame, value: Value): void {
   const wanted = operations[frame.pc - 2] === Op.JumpIfTrueOrPop;
   if (value === wanted) frame.pc = (operations[frame.pc - 1] as number) * 2;
   else frame.sp--;
+}
+
+/** Hands on what is made of a frame's value, once the frame is gone. */
+export function finishReturn(
+  vm: Interpreter,
+  after: (value: Value) => Result,
+  waiting: Pending,
+  value: Value,
+): void {
+  let result: Result;
+  try {
+    result = after(value);
+  } catch (error) {
+    throwTo(vm, waiting, asPyError(error));
+    return;
+  }
+  if (result instanceof Pending) push(vm, result, waiting);
+  else deliver(vm, waiting, result);
 }
 
 /** Raises an exception in the work that waits. */

@@ -7,7 +7,7 @@ import type { Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { typeName, typeOf } from './attributes.ts';
 import type { Interpreter } from './interpreter.ts';
-import { DONE, type Pending, steps, wait, type Steps } from './pending.ts';
+import { DONE, Pending, steps, wait, type Steps } from './pending.ts';
 import { iterate, next } from './protocols.ts';
 
 /** The items for `count` targets; pending where an iterator has to run for them. */
@@ -21,7 +21,8 @@ export function unpack(vm: Interpreter, value: Value, count: number): readonly V
     if (items.length < count) tooFew(count, items.length);
     return items;
   }
-  return steps(take(vm, value, count));
+  const taken = steps(take(vm, value, count));
+  return taken instanceof Pending ? taken : unpack(vm, taken, count);
 }
 
 /** A tuple or list, or one of a class that iterates as they do, such as torch.Size. */
@@ -79,7 +80,7 @@ export function unpackEx(vm: Interpreter, value: Value, shape: number): readonly
     const end = items.length - after;
     return [...items.slice(0, before), new List(items.slice(before, end)), ...items.slice(end)];
   }
-  return steps(
+  const taken = steps(
     (function* (): Steps {
       const iterator = yield* iteratorOf(vm, value);
       const items: Value[] = [];
@@ -90,4 +91,5 @@ export function unpackEx(vm: Interpreter, value: Value, shape: number): readonly
       }
     })(),
   );
+  return taken instanceof Pending ? taken : unpackEx(vm, taken, shape);
 }

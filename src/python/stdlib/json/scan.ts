@@ -5,7 +5,7 @@
 
 import { call } from '../../evaluate/call.ts';
 import type { Interpreter } from '../../evaluate/interpreter.ts';
-import { steps, wait, type Pending, type Steps } from '../../evaluate/pending.ts';
+import { pause, type Pending, type Steps, wait } from '../../evaluate/pending.ts';
 import { Float, intType } from '../../values/numbers.ts';
 import { List, Tuple } from '../../values/containers.ts';
 import { PyError, raise, type ExceptionObject } from '../../values/exception.ts';
@@ -45,7 +45,7 @@ function* scanning(vm: Interpreter, text: string, start: number, hooks: Hooks): 
   let at = start;
   let count = 0;
   for (;;) {
-    if (++count % 4096 === 0) yield* pause(vm);
+    if (++count % 4096 === 0) yield* pause(vm, 512);
     let value: Value;
     const char = text.charCodeAt(at);
     if (char === 0x7b || char === 0x5b) {
@@ -179,7 +179,7 @@ type Scanned =
   | { readonly value: string; readonly end: number }
   | { readonly problem: string; readonly at: number };
 
-const PLAIN = /[^"\\\x00-\x1f]*/y;
+const PLAIN = /[ !#-[\]-\uffff]*/y;
 const ESCAPES: Record<string, string> = {
   '"': '"',
   '\\': '\\',
@@ -250,14 +250,4 @@ function tooDeep(isObject: boolean): never {
     'RecursionError',
     `maximum recursion depth exceeded while decoding a JSON ${what} from a unicode string`,
   );
-}
-
-/** Lets the run look at its limits. */
-function* pause(vm: Interpreter): Generator<Pending, void, Value> {
-  vm.fuel -= 512;
-  yield steps(nothing());
-}
-
-function* nothing(): Steps {
-  return null;
 }

@@ -6,7 +6,7 @@
 import { call, callMethod } from '../../evaluate/call.ts';
 import { typeName } from '../../evaluate/attributes.ts';
 import type { Interpreter } from '../../evaluate/interpreter.ts';
-import { steps, wait, type Pending, type Steps } from '../../evaluate/pending.ts';
+import { pause, type Pending, wait } from '../../evaluate/pending.ts';
 import { collect } from '../../evaluate/protocols.ts';
 import { decimal } from '../../builtins/int.ts';
 import { floatRepr } from '../../text/floatRepr.ts';
@@ -14,7 +14,7 @@ import { List, Tuple } from '../../values/containers.ts';
 import { raise } from '../../values/exception.ts';
 import { intOf } from '../../values/integers.ts';
 import { Float, StrObject } from '../../values/numbers.ts';
-import { Dict, dictType, PyObject, type Value } from '../../values/object.ts';
+import { Dict, dictType, type PyObject, type Value } from '../../values/object.ts';
 import { isUnknown } from '../../values/unknown.ts';
 
 export interface Style {
@@ -62,7 +62,7 @@ export function* write(
   let before = '';
   let count = 0;
   for (;;) {
-    if (++count % 1024 === 0) yield* pause(vm);
+    if (++count % 1024 === 0) yield* pause(vm, 128);
     if (isUnknown(current)) return current;
     const plain = scalar(current, style);
     if (plain !== null) {
@@ -213,9 +213,9 @@ export function quote(text: string, ascii: boolean): string {
   return `"${special.test(text) ? text.replace(ascii ? ASCII_ALL : ALL, escaped) : text}"`;
 }
 
-const NOT_PLAIN = new RegExp('["\\\\\\u0000-\\u001f]');
+const NOT_PLAIN = /[^ !#-[\]-\uffff]/;
 const ALL = new RegExp(NOT_PLAIN, 'g');
-const NOT_PLAIN_ASCII = new RegExp('["\\\\\\u0000-\\u001f]|[^ -~]');
+const NOT_PLAIN_ASCII = /[^ !#-[\]-~]/;
 const ASCII_ALL = new RegExp(NOT_PLAIN_ASCII, 'g');
 
 function escaped(unit: string): string {
@@ -224,14 +224,4 @@ function escaped(unit: string): string {
 
 function tooDeep(): never {
   raise('RecursionError', 'maximum recursion depth exceeded while encoding a JSON object');
-}
-
-/** Lets the run look at its limits. */
-function* pause(vm: Interpreter): Generator<Pending, void, Value> {
-  vm.fuel -= 128;
-  yield steps(nothing());
-}
-
-function* nothing(): Steps {
-  return null;
 }

@@ -3,7 +3,7 @@
 // matcher hands back to the run, which may be over its limits or be stopped.
 
 import type { Interpreter } from '../../evaluate/interpreter.ts';
-import { steps, type Pending, type Steps } from '../../evaluate/pending.ts';
+import { pause, type Pending } from '../../evaluate/pending.ts';
 import type { Value } from '../../values/object.ts';
 import { Unsupported } from './unsupported.ts';
 import {
@@ -212,9 +212,8 @@ function* run(
   for (;;) {
     if (++count >= SLICE) {
       count = 0;
-      vm.fuel -= SLICE / 8;
       if (stack.length > 8_000_000) throw new Unsupported('regular expressions that go so deep');
-      yield steps(nothing());
+      yield* pause(vm, SLICE / 8);
     }
     const instruction = code[pc] as Instruction;
     let ok = true;
@@ -281,10 +280,6 @@ function* run(
       registers[~pc] = at;
     }
   }
-}
-
-function* nothing(): Steps {
-  return null;
 }
 
 function holds({ text, end }: State, at: number, what: Assertion, ascii: boolean): boolean {
