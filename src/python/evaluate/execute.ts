@@ -9,7 +9,7 @@ import { exceptionType, type ExceptionObject, PyError } from '../values/exceptio
 import { Float } from '../values/numbers.ts';
 import { Dict, dictType, PyObject, type Value } from '../values/object.ts';
 import { NativeIterator } from '../values/iterator.ts';
-import { isUnknown } from '../values/unknown.ts';
+import { isUnknown, type Unknown } from '../values/unknown.ts';
 import { deleteAttribute, getAttribute, setAttribute, typeOf } from './attributes.ts';
 import { call } from './call.ts';
 import { buildClass } from './classes.ts';
@@ -421,17 +421,16 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
               if (quick === (operation === Op.JumpIfTrue)) pc = operand * 2;
               continue;
             }
-            if (isUnknown(value)) {
-              frame.sp = sp;
-              frame.pc = pc;
-              branchOnUnknown(vm, frame, operand, value);
-              ({ pc, sp } = frame);
-              continue;
-            }
             frame.pc = pc;
-            result = truth(vm, value);
+            result = isUnknown(value) ? value : truth(vm, value);
             if (typeof result === 'boolean') {
               if (result === (operation === Op.JumpIfTrue)) pc = operand * 2;
+              continue;
+            }
+            if (!(result instanceof Pending)) {
+              frame.sp = sp;
+              branchOnUnknown(vm, frame, operand, result as Unknown);
+              ({ pc, sp } = frame);
               continue;
             }
             // The same jump runs again on the bool.
@@ -442,16 +441,16 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
           case Op.JumpIfTrueOrPop: {
             const value = slots[sp - 1] as Value;
             const wanted = operation === Op.JumpIfTrueOrPop;
-            if (isUnknown(value)) {
-              // Which operand is the result depends on it.
-              pc = operand * 2;
-              continue;
-            }
             frame.pc = pc;
-            const test = quickTruth(value) ?? truth(vm, value);
+            const test = isUnknown(value) ? value : (quickTruth(value) ?? truth(vm, value));
             if (typeof test === 'boolean') {
               if (test === wanted) pc = operand * 2;
               else sp--;
+              continue;
+            }
+            if (!(test instanceof Pending)) {
+              // Unknown: which operand is the result depends on it.
+              pc = operand * 2;
               continue;
             }
             frame.delivery = Delivery.TestKept;
