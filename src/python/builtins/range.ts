@@ -39,35 +39,36 @@ function bound(vm: Interpreter, value: Value): number {
 }
 
 export class RangeIterator extends NativeIterator {
-  #value: number;
-  #left: number;
-  readonly #step: number;
+  // Not private to JavaScript: V8 would define them one by one.
+  private value: number;
+  private left: number;
+  private readonly step: number;
   constructor(start: number, step: number, count: number) {
     super(rangeIteratorType);
-    this.#value = start;
-    this.#step = step;
-    this.#left = count;
+    this.value = start;
+    this.step = step;
+    this.left = count;
   }
 
   override next(): Result {
-    if (this.#left <= 0) return DONE;
+    if (this.left <= 0) return DONE;
     ambient.journal?.touch(this);
-    const value = this.#value;
-    this.#value += this.#step;
-    this.#left--;
+    const value = this.value;
+    this.value += this.step;
+    this.left--;
     return value;
   }
 
   override lengthHint(): number {
-    return this.#left;
+    return this.left;
   }
 
   snapshot(): () => void {
-    const value = this.#value;
-    const left = this.#left;
+    const value = this.value;
+    const left = this.left;
     return () => {
-      this.#value = value;
-      this.#left = left;
+      this.value = value;
+      this.left = left;
     };
   }
 }

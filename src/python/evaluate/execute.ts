@@ -473,6 +473,9 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
                 if (item === DONE) {
                   sp--;
                   pc = operand * 2;
+                } else if (operations[pc + 2] === Op.StoreFast) {
+                  slots[operations[pc + 3] as number] = item;
+                  pc += 4; // over ForTest and the store
                 } else {
                   slots[sp++] = item;
                   pc += 2; // over ForTest
@@ -890,7 +893,17 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             if (frame.passes !== null) frame.passes[operand] = 0;
             continue;
           case Op.LoopHead:
-            if (live && leaveLoop(vm, frame, operand)) ({ pc, sp } = frame);
+            if (live && leaveLoop(vm, frame, operand)) {
+              ({ pc, sp } = frame);
+              continue;
+            }
+            // The jump back stands behind it.
+            pc = (operations[pc + 1] as number) * 2;
+            if (--vm.fuel < 0) {
+              frame.pc = pc;
+              frame.sp = sp;
+              return;
+            }
             continue;
           case Op.Join:
             if (vm.fork !== null) {
