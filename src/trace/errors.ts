@@ -13,6 +13,7 @@ import {
   exceptionType,
   PyError,
   type ExceptionObject,
+  entriesOf,
   type TraceEntry,
 } from '../python/values/exception.ts';
 import type { Value } from '../python/values/object.ts';
@@ -32,7 +33,7 @@ export function errorDiagnostic(
 ): Diagnostic {
   const type = exception.cls.name;
   const message = messageOf(vm, exception);
-  const entries = exception.trace.filter((entry) => sources.isUserFile(entry.path));
+  const entries = entriesOf(exception.traceback).filter((entry) => sources.isUserFile(entry.path));
   const innermost = entries.at(-1);
   if (!innermost) {
     const place = syntaxPlace(sources, exception) ?? { path, span: { start: 0, end: 0 } };

@@ -17,7 +17,7 @@ import {
 import { unknownName } from '../python/parse/neutral.ts';
 import type { ParseResult } from '../python/parse/parse.ts';
 import { ModuleObject } from '../python/values/callable.ts';
-import { PyError, type ExceptionObject } from '../python/values/exception.ts';
+import { entriesOf, PyError, type ExceptionObject } from '../python/values/exception.ts';
 import { installKeys } from '../python/values/hashing.ts';
 import { Unknown } from '../python/values/unknown.ts';
 import { installTorch } from '../torch/namespace.ts';
@@ -264,11 +264,11 @@ class Run {
   }
 
   /** The exception is the case's, where it came through its call or is an assert after it. */
-  #failCase({ trace, cls }: ExceptionObject, message: string): void {
+  #failCase({ traceback, cls }: ExceptionObject, message: string): void {
     const { cases, latest } = this.#cases;
     const found = latest === null ? undefined : cases[latest];
     if (!found) return;
-    const through = trace.some(
+    const through = entriesOf(traceback).some(
       ({ path, span }) => path === found.path && span.start === found.callSpan.start,
     );
     if (through || cls.name === 'AssertionError') this.#cases.failed(found.index, message);

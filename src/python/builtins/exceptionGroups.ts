@@ -131,7 +131,7 @@ function* derived(vm: Interpreter, group: ExceptionObject, part: Value[]): Steps
   if (!(made instanceof ExceptionObject)) {
     return raise('TypeError', 'derive must return an instance of BaseExceptionGroup');
   }
-  made.trace = [...group.trace];
+  made.traceback = group.traceback;
   made.cause = group.cause;
   made.context = group.context;
   const notes = group.getAttr('__notes__');

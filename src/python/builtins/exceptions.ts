@@ -7,9 +7,8 @@ import { typeName } from '../evaluate/attributes.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { steps, wait, type Result, type Steps } from '../evaluate/pending.ts';
 import { collect, repr, str } from '../evaluate/protocols.ts';
-import { makeTraceback, TracebackObject } from '../evaluate/tracebackObject.ts';
 import { Bytes, List, Tuple } from '../values/containers.ts';
-import { ExceptionObject, exceptionType, PyError, raise } from '../values/exception.ts';
+import { ExceptionObject, exceptionType, PyError, raise, TraceEntry } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
 import type { Dict, PyType, Value } from '../values/object.ts';
 import { reprItems } from './sequences.ts';
@@ -62,8 +61,7 @@ methods(base, {
 });
 
 function setTraceback(self: ExceptionObject, value: Value): void {
-  if (value === null) self.trace = [];
-  else if (value instanceof TracebackObject) self.trace = [...value.entries];
+  if (value === null || value instanceof TraceEntry) self.traceback = value;
   else raise('TypeError', '__traceback__ must be a traceback or None');
 }
 
@@ -128,7 +126,7 @@ settable(
     e.suppressContext = value === true;
   },
 );
-settable(base, '__traceback__', makeTraceback, setTraceback);
+settable(base, '__traceback__', (e) => e.traceback, setTraceback);
 
 /** A field that an argument gives by default, and that the program may set. */
 function field(type: PyType, name: string, otherwise: (self: ExceptionObject) => Value): void {

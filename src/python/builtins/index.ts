@@ -10,6 +10,7 @@ import './dict.ts';
 import './dictViews.ts';
 import './exceptions.ts';
 import './float.ts';
+import './frameType.ts';
 import './functionType.ts';
 import './genericAlias.ts';
 import './int.ts';

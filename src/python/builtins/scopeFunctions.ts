@@ -14,10 +14,13 @@ export const scopeFunctions = (): NativeFunction[] => [
 /** The variables of the running frame: its namespace, or a copy of a function's variables. */
 export function currentLocals(vm: Interpreter): Dict | null {
   const frame = vm.currentFrame();
-  return frame === null ? null : (frame.locals ?? functionLocals(frame));
+  return frame === null ? null : frameLocals(frame);
 }
 
-function functionLocals(frame: Frame): Dict {
+/** A frame's namespace, or a copy of its variables. */
+export function frameLocals(frame: Frame): Dict {
+  if (frame.locals !== null) return frame.locals;
+  if (frame.code.kind === 'module') return frame.globals;
   const locals = new Dict();
   const { slotNames, cellNames, freeNames } = frame.code;
   for (const [i, name] of slotNames.entries()) {

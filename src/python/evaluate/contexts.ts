@@ -8,7 +8,6 @@ import { bind, typeName, typeOf } from './attributes.ts';
 import { call } from './call.ts';
 import type { Interpreter } from './interpreter.ts';
 import { Pending, steps, wait, type Result, type Steps } from './pending.ts';
-import { makeTraceback } from './tracebackObject.ts';
 import { truth } from './protocols.ts';
 
 /** The bound exit method, and the result of the entry. */
@@ -61,7 +60,7 @@ export function exitWith(
 ): Result {
   if (isUnknown(exit)) return exception === null ? null : false;
   if (exception === null) return call(vm, exit, [null, null, null]);
-  const result = call(vm, exit, [exception.cls, exception, makeTraceback(exception)]);
+  const result = call(vm, exit, [exception.cls, exception, exception.traceback]);
   if (isAsync) return result;
   if (!(result instanceof Pending)) return truth(vm, result);
   return steps(

@@ -129,7 +129,7 @@ function group(
     ? new ExceptionObject(from.cls)
     : makeException(plain ? 'ExceptionGroup' : 'BaseExceptionGroup');
   made.args = new Tuple([message, sequence]);
-  made.trace = [...from.trace];
+  made.traceback = from.traceback;
   made.cause = from.cause;
   made.context = from.context;
   return made;

@@ -933,7 +933,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
       frame.pc = pc;
       frame.sp = sp;
       const thrown = asPyError(error);
-      if (!again && thrown.value.trace.length === 0) chain(vm, thrown.value);
+      if (!again && thrown.value.traceback === null) chain(vm, thrown.value);
       unwind(vm, frame, thrown, again);
     }
     if (!(vm.top instanceof FrameClass) || vm.fuel < 0) return;

@@ -9,6 +9,7 @@ import {
   makeException,
   PyError,
   raise,
+  TraceEntry,
 } from '../values/exception.ts';
 import type { Value } from '../values/object.ts';
 import { executeFrame } from './execute.ts';
@@ -270,7 +271,7 @@ export function throwTo(vm: Interpreter, waiting: Pending, error: PyError): void
   if (waiting instanceof Frame) {
     waiting.delivery = Delivery.Push;
     // What a native raised has no context yet; what passed a frame has.
-    if (error.value.trace.length === 0) chain(vm, error.value);
+    if (error.value.traceback === null) chain(vm, error.value);
     unwind(vm, waiting, error, false);
     return;
   }
@@ -299,12 +300,8 @@ export function unwind(vm: Interpreter, from: Frame, error: PyError, again: bool
   let isAgain = again;
   for (;;) {
     if (!isAgain) {
-      exception.trace.unshift({
-        path: frame.code.path,
-        functionName: frame.code.name,
-        span: frame.code.spanAt(Math.max(0, frame.pc / 2 - 1)),
-        scope: { code: frame.code, globals: frame.globals },
-      });
+      const span = frame.code.spanAt(Math.max(0, frame.pc / 2 - 1));
+      exception.traceback = new TraceEntry(frame, span, exception.traceback);
     }
     isAgain = false;
     const handler = findHandler(frame);

@@ -2,7 +2,7 @@
 // names are. Only tracebacks show it; it is no part of the message.
 
 import { List } from '../values/containers.ts';
-import { exceptionType, PyError, type ExceptionObject } from '../values/exception.ts';
+import { entriesOf, exceptionType, PyError, type ExceptionObject } from '../values/exception.ts';
 import type { Value } from '../values/object.ts';
 import { isUnknown } from '../values/unknown.ts';
 import { call, finishNow } from './call.ts';
@@ -35,9 +35,9 @@ function amongAttributes(vm: Interpreter, exception: ExceptionObject, name: stri
 }
 
 function amongNames(vm: Interpreter, exception: ExceptionObject, name: string): string | null {
-  const scope = exception.trace.at(-1)?.scope;
-  if (!scope) return null;
-  const { code, globals } = scope;
+  const innermost = entriesOf(exception.traceback).at(-1);
+  if (!innermost) return null;
+  const { code, globals } = innermost.frame;
   const locals = [...code.slotNames, ...code.cellNames, ...code.freeNames].filter((n) =>
     /^[^\d\W]/u.test(n),
   );

@@ -3,7 +3,13 @@
 
 import { LineIndex } from '../../base/span.ts';
 import { List, Tuple } from '../values/containers.ts';
-import { ExceptionObject, exceptionType, PyError, type TraceEntry } from '../values/exception.ts';
+import {
+  entriesOf,
+  ExceptionObject,
+  exceptionType,
+  PyError,
+  type TraceEntry,
+} from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
 import type { Value } from '../values/object.ts';
 import { findAttribute } from './attributes.ts';
@@ -96,8 +102,9 @@ function membersOf(exception: ExceptionObject): readonly Value[] | null {
 }
 
 function formatOne(context: Context, exception: ExceptionObject): string[] {
-  const trace = exception.trace.length === 0 ? '' : 'Traceback (most recent call last):\n';
-  const head = indented(context, trace + formatEntries(context, exception.trace));
+  const { traceback } = exception;
+  const title = traceback === null ? '' : 'Traceback (most recent call last):\n';
+  const head = indented(context, title + formatEntries(context, entriesOf(traceback)));
   return [head, formatMessage(context, exception)];
 }
 
@@ -112,10 +119,11 @@ function formatGroup(
   const isOutermost = context.depth === 0;
   if (isOutermost) context.depth++;
   const parts: string[] = [];
-  if (exception.trace.length > 0) {
+  const entries = entriesOf(exception.traceback);
+  if (entries.length > 0) {
     const head = 'Exception Group Traceback (most recent call last):\n';
     parts.push(indented(context, head, isOutermost ? '+' : '|'));
-    parts.push(indented(context, formatEntries(context, exception.trace)));
+    parts.push(indented(context, formatEntries(context, entries)));
   }
   parts.push(formatMessage(context, exception));
   parts.push(...formatMembers(context, members));
@@ -192,7 +200,7 @@ interface Place {
 function placeOf(context: Context, entry: TraceEntry): Place {
   const file = fileOf(context, entry.path);
   if (file === null) {
-    const line = (entry.scope?.code.lineAt(entry.span.start) ?? -1) + 1;
+    const line = entry.frame.code.lineAt(entry.span.start) + 1;
     return { line, text: null, start: 0, end: 0, continues: false };
   }
   const { lines, text } = file;

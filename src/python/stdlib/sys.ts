@@ -3,6 +3,8 @@
 // https://docs.python.org/3.11/library/sys.html
 
 import type { Interpreter } from '../evaluate/interpreter.ts';
+import { handledException } from '../evaluate/run.ts';
+import { getFrame } from '../builtins/frameType.ts';
 import type { Steps } from '../evaluate/pending.ts';
 import { collect } from '../evaluate/protocols.ts';
 import { typeName } from '../evaluate/attributes.ts';
@@ -93,10 +95,12 @@ export const sys: BuiltinModule = {
     getdefaultencoding: native('getdefaultencoding()', () => 'utf-8'),
     getfilesystemencoding: native('getfilesystemencoding()', () => 'utf-8'),
     exc_info: native('exc_info()', (run: Interpreter) => {
-      const handled = run.currentFrame()?.handled ?? null;
+      const handled = handledException(run);
       if (handled === null) return new Tuple([null, null, null]);
-      return new Tuple([handled.cls, handled, null]);
+      return new Tuple([handled.cls, handled, handled.traceback]);
     }),
+    exception: native('exception()', (run: Interpreter) => handledException(run)),
+    _getframe: getFrame(),
   }),
 };
 

@@ -1,18 +1,35 @@
 // Exceptions as values, their class hierarchy, and the JavaScript throwable that carries one.
 // How they print is in builtins/exceptions.ts and evaluate/traceback.ts.
 
-import { builtinType, PyObject, types, type Dict, type PyType, type Value } from './object.ts';
+import { builtinType, PyObject, types, type PyType, type Value } from './object.ts';
 import { Tuple } from './containers.ts';
 import type { Span } from '../../base/span.ts';
-import type { Code } from '../evaluate/code.ts';
+import type { Frame } from '../evaluate/frame.ts';
 
-/** One entry of a traceback: where a frame stood when the exception passed. */
-export interface TraceEntry {
-  readonly path: string;
-  readonly functionName: string;
+export const tracebackType = builtinType('traceback');
+
+/** Where a frame stood when an exception passed, before those of the frames that it had called. */
+export class TraceEntry extends PyObject {
+  readonly frame: Frame;
   readonly span: Span;
-  /** What names the frame could see, for suggestions. */
-  readonly scope?: { readonly code: Code; readonly globals: Dict };
+  next: TraceEntry | null;
+  /** The line, where the program gave one of its own. */
+  line: number | null = null;
+
+  constructor(frame: Frame, span: Span, next: TraceEntry | null) {
+    super(tracebackType);
+    this.frame = frame;
+    this.span = span;
+    this.next = next;
+  }
+
+  get path(): string {
+    return this.frame.code.path;
+  }
+
+  get functionName(): string {
+    return this.frame.code.name;
+  }
 }
 
 export class ExceptionObject extends PyObject {
@@ -20,10 +37,17 @@ export class ExceptionObject extends PyObject {
   cause: Value = null;
   context: Value = null;
   suppressContext = false;
-  /** Innermost last, as the frames unwind: the outermost entry is added last and stands first. */
-  trace: TraceEntry[] = [];
+  /** As the frames unwind, the outermost entry is added last and stands first. */
+  traceback: TraceEntry | null = null;
   /** The value of a StopIteration, the code of a SystemExit, fields of OSError and the like. */
   fields: Map<string, Value> | null = null;
+}
+
+/** The entries of a traceback, the innermost last. */
+export function entriesOf(traceback: TraceEntry | null): TraceEntry[] {
+  const entries: TraceEntry[] = [];
+  for (let entry = traceback; entry !== null; entry = entry.next) entries.push(entry);
+  return entries;
 }
 
 /** What JavaScript throws for a Python exception. Not an Error: no stack is captured. */
