@@ -44,7 +44,9 @@ export class Scope {
   /** How code in this scope reaches the name. */
   binding(name: string): Binding {
     if (this.cells.has(name)) return 'cell';
-    if (this.free.has(name)) return 'free';
+    // A name that methods take from further out may be the class's own here as well.
+    const own = this.kind === 'class' && this.assigned.has(name) && !this.nonlocals.has(name);
+    if (this.free.has(name) && !own) return 'free';
     if (this.kind === 'module') return 'name';
     if (this.globals.has(name)) return 'global';
     if (this.kind === 'class') return 'name';

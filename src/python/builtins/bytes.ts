@@ -8,7 +8,6 @@ import { DONE, type Result, type Steps } from '../evaluate/pending.ts';
 import { index } from '../evaluate/protocols.ts';
 import { ambient } from '../ambient.ts';
 import { classMethods, methods, staticMethods } from '../native.ts';
-import { decode } from '../text/codecs.ts';
 import { itemIndex, sliceRange } from '../text/indices.ts';
 import { percentFormat } from '../text/percent.ts';
 import { bytearrayType, Bytes, bytesType, Slice, Tuple } from '../values/containers.ts';
@@ -27,6 +26,7 @@ import {
   literalOf,
   textParameter,
 } from './bytesArguments.ts';
+import { decodeBytes } from './textCodecs.ts';
 import { bytesKind } from './bytesPercent.ts';
 import { decimal } from './int.ts';
 import { hashText } from './str.ts';
@@ -72,17 +72,15 @@ for (const type of [bytesType, bytearrayType]) {
       const text = yield* percentFormat(vm, latin(self.data), value, bytesKind, decimal);
       return alike(self, fromLatin(text));
     },
-    "decode(self, /, encoding='utf-8', errors='strict')": (
-      _vm,
+    *"decode(self, /, encoding='utf-8', errors='strict')"(
+      vm: Interpreter,
       self: Bytes,
       encoding: Value,
       errors: Value,
-    ) =>
-      decode(
-        self.data,
-        textParameter(encoding, 'decode', 'encoding'),
-        textParameter(errors, 'decode', 'errors'),
-      ),
+    ): Steps {
+      const name = textParameter(encoding, 'decode', 'encoding');
+      return yield* decodeBytes(vm, self.data, name, textParameter(errors, 'decode', 'errors'));
+    },
     'hex(self, /, sep=<none>, bytes_per_sep=1)': (
       vm,
       self: Bytes,

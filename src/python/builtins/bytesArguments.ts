@@ -6,13 +6,13 @@ import { callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { wait, type Pending } from '../evaluate/pending.ts';
 import { collect, index } from '../evaluate/protocols.ts';
-import { encode } from '../text/codecs.ts';
 import { bytesRepr } from '../text/strRepr.ts';
 import { bytearrayType, Bytes, bytesType } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { StrObject } from '../values/numbers.ts';
 import type { PyType, Value } from '../values/object.ts';
 import { isUnknown } from '../values/unknown.ts';
+import { encodeText } from './textCodecs.ts';
 
 /** Bytes as text with one unit for each: what text/split.ts searches. */
 export function latin(data: Uint8Array): string {
@@ -104,7 +104,9 @@ export function* bytesFrom(
     if (encoding === undefined) raise('TypeError', 'string argument without an encoding');
     const text = typeof source === 'string' ? source : source.value;
     const name = textParameter(encoding, type.name, 'encoding');
-    return encode(text, name, textParameter(errors ?? 'strict', type.name, 'errors'));
+    const handling = textParameter(errors ?? 'strict', type.name, 'errors');
+    const made = yield* encodeText(vm, text, name, handling);
+    return made instanceof Bytes ? made.data : null;
   }
   if (encoding !== undefined) raise('TypeError', 'encoding without a string argument');
   if (errors !== undefined) raise('TypeError', 'errors without a string argument');

@@ -19,7 +19,6 @@ import {
   toTitle,
 } from '../text/characters.ts';
 import { codePointsOf, hasPairs, lengthOf, sliceText } from '../text/codePoints.ts';
-import { decode, encode } from '../text/codecs.ts';
 import { formatText, specText } from '../text/formatSpec.ts';
 import { formatString } from '../text/formatString.ts';
 import { bounds, itemIndex, sliceRange } from '../text/indices.ts';
@@ -36,6 +35,7 @@ import { type PyType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { argumentType, iterable as canIterate, textParameter } from './bytesArguments.ts';
 import { decimal } from './int.ts';
+import { decodeBytes, encodeText } from './textCodecs.ts';
 import { makeTable, translate } from './translation.ts';
 
 /** The text of a str or of an instance of a class derived from it. */
@@ -232,14 +232,14 @@ methods(strType, {
   *'join(self, iterable, /)'(vm: Interpreter, self: Value, iterable: Value) {
     return yield* join(vm, own(self), iterable);
   },
-  "encode(self, /, encoding='utf-8', errors='strict')": (
-    _vm,
+  *"encode(self, /, encoding='utf-8', errors='strict')"(
+    vm: Interpreter,
     self: Value,
     encoding: Value,
     errors: Value,
-  ) => {
+  ): Steps {
     const name = textParameter(encoding, 'encode', 'encoding');
-    return new Bytes(encode(own(self), name, textParameter(errors, 'encode', 'errors')));
+    return yield* encodeText(vm, own(self), name, textParameter(errors, 'encode', 'errors'));
   },
   *'format(self, /, *args, **kwargs)'(vm: Interpreter, self: Value, args: Value[], named: Dict) {
     return yield* formatString(vm, own(self), {
@@ -394,7 +394,8 @@ staticMethods(strType, {
             `decoding to str: need a bytes-like object, ${typeName(object)} found`,
           );
         }
-        text = decode(object.data, name, handling);
+        text = yield* decodeBytes(vm, object.data, name, handling);
+        if (isUnknown(text)) return text;
       } else text = yield* wait(str(vm, object));
     }
     return cls === strType ? text : new StrObject(text as string, cls);

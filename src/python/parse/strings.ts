@@ -3,7 +3,7 @@
 //
 // https://docs.python.org/3.13/reference/lexical_analysis.html#string-and-bytes-literals
 
-import { characterNamed } from './names.ts';
+import { characterNamed } from '../text/unicodeNames.ts';
 
 export interface Quoting {
   readonly raw: boolean;

@@ -5,6 +5,7 @@ import { sources } from 'torchpad:library';
 import type { BuiltinModule, SourceModule } from '../imports.ts';
 import { orderedDictType } from '../builtins/orderedDict.ts';
 import { binascii } from './binascii.ts';
+import { codecs } from './codecs.ts';
 import { json } from './json/index.ts';
 import { math } from './math.ts';
 import { random } from './random.ts';
@@ -21,6 +22,7 @@ const nativeCollections: BuiltinModule = {
 const natives: readonly BuiltinModule[] = [
   nativeCollections,
   binascii,
+  codecs,
   json,
   math,
   random,

@@ -1,295 +1,383 @@
-// Text to bytes and back: the codecs that programs name, and what is done with characters and
-// bytes that a codec cannot take.
+// Text to bytes and back: the codecs that programs name. What is done with characters and bytes
+// that a codec cannot take is in codecErrors.ts.
 //
 // https://docs.python.org/3.11/library/codecs.html#standard-encodings
 
-import { PyError, makeException, raise } from '../values/exception.ts';
-import { Bytes } from '../values/containers.ts';
-import { codePointsOf } from './codePoints.ts';
-import { escapeCode } from './strRepr.ts';
+import { makeException, PyError, raise } from '../values/exception.ts';
+import {
+  replaceBytes,
+  replaceCharacters,
+  UnsupportedText,
+  type CustomErrors,
+  type EncodeProblem,
+} from './codecErrors.ts';
+import { readEscapes, readRawEscapes, writeEscapes, writeRawEscapes } from './unicodeEscape.ts';
+import { characterNamed } from './unicodeNames.ts';
+import {
+  readUtf16,
+  readUtf32,
+  readUtf8,
+  writeUtf16,
+  writeUtf32,
+  writeUtf8,
+  type Refuse,
+  type WriteCode,
+} from './utf.ts';
 
-type Codec = 'utf-8' | 'ascii' | 'latin-1' | 'utf-16' | 'utf-32';
+type Kind = 'utf-8' | 'utf-16' | 'utf-32' | 'table' | 'unicodeescape' | 'rawunicodeescape';
 
-interface Encoding {
-  readonly codec: Codec;
+export interface Codec {
+  /** As exceptions name it. */
+  readonly name: string;
+  /** As `codecs.lookup` names it. */
+  readonly canonical: string;
+  readonly kind: Kind;
   readonly order: 'little' | 'big' | 'marked';
+  /** The characters of bytes, where one stands for one; what is past its end cannot be read. */
+  readonly table?: readonly (number | null)[];
+  readonly reason?: string;
 }
 
-const NAMES: Record<string, Encoding> = {
-  utf_8: { codec: 'utf-8', order: 'little' },
-  utf_8_sig: { codec: 'utf-8', order: 'marked' },
-  ascii: { codec: 'ascii', order: 'little' },
-  latin_1: { codec: 'latin-1', order: 'little' },
-  utf_16: { codec: 'utf-16', order: 'marked' },
-  utf_16_le: { codec: 'utf-16', order: 'little' },
-  utf_16_be: { codec: 'utf-16', order: 'big' },
-  utf_32: { codec: 'utf-32', order: 'marked' },
-  utf_32_le: { codec: 'utf-32', order: 'little' },
-  utf_32_be: { codec: 'utf-32', order: 'big' },
+const ASCII = Array.from({ length: 128 }, (_, i) => i);
+const LATIN = Array.from({ length: 256 }, (_, i) => i);
+// https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT
+const WINDOWS = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ';
+const CP1252 = LATIN.map((code) => {
+  if (code < 0x80 || code > 0x9f) return code;
+  const char = WINDOWS.charAt(code - 0x80);
+  return char === '.' ? null : char.charCodeAt(0);
+});
+
+const utf = (size: '8' | '16' | '32', order: Codec['order'], suffix: string): Codec => ({
+  name: `utf-${size}${size === '8' ? '' : suffix}`,
+  canonical: `utf-${size}${suffix}`,
+  kind: `utf-${size}`,
+  order,
+});
+
+const CODECS: Record<string, Codec> = {
+  utf_8: utf('8', 'little', ''),
+  utf_8_sig: utf('8', 'marked', '-sig'),
+  utf_16: utf('16', 'marked', ''),
+  utf_16_le: utf('16', 'little', '-le'),
+  utf_16_be: utf('16', 'big', '-be'),
+  utf_32: utf('32', 'marked', ''),
+  utf_32_le: utf('32', 'little', '-le'),
+  utf_32_be: utf('32', 'big', '-be'),
+  ascii: table('ascii', 'ascii', ASCII, 'ordinal not in range(128)'),
+  latin_1: table('latin-1', 'iso8859-1', LATIN, 'ordinal not in range(256)'),
+  cp1252: table('charmap', 'cp1252', CP1252, 'character maps to <undefined>'),
+  unicode_escape: {
+    name: 'unicodeescape',
+    canonical: 'unicode-escape',
+    kind: 'unicodeescape',
+    order: 'little',
+  },
+  raw_unicode_escape: {
+    name: 'rawunicodeescape',
+    canonical: 'raw-unicode-escape',
+    kind: 'rawunicodeescape',
+    order: 'little',
+  },
 };
 
+function table(
+  name: string,
+  canonical: string,
+  codes: readonly (number | null)[],
+  reason: string,
+): Codec {
+  return { name, canonical, kind: 'table', order: 'little', table: codes, reason };
+}
+
+// Names of Python's own aliases, from the documentation's table and from observation.
 const ALIASES: Record<string, string> = {
   utf8: 'utf_8',
   u8: 'utf_8',
   utf: 'utf_8',
+  utf8_ucs2: 'utf_8',
   utf8_ucs4: 'utf_8',
+  cp65001: 'utf_8',
   us_ascii: 'ascii',
+  us: 'ascii',
   '646': 'ascii',
+  ansi_x3_4_1968: 'ascii',
   latin1: 'latin_1',
   latin: 'latin_1',
   l1: 'latin_1',
   iso_8859_1: 'latin_1',
   iso8859_1: 'latin_1',
+  iso8859: 'latin_1',
   '8859': 'latin_1',
   cp819: 'latin_1',
+  '1252': 'cp1252',
+  windows_1252: 'cp1252',
   utf16: 'utf_16',
+  u16: 'utf_16',
   utf_16le: 'utf_16_le',
   utf_16be: 'utf_16_be',
+  utf16_le: 'utf_16_le',
+  utf16_be: 'utf_16_be',
   utf32: 'utf_32',
+  u32: 'utf_32',
   utf_32le: 'utf_32_le',
   utf_32be: 'utf_32_be',
+  utf32_le: 'utf_32_le',
+  utf32_be: 'utf_32_be',
 };
 
-function encodingNamed(name: string): Encoding {
-  const key = name.toLowerCase().replace(/[- .]+/g, '_');
-  const known = NAMES[ALIASES[key] ?? key];
-  return known ?? raise('LookupError', `unknown encoding: ${name}`);
+/** What makes two names of one encoding the same. */
+export function normalisedName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '_')
+    .replace(/^_|_$/g, '');
 }
 
+export function codecNamed(name: string): Codec | undefined {
+  const key = normalisedName(name).replaceAll('.', '_');
+  return CODECS[ALIASES[key] ?? key];
+}
+
+function codecOrRaise(name: string): Codec {
+  if (name.includes('\0')) raise('ValueError', 'embedded null character');
+  const codec = codecNamed(name);
+  if (codec) return codec;
+  const key = normalisedName(name);
+  if (OTHERS.test(key)) throw new UnsupportedText(`the encoding ${name}`);
+  const verb = BYTES_CODECS.test(key)
+    ? 'encode'
+    : key === 'rot13' || key === 'rot_13'
+      ? 'decode'
+      : null;
+  if (verb !== null) {
+    const hint = `use codecs.${verb}() to handle arbitrary codecs`;
+    raise('LookupError', `'${name}' is not a text encoding; ${hint}`);
+  }
+  return raise('LookupError', `unknown encoding: ${name}`);
+}
+
+/** Encodings that CPython has and we have not. */
+const OTHERS =
+  /^(?:cp\d+|windows_\d+|iso_?8859_\d+|koi8_[rut]|mac_\w+|big5\w*|gb\w+|hz\w*|shift_jis\w*|sjis|euc_\w+|iso_?2022_\w+|johab|utf_?7|idna|punycode|mbcs|oem|kz1048|ptcp154|tis_620|hp_roman8|palmos|charmap|undefined)$/;
+const BYTES_CODECS =
+  /^(?:hex|hex_codec|base64|base_64|base64_codec|bz2|bz2_codec|zip|zlib|zlib_codec|quopri|quopri_codec|uu|uu_codec)$/;
+
 /** `text.encode(encoding, errors)` */
-export function encode(text: string, encodingName: string, errors: string): Uint8Array {
-  const { codec, order } = encodingNamed(encodingName);
-  const bytes: number[] = [];
-  if (order === 'marked') writeMark(bytes, codec);
-  const characters = codePointsOf(text);
-  for (let at = 0; at < characters.length; at++) {
-    const code = (characters[at] as string).codePointAt(0) as number;
-    if (canEncode(code, codec)) {
-      writeCode(bytes, code, codec, order === 'big');
+export function encode(
+  text: string,
+  encodingName: string,
+  errors: string,
+  custom: CustomErrors | null = null,
+): Uint8Array {
+  return explained('encoding', encodingName, () => encoded(text, encodingName, errors, custom));
+}
+
+// Those that CPython reaches without its registry.
+const DIRECT = /^(?:utf-?8|utf-?16|utf-?32|(?:us-)?ascii|latin-?1|iso-?8859-1)$/;
+
+/** What goes wrong in a codec of the registry names the codec. */
+function explained<T>(doing: string, name: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof PyError) || DIRECT.test(name.toLowerCase().replaceAll('_', '-')))
+      throw error;
+    const { cls, args } = error.value;
+    const known =
+      codecNamed(name) !== undefined && (cls.name === 'LookupError' || cls.name === 'TypeError');
+    const text = args.items[0];
+    if (!known || args.items.length !== 1 || typeof text !== 'string') throw error;
+    const message = `${doing} with '${name}' codec failed (${cls.name}: ${text})`;
+    const outer = makeException(cls.name, message);
+    outer.cause = error.value;
+    throw new PyError(outer);
+  }
+}
+
+function encoded(
+  text: string,
+  encodingName: string,
+  errors: string,
+  custom: CustomErrors | null,
+): Uint8Array {
+  const codec = codecOrRaise(encodingName);
+  const mark = codec.order === 'marked' ? MARKS[codec.kind as keyof typeof MARKS] : [];
+  if (codec.kind === 'utf-8' && !/\p{Cs}/u.test(text)) {
+    const bytes = new TextEncoder().encode(text);
+    return mark.length === 0 ? bytes : Uint8Array.from([...mark, ...bytes]);
+  }
+  const points = Uint32Array.from(text, (char) => char.codePointAt(0) as number);
+  if (codec.kind === 'unicodeescape') return narrow(writeEscapes(points));
+  if (codec.kind === 'rawunicodeescape') return narrow(writeRawEscapes(points));
+  return encodePoints(text, points, codec, mark, errors, custom);
+}
+
+const MARKS = {
+  'utf-8': [0xef, 0xbb, 0xbf],
+  'utf-16': [0xff, 0xfe],
+  'utf-32': [0xff, 0xfe, 0, 0],
+};
+
+function narrow(text: string): Uint8Array {
+  return Uint8Array.from(text, (char) => char.charCodeAt(0));
+}
+
+function encodePoints(
+  text: string,
+  points: Uint32Array,
+  codec: Codec,
+  mark: readonly number[],
+  errors: string,
+  custom: CustomErrors | null,
+): Uint8Array {
+  const write = writerOf(codec);
+  const unit = { 'utf-16': 2, 'utf-32': 4 }[codec.kind as string] ?? 1;
+  const bytes = [...mark];
+  const scratch: number[] = [];
+  for (let at = 0; at < points.length;) {
+    if (write(points[at] as number, bytes)) {
+      at++;
       continue;
     }
     let end = at + 1;
-    const bad = (i: number): boolean =>
-      !canEncode((characters[i] as string).codePointAt(0) as number, codec);
-    while (end < characters.length && bad(end)) end++;
-    replaceCharacters(bytes, text, characters, at, end, codec, order === 'big', errors);
-    at = end - 1;
+    const whole = codec.kind === 'utf-8' || codec.kind === 'table';
+    while (whole && end < points.length && !write(points[end] as number, scratch)) end++;
+    const problem: EncodeProblem = {
+      codec: codec.name,
+      text,
+      points,
+      start: at,
+      end,
+      reason: codec.reason ?? 'surrogates not allowed',
+    };
+    const [instead, next] = replaceCharacters(problem, errors, custom);
+    if (typeof instead !== 'string') {
+      if (instead.length % unit !== 0) replaceCharacters(problem, 'strict', null);
+      for (const byte of instead) bytes.push(byte);
+    } else if (![...instead].every((char) => write(char.codePointAt(0) as number, bytes))) {
+      replaceCharacters(problem, 'strict', null);
+    }
+    at = next;
   }
   return Uint8Array.from(bytes);
 }
 
-function canEncode(code: number, codec: Codec): boolean {
-  if (codec === 'ascii') return code < 0x80;
-  if (codec === 'latin-1') return code < 0x100;
-  return code < 0xd800 || code > 0xdfff;
-}
+const inverses = new WeakMap<readonly (number | null)[], Map<number, number>>();
 
-function writeMark(bytes: number[], codec: Codec): void {
-  if (codec === 'utf-8') bytes.push(0xef, 0xbb, 0xbf);
-  else if (codec === 'utf-16') bytes.push(0xff, 0xfe);
-  else bytes.push(0xff, 0xfe, 0, 0);
-}
-
-function writeCode(bytes: number[], code: number, codec: Codec, big: boolean): void {
-  if (codec === 'ascii' || codec === 'latin-1' || (codec === 'utf-8' && code < 0x80)) {
-    bytes.push(code);
-  } else if (codec === 'utf-8') {
-    if (code < 0x800) bytes.push(0xc0 | (code >> 6));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63));
-    bytes.push(0x80 | (code & 63));
-  } else if (codec === 'utf-16') {
-    for (const unit of units(code)) writeUnit(bytes, unit, 2, big);
-  } else {
-    writeUnit(bytes, code, 4, big);
+function writerOf({ kind, order, table: codes = [] }: Codec): WriteCode {
+  if (kind === 'utf-8') return writeUtf8;
+  if (kind === 'utf-16') return writeUtf16(order === 'big');
+  if (kind === 'utf-32') return writeUtf32(order === 'big');
+  let inverse = inverses.get(codes);
+  if (inverse === undefined) {
+    inverse = new Map();
+    for (const [byte, code] of codes.entries()) if (code !== null) inverse.set(code, byte);
+    inverses.set(codes, inverse);
   }
-}
-
-function units(code: number): number[] {
-  if (code < 0x10000) return [code];
-  return [0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff)];
-}
-
-function writeUnit(bytes: number[], unit: number, size: number, big: boolean): void {
-  for (let i = 0; i < size; i++) {
-    bytes.push((unit >>> (8 * (big ? size - 1 - i : i))) & 0xff);
-  }
-}
-
-function replaceCharacters(
-  bytes: number[],
-  text: string,
-  characters: readonly string[],
-  start: number,
-  end: number,
-  codec: Codec,
-  big: boolean,
-  errors: string,
-): void {
-  const put = (replacement: string): void => {
-    for (const char of replacement) writeCode(bytes, char.codePointAt(0) as number, codec, big);
+  const known = inverse;
+  return (code, bytes) => {
+    const byte = known.get(code);
+    if (byte !== undefined) bytes.push(byte);
+    return byte !== undefined;
   };
-  for (let at = start; at < end; at++) {
-    const code = (characters[at] as string).codePointAt(0) as number;
-    switch (errors) {
-      case 'ignore':
-        break;
-      case 'replace':
-        put('?');
-        break;
-      case 'backslashreplace':
-        put(escapeCode(code));
-        break;
-      case 'xmlcharrefreplace':
-        put(`&#${code};`);
-        break;
-      case 'surrogateescape':
-        if (code < 0xdc80 || code > 0xdcff) encodeError(text, start, end, codec);
-        bytes.push(code - 0xdc00);
-        break;
-      case 'surrogatepass':
-        if (code < 0xd800 || code > 0xdfff) encodeError(text, start, end, codec);
-        writeCode(bytes, code, codec, big);
-        break;
-      default:
-        if (errors === 'strict') encodeError(text, start, end, codec);
-        raise('LookupError', `unknown error handler name '${errors}'`);
-    }
-  }
-}
-
-function encodeError(text: string, start: number, end: number, codec: Codec): never {
-  const reason =
-    codec === 'ascii'
-      ? 'ordinal not in range(128)'
-      : codec === 'latin-1'
-        ? 'ordinal not in range(256)'
-        : 'surrogates not allowed';
-  const stop = codec.startsWith('utf') && codec !== 'utf-8' ? start + 1 : end;
-  throw new PyError(makeException('UnicodeEncodeError', codec, text, start, stop, reason));
 }
 
 /** `bytes.decode(encoding, errors)` */
-export function decode(data: Uint8Array, encodingName: string, errors: string): string {
-  const { codec, order } = encodingNamed(encodingName);
-  if (codec === 'utf-8') return decodeUtf8(data, order === 'marked', errors);
-  if (codec === 'ascii' || codec === 'latin-1') {
-    let text = '';
-    for (let at = 0; at < data.length; at++) {
-      const byte = data[at] as number;
-      if (codec === 'latin-1' || byte < 0x80) text += String.fromCharCode(byte);
-      else text += replacement(data, at, at + 1, codec, 'ordinal not in range(128)', errors);
-    }
-    return text;
-  }
-  return decodeUnits(data, codec, order, errors);
+export function decode(
+  data: Uint8Array,
+  encodingName: string,
+  errors: string,
+  custom: CustomErrors | null = null,
+): string {
+  return explained('decoding', encodingName, () => decoded(data, encodingName, errors, custom));
 }
 
-function decodeUtf8(data: Uint8Array, marked: boolean, errors: string): string {
-  let at = marked && data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf ? 3 : 0;
+function decoded(
+  data: Uint8Array,
+  encodingName: string,
+  errors: string,
+  custom: CustomErrors | null,
+): string {
+  const codec = codecOrRaise(encodingName);
+  let { name } = codec;
+  const refuse: Refuse = (start, end, reason) =>
+    replaceBytes({ codec: name, data, start, end, reason }, errors, custom);
+  switch (codec.kind) {
+    case 'utf-8': {
+      const marked = codec.order === 'marked' && data[0] === 0xef && data[1] === 0xbb;
+      const from = marked && data[2] === 0xbf ? 3 : 0;
+      return wellFormed(data.subarray(from)) ?? readUtf8(data, from, refuse);
+    }
+    case 'utf-16':
+    case 'utf-32': {
+      let { order } = codec;
+      let from = 0;
+      if (order === 'marked') {
+        order = markOf(data, codec.kind);
+        from = startsWithMark(data, codec.kind) ? (codec.kind === 'utf-16' ? 2 : 4) : 0;
+        name = `${codec.kind}-${order === 'big' ? 'be' : 'le'}`;
+      }
+      const read = codec.kind === 'utf-16' ? readUtf16 : readUtf32;
+      return read(data, from, order === 'big', refuse);
+    }
+    case 'unicodeescape':
+      return readEscapes(data, refuse, namedOrUnsupported);
+    case 'rawunicodeescape':
+      return readRawEscapes(data, refuse);
+    case 'table':
+      return readTable(data, codec, refuse);
+  }
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** UTF-8 with nothing wrong in it, at the platform's speed; null for everything else. */
+function wellFormed(data: Uint8Array): string | null {
+  if (data.length < 32) return null;
+  try {
+    return strict.decode(data);
+  } catch {
+    return null;
+  }
+}
+
+function namedOrUnsupported(name: string): string {
+  const char = characterNamed(name);
+  if (char === undefined) throw new UnsupportedText(`the character named ${name}`);
+  return char;
+}
+
+function startsWithMark(data: Uint8Array, kind: 'utf-16' | 'utf-32'): boolean {
+  const mark = MARKS[kind];
+  const last = mark.length - 1;
+  return (
+    mark.every((byte, i) => data[i] === byte) ||
+    (data.length > last && mark.every((byte, i) => data[last - i] === byte))
+  );
+}
+
+function markOf(data: Uint8Array, kind: 'utf-16' | 'utf-32'): 'little' | 'big' {
+  const first = kind === 'utf-16' ? data[0] : data[2];
+  return startsWithMark(data, kind) && first === 0xfe ? 'big' : 'little';
+}
+
+function readTable(
+  data: Uint8Array,
+  { table: codes = [], reason = '' }: Codec,
+  refuse: Refuse,
+): string {
   let text = '';
-  while (at < data.length) {
-    const byte = data[at] as number;
-    if (byte < 0x80) {
-      text += String.fromCharCode(byte);
+  for (let at = 0; at < data.length;) {
+    const code = codes[data[at] as number];
+    if (code !== undefined && code !== null) {
+      text += String.fromCharCode(code);
       at++;
       continue;
     }
-    const { size, reason, code } = sequence(data, at);
-    if (reason === null) text += String.fromCodePoint(code);
-    else text += replacement(data, at, at + size, 'utf-8', reason, errors);
-    at += size;
+    const [instead, next] = refuse(at, at + 1, reason);
+    text += instead;
+    at = next;
   }
   return text;
-}
-
-/** A sequence of several bytes: its code, or how many bytes are wrong and why. */
-function sequence(
-  data: Uint8Array,
-  at: number,
-): { size: number; reason: string | null; code: number } {
-  const lead = data[at] as number;
-  const size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  if (lead < 0xc2 || lead > 0xf4) return { size: 1, reason: 'invalid start byte', code: 0 };
-  let code = lead & (0x7f >> size);
-  for (let i = 1; i < size; i++) {
-    const byte = data[at + i];
-    if (byte === undefined) return { size: i, reason: 'unexpected end of data', code: 0 };
-    const low = i === 1 ? lowestSecond(lead) : 0x80;
-    const high = i === 1 ? highestSecond(lead) : 0xbf;
-    if (byte < low || byte > high) return { size: i, reason: 'invalid continuation byte', code: 0 };
-    code = (code << 6) | (byte & 63);
-  }
-  return { size, reason: null, code };
-}
-
-function lowestSecond(lead: number): number {
-  return lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-}
-
-function highestSecond(lead: number): number {
-  return lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-}
-
-function decodeUnits(
-  data: Uint8Array,
-  codec: 'utf-16' | 'utf-32',
-  written: Encoding['order'],
-  errors: string,
-): string {
-  const size = codec === 'utf-16' ? 2 : 4;
-  let at = 0;
-  let big = written === 'big';
-  if (written === 'marked') {
-    const mark = readUnit(data, 0, size, false);
-    big = mark === (size === 2 ? 0xfffe : 0xfffe0000);
-    if (mark === 0xfeff || big) at = size;
-  }
-  let text = '';
-  for (; at < data.length; at += size) {
-    if (at + size > data.length) {
-      return text + replacement(data, at, data.length, codec, 'truncated data', errors);
-    }
-    const unit = readUnit(data, at, size, big);
-    if (size === 2) text += String.fromCharCode(unit);
-    else if (unit <= 0x10ffff) text += String.fromCodePoint(unit);
-    else text += replacement(data, at, at + 4, codec, 'code point not in range(0x110000)', errors);
-  }
-  return text;
-}
-
-function readUnit(data: Uint8Array, at: number, size: number, big: boolean): number {
-  let unit = 0;
-  for (let i = 0; i < size; i++) {
-    unit = unit * 256 + (data[big ? at + i : at + size - 1 - i] ?? 0);
-  }
-  return unit;
-}
-
-function replacement(
-  data: Uint8Array,
-  start: number,
-  end: number,
-  codec: Codec,
-  reason: string,
-  errors: string,
-): string {
-  const bad = [...data.slice(start, end)];
-  switch (errors) {
-    case 'ignore':
-      return '';
-    case 'replace':
-      return '\ufffd';
-    case 'backslashreplace':
-      return bad.map(escapeCode).join('');
-    case 'surrogateescape':
-      return bad.map((byte) => String.fromCharCode(0xdc00 + byte)).join('');
-    case 'strict':
-    case 'surrogatepass':
-      throw new PyError(
-        makeException('UnicodeDecodeError', codec, new Bytes(data), start, end, reason),
-      );
-    default:
-      return raise('LookupError', `unknown error handler name '${errors}'`);
-  }
 }
