@@ -192,7 +192,7 @@ class Run {
       namespace.setName('__package__', null);
       namespace.setName('__spec__', null);
       namespace.setName('__file__', path);
-      namespace.setName('__builtins__', vm.modules.get('builtins') ?? null);
+      namespace.setName('__builtins__', builtinsModule(vm));
     });
     const slash = path.lastIndexOf('/');
     vm.searchPath = [slash < 0 ? '' : path.slice(0, slash) || '/'];

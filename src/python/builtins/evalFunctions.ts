@@ -106,7 +106,8 @@ function sourceText(func: string, source: Value): string | null {
   return raise('TypeError', `${func}() arg 1 must be a string, bytes or code object`);
 }
 
-function builtinsModule(vm: Interpreter): Value {
+/** The module of the built-in names. */
+export function builtinsModule(vm: Interpreter): Value {
   const known = vm.modules.get('builtins');
   if (known !== undefined) return known;
   const module = new ModuleObject('builtins');
