@@ -6,6 +6,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import * as l10n from '../base/l10n.ts';
 import type { Evaluator, ImmediateEvaluator } from '../graph/op.ts';
 import { ambient } from '../python/ambient.ts';
+import { builtinsModule } from '../python/builtins/evalFunctions.ts';
 import { builtinsNamespace } from '../python/builtins/index.ts';
 import { Frame } from '../python/evaluate/frame.ts';
 import {
