@@ -1,7 +1,7 @@
 """Records what CPython prints for the programs in the folders of scripts/, a folder a feature.
 
 Each NAME.py gets a NAME.out with its standard output; programs named raise_*.py also a NAME.err
-with the traceback, in which files have their base name alone. Without arguments all programs
+with the traceback. Files have their base name alone in both. Without arguments all programs
 are recorded, else those that are named.
 
     python3.11 record_scripts.py [FEATURE/NAME | FEATURE ...]
@@ -25,7 +25,7 @@ def record(name):
         cwd="/",
     )
     with open(os.path.join(FOLDER, name + ".out"), "w") as out:
-        out.write(run.stdout)
+        out.write(run.stdout.replace(os.path.dirname(path) + os.sep, ""))
     if os.path.basename(name).startswith("raise_"):
         with open(os.path.join(FOLDER, name + ".err"), "w") as err:
             err.write(run.stderr.replace(os.path.dirname(path) + os.sep, ""))
