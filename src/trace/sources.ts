@@ -6,11 +6,10 @@ import { lowerEval, lowerModule, type LowerOptions } from '../python/lower/lower
 import type { ModuleRegistry, ModuleSource } from '../python/imports.ts';
 import type { Code } from '../python/evaluate/code.ts';
 import type { ParseResult, Parser } from '../python/parse/parse.ts';
-import { placeOf } from '../python/parse/place.ts';
 import { stdlib } from '../python/stdlib/index.ts';
 import { decode } from '../python/text/codecs.ts';
-import { makeException, PyError } from '../python/values/exception.ts';
-import { Tuple } from '../python/values/containers.ts';
+import { syntaxError } from '../python/evaluate/syntaxError.ts';
+import { PyError } from '../python/values/exception.ts';
 import { torchModules } from '../torch/namespace.ts';
 import { isKnownModule } from './knownModules.ts';
 
@@ -185,32 +184,6 @@ function lower(path: string, parsed: ParseResult, observe: Observed): Code {
 function lowerOptions(path: string, parsed: ParseResult, observe: Observed): LowerOptions {
   const { text, lineIndex } = parsed;
   return { path, source: text, lineAt: (offset) => lineIndex.lineAt(offset), observe };
-}
-
-/** What CPython raises for a file that does not parse. */
-export function syntaxError(path: string, parsed: ParseResult): PyError['value'] {
-  const error = parsed.errors[0] ?? {
-    type: 'SyntaxError',
-    message: 'invalid syntax',
-    span: { start: 0, end: 0 },
-  };
-  const { type, message } = error;
-  const { line, column, source, endLine, endColumn } = placeOf(error, parsed);
-  const place = [path, line, column, source, endLine, endColumn];
-  const exception = makeException(type === 'Unsupported' ? 'SyntaxError' : type, message);
-  exception.args = new Tuple([message, new Tuple(place)]);
-  exception.fields = new Map(
-    Object.entries({
-      msg: message,
-      filename: path,
-      lineno: line,
-      offset: column,
-      text: source,
-      end_lineno: endLine,
-      end_offset: endColumn,
-    }),
-  );
-  return exception;
 }
 
 /** `directory/name`, with the separator that all our paths have. */

@@ -7,13 +7,14 @@ import { builtinsNamespace } from '../../src/python/builtins/index.ts';
 import type { Code } from '../../src/python/evaluate/code.ts';
 import { Frame } from '../../src/python/evaluate/frame.ts';
 import { Interpreter, type Host } from '../../src/python/evaluate/interpreter.ts';
+import { syntaxError } from '../../src/python/evaluate/syntaxError.ts';
 import { advance, start, type Outcome } from '../../src/python/evaluate/run.ts';
 import type { BuiltinModule } from '../../src/python/imports.ts';
 import { lowerEval, lowerModule, type LowerOptions } from '../../src/python/lower/lower.ts';
 import { stdlib } from '../../src/python/stdlib/index.ts';
 import { createParser } from '../../src/python/parse/parse.ts';
 import { ModuleObject } from '../../src/python/values/callable.ts';
-import { raise } from '../../src/python/values/exception.ts';
+import { PyError, raise } from '../../src/python/values/exception.ts';
 import type { Value } from '../../src/python/values/object.ts';
 import { installKeys } from '../../src/python/values/hashing.ts';
 
@@ -76,6 +77,8 @@ export function runProgram(path: string, source: string, options: ProgramOptions
   vm.extensions.set('compile', compile);
   const main = new ModuleObject('__main__');
   main.namespace.setName('__doc__', null);
+  main.namespace.setName('__file__', path);
+  vm.extensions.set('sourceOf', (name: string) => (name === path ? source : null));
   for (const [name, value] of Object.entries(options.names ?? {}))
     main.namespace.setName(name, value);
   vm.modules.setName('__main__', main);
@@ -96,9 +99,9 @@ function installModules(vm: Interpreter, modules: readonly BuiltinModule[]): voi
 }
 
 function compile(path: string, source: string, mode: 'exec' | 'eval' | 'single' = 'exec'): Code {
-  const { module, lineIndex, errors } = parser.parse(source);
-  const [error] = errors;
-  if (error) raise('SyntaxError', error.message);
+  const parsed = parser.parse(source);
+  const { module, lineIndex, errors } = parsed;
+  if (errors.length > 0) throw new PyError(syntaxError(path, parsed));
   const options: LowerOptions = {
     path,
     source,

@@ -44,7 +44,8 @@ export function formatTraceback(
   return formatChain(context, exception).join('');
 }
 
-function sourcesOf(vm: Interpreter): TracebackOptions {
+/** Where the texts of the run's files come from. */
+export function sourcesOf(vm: Interpreter): TracebackOptions {
   const known = vm.extensions.get('sourceOf') as TracebackOptions['sourceOf'] | undefined;
   if (known) return { sourceOf: known };
   return {

@@ -10,6 +10,7 @@ import { json } from './json/index.ts';
 import { math } from './math.ts';
 import { random } from './random.ts';
 import { sre } from './regex/index.ts';
+import { sources as sourceTexts } from './sources.ts';
 import { stringParts } from './stringParts.ts';
 import { os, osPath, sys, time } from './sys.ts';
 
@@ -28,6 +29,7 @@ const natives: readonly BuiltinModule[] = [
   random,
   os,
   osPath,
+  sourceTexts,
   sre,
   stringParts,
   sys,

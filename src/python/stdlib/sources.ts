@@ -1,0 +1,63 @@
+// `_sources`: what `traceback`, `linecache` and `inspect` ask of the interpreter: texts of files, and
+// where in them code stands.
+
+import { typeName } from '../evaluate/attributes.ts';
+import { carets } from '../evaluate/carets.ts';
+import { Code } from '../evaluate/code.ts';
+import type { Interpreter } from '../evaluate/interpreter.ts';
+import { suggestion } from '../evaluate/suggestions.ts';
+import { sourcesOf } from '../evaluate/traceback.ts';
+import type { BuiltinModule } from '../imports.ts';
+import { native } from '../native.ts';
+import { Tuple } from '../values/containers.ts';
+import { ExceptionObject, raise, TraceEntry } from '../values/exception.ts';
+import type { Value } from '../values/object.ts';
+
+export const sources: BuiltinModule = {
+  name: '_sources',
+  build: () => ({
+    text: native('text(path, /)', (vm: Interpreter, path: Value) =>
+      typeof path === 'string' ? textOf(vm, path) : null,
+    ),
+    positions: native('positions(entry, /)', (vm: Interpreter, entry: Value) => {
+      if (!(entry instanceof TraceEntry)) {
+        raise('TypeError', `expected traceback object, got '${typeName(entry)}'`);
+      }
+      return positionsOf(vm, entry);
+    }),
+    markers: native(
+      'markers(line, start, end, continues, /)',
+      (_vm, line: string, start: number, end: number, continues: boolean) =>
+        carets(line, { start, end, continues }, 0),
+    ),
+    suggestion: native('suggestion(error, /)', (vm: Interpreter, error: Value) =>
+      error instanceof ExceptionObject ? suggestion(vm, error) : '',
+    ),
+    lines: native('lines(code, /)', (_vm, code: Value) =>
+      code instanceof Code
+        ? new Tuple([code.lineAt(code.span.start) + 1, code.lineAt(code.span.end) + 1])
+        : null,
+    ),
+  }),
+};
+
+function textOf(vm: Interpreter, path: string): string | null {
+  return sourcesOf(vm).sourceOf(path);
+}
+
+/** First line, last line, first column and last column; None where they are not known. */
+function positionsOf(vm: Interpreter, entry: TraceEntry): Tuple {
+  const { code } = entry.frame;
+  const line = entry.line ?? code.lineAt(entry.span.start) + 1;
+  const text = textOf(vm, entry.path);
+  if (text === null || entry.line !== null) return new Tuple([line, null, null, null]);
+  const { start, end } = entry.span;
+  return new Tuple([line, code.lineAt(end) + 1, columnOf(text, start), columnOf(text, end)]);
+}
+
+/** Characters between the beginning of the line and the offset. */
+function columnOf(text: string, offset: number): number {
+  const before = text.slice(0, offset);
+  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  return [...before.slice(lineStart)].length;
+}
