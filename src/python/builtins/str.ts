@@ -16,7 +16,9 @@ import {
   isTitle,
   isUpper,
   swapCase,
+  toLower,
   toTitle,
+  toUpper,
 } from '../text/characters.ts';
 import { codePointsOf, hasPairs, lengthOf, sliceText } from '../text/codePoints.ts';
 import { formatText, specText } from '../text/formatSpec.ts';
@@ -350,8 +352,8 @@ for (const [name, where] of [
 }
 
 const conversions: Record<string, (text: string) => string | boolean> = {
-  upper: (text) => text.toUpperCase(),
-  lower: (text) => text.toLowerCase(),
+  upper: toUpper,
+  lower: toLower,
   title: toTitle,
   capitalize: capitalise,
   swapcase: swapCase,

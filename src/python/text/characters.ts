@@ -1,6 +1,8 @@
 // Classes and cases of characters as Python has them: Unicode's properties, and where JavaScript
 // has no such mapping (title case, case folding, numeric ideographs) what the properties leave out.
 
+import { allAssigned } from './unicodeVersion.ts';
+
 /** What `str.strip()` and `str.split()` take as white space; not the same set as JavaScript's. */
 export const SPACE =
   '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
@@ -43,34 +45,65 @@ const NUMERIC_IDEOGRAPHS =
   '\\u{2099c}\\u{20aea}\\u{20afd}\\u{20b19}\\u{22390}\\u{22998}\\u{23b1b}\\u{2626d}' +
   '\\u{2f890}';
 
+/** A class of texts: those that the pattern takes, without characters that are too new. */
+function known(pattern: RegExp): { test(text: string): boolean } {
+  return { test: (text) => pattern.test(text) && allAssigned(text) };
+}
+
 /** `str.isalpha` and the like hold where the string is not empty and all characters match. */
 export const classes = {
-  alpha: /^\p{L}+$/u,
-  decimal: /^\p{Nd}+$/u,
-  digit: new RegExp(`^[${DIGIT}]+$`, 'u'),
-  numeric: new RegExp(`^[\\p{N}${NUMERIC_IDEOGRAPHS}]+$`, 'u'),
-  alnum: new RegExp(`^[\\p{L}\\p{N}${NUMERIC_IDEOGRAPHS}]+$`, 'u'),
-  space: new RegExp(`^[${SPACE}]+$`),
-  identifier: /^[\p{XID_Start}_]\p{XID_Continue}*$/u,
+  alpha: known(/^\p{L}+$/u),
+  decimal: known(/^\p{Nd}+$/u),
+  digit: known(new RegExp(`^[${DIGIT}]+$`, 'u')),
+  numeric: known(new RegExp(`^[\\p{N}${NUMERIC_IDEOGRAPHS}]+$`, 'u')),
+  alnum: known(new RegExp(`^[\\p{L}\\p{N}${NUMERIC_IDEOGRAPHS}]+$`, 'u')),
+  space: known(new RegExp(`^[${SPACE}]+$`)),
+  identifier: known(/^[\p{XID_Start}_]\p{XID_Continue}*$/u),
 } as const;
 
 const UPPER = /\p{Uppercase}/u;
-const LOWER = /\p{Lowercase}/u;
+// Four characters have become or ceased to be small letters since Unicode 14.0.
+const LOWER = /(?![\u10fc\uab69\ua7f1\ua7f2-\ua7f4])\p{Lowercase}|\u0295/u;
 const TITLE = /\p{Lt}/u;
 const CASED = /\p{Cased}/u;
 
+/** The text with a space in the place of each character that is too new. */
+function withoutNew(text: string): string {
+  if (allAssigned(text)) return text;
+  return Array.from(text, (char) => (allAssigned(char) ? char : ' ')).join('');
+}
+
+/** Applies a mapping that knows no new characters, neither from nor to. */
+function mapped(convert: (text: string) => string): (text: string) => string {
+  return (text) => {
+    const result = convert(text);
+    if (allAssigned(result) && allAssigned(text)) return result;
+    return Array.from(text, (char) => {
+      const made = convert(char);
+      return allAssigned(char) && allAssigned(made) ? made : char;
+    }).join('');
+  };
+}
+
+/** `str.upper`, `str.lower` */
+export const toUpper = mapped((text) => text.toUpperCase());
+export const toLower = mapped((text) => text.toLowerCase());
+
 /** `str.islower` */
-export function isLower(text: string): boolean {
+export function isLower(given: string): boolean {
+  const text = withoutNew(given);
   return LOWER.test(text) && !UPPER.test(text) && !TITLE.test(text);
 }
 
 /** `str.isupper` */
-export function isUpper(text: string): boolean {
+export function isUpper(given: string): boolean {
+  const text = withoutNew(given);
   return UPPER.test(text) && !LOWER.test(text) && !TITLE.test(text);
 }
 
 /** `str.istitle` */
-export function isTitle(text: string): boolean {
+export function isTitle(given: string): boolean {
+  const text = withoutNew(given);
   let afterCased = false;
   let any = false;
   for (const char of text) {
@@ -88,7 +121,9 @@ export function isTitle(text: string): boolean {
 }
 
 /** `str.title` */
-export function toTitle(text: string): string {
+export const toTitle = mapped(titled);
+
+function titled(text: string): string {
   let result = '';
   let word = '';
   for (const char of text) {
@@ -96,14 +131,16 @@ export function toTitle(text: string): string {
       word += char;
       continue;
     }
-    result += capitalise(word) + char;
+    result += capitalised(word) + char;
     word = '';
   }
-  return result + capitalise(word);
+  return result + capitalised(word);
 }
 
 /** `str.capitalize` */
-export function capitalise(text: string): string {
+export const capitalise = mapped(capitalised);
+
+function capitalised(text: string): string {
   if (text === '') return '';
   const first = String.fromCodePoint(text.codePointAt(0) as number);
   // The whole is lowered, since a final sigma depends on what stands before it.
@@ -112,7 +149,9 @@ export function capitalise(text: string): string {
 }
 
 /** `str.swapcase` */
-export function swapCase(text: string): string {
+export const swapCase = mapped(swapped);
+
+function swapped(text: string): string {
   let result = '';
   let at = 0;
   for (const char of text) {
@@ -160,7 +199,9 @@ function titleOfGreek(char: string, code: number): string {
 }
 
 /** `str.casefold` */
-export function caseFold(text: string): string {
+export const caseFold = mapped(folded);
+
+function folded(text: string): string {
   let result = '';
   for (const char of text) result += foldCharacter(char);
   return result;

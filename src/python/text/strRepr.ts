@@ -1,20 +1,32 @@
 // Quoted text: `repr()` of str and bytes, `ascii()`, and which characters are printable.
 
+import { allAssigned } from './unicodeVersion.ts';
+
 /** `repr(text)` */
 export function strRepr(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const escaped = NEEDS_ESCAPE.test(text) ? text.replace(ESCAPED, escapeCharacter) : text;
+  const escaped = escape(text);
   const body = quote === "'" && escaped.includes("'") ? escaped.replaceAll("'", "\\'") : escaped;
   return quote + body + quote;
 }
 
+function escape(text: string): string {
+  if (!allAssigned(text)) {
+    return Array.from(text, (char) =>
+      isPrintable(char) && char !== '\\' ? char : escapeCharacter(char),
+    ).join('');
+  }
+  return NEEDS_ESCAPE.test(text) ? text.replace(ESCAPED, escapeCharacter) : text;
+}
+
 /** What `str.isprintable` refuses: separators but the space, controls, unassigned, surrogates. */
 const NOT_PRINTABLE = '[\\p{C}\\p{Zl}\\p{Zp}]|(?! )\\p{Zs}';
+const UNPRINTABLE = new RegExp(NOT_PRINTABLE, 'u');
 const NEEDS_ESCAPE = new RegExp(`\\\\|${NOT_PRINTABLE}`, 'u');
 const ESCAPED = new RegExp(`\\\\|${NOT_PRINTABLE}`, 'gu');
 
 export function isPrintable(text: string): boolean {
-  return !new RegExp(NOT_PRINTABLE, 'u').test(text);
+  return !UNPRINTABLE.test(text) && allAssigned(text);
 }
 
 function escapeCharacter(char: string): string {
