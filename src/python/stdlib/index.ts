@@ -13,6 +13,7 @@ import { sre } from './regex/index.ts';
 import { sources as sourceTexts } from './sources.ts';
 import { stringParts } from './stringParts.ts';
 import { os, osPath, sys, time } from './sys.ts';
+import { unicodedata } from './unicodedata.ts';
 
 /** What `collections` is made of that is not Python. */
 const nativeCollections: BuiltinModule = {
@@ -34,6 +35,7 @@ const natives: readonly BuiltinModule[] = [
   stringParts,
   sys,
   time,
+  unicodedata,
 ];
 
 export const stdlib: ReadonlyMap<string, BuiltinModule | SourceModule> = new Map<
