@@ -3,7 +3,13 @@
 // https://docs.python.org/3.11/reference/datamodel.html#frame-objects
 
 import { typeName } from '../evaluate/attributes.ts';
-import { Frame } from '../evaluate/frame.ts';
+import {
+  asyncGeneratorType,
+  coroutineType,
+  Frame,
+  type Generator,
+  generatorType,
+} from '../evaluate/frame.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { NativeFrame, wait, type Pending, type Steps } from '../evaluate/pending.ts';
 import { attribute, methods, native, staticMethods } from '../native.ts';
@@ -80,6 +86,16 @@ methods(frameType, {
     return `<frame at ${address(self)}, ${where}>`;
   },
 });
+
+for (const [type, name] of [
+  [generatorType, 'gi_frame'],
+  [coroutineType, 'cr_frame'],
+  [asyncGeneratorType, 'ag_frame'],
+] as const) {
+  attribute<Generator>(type, name, (_vm, self) =>
+    self.state === 'closed' ? null : frameObject(self.frame),
+  );
+}
 
 attribute<TraceEntry>(tracebackType, 'tb_frame', (_vm, self) => frameObject(self.frame));
 attribute<TraceEntry>(tracebackType, 'tb_lineno', (_vm, { frame, span, line }) => {

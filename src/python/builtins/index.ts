@@ -30,6 +30,7 @@ import { exceptionNames, exceptionType } from '../values/exception.ts';
 import { ellipsis, notImplemented } from '../values/numbers.ts';
 import { Dict, types, type PyType, type Value } from '../values/object.ts';
 import './exceptionGroups.ts';
+import { asyncFunctions } from './asyncFunctions.ts';
 import { attributeFunctions } from './attributeFunctions.ts';
 import { evalFunctions } from './evalFunctions.ts';
 import { iterationFunctions } from './iterationFunctions.ts';
@@ -58,6 +59,7 @@ export function builtinsNamespace(): Dict {
   };
   for (const [name, value] of Object.entries(constants)) namespace.setName(name, value);
   const functions = [
+    ...asyncFunctions(),
     ...attributeFunctions(),
     ...evalFunctions(),
     ...iterationFunctions(),

@@ -8,8 +8,9 @@ import { builtinType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { typeName, typeOf } from './attributes.ts';
 import { callMethod, callSpecial } from './call.ts';
-import { asyncGeneratorType, coroutineType, Generator } from './frame.ts';
-import { delegate, resume } from './generator.ts';
+import './asyncGenerator.ts';
+import { coroutineType, Generator } from './frame.ts';
+import { resume } from './generator.ts';
 import type { Interpreter } from './interpreter.ts';
 import { DONE, steps, wait, type Result, type Steps } from './pending.ts';
 import { isException, next } from './protocols.ts';
@@ -36,12 +37,16 @@ export function send(vm: Interpreter, iterator: Value, value: Value): Result {
     return DONE;
   }
   if (iterator instanceof Generator) return resume(vm, iterator, value, 'quiet');
-  if (value === null) {
+  if (value === null || (iterator instanceof NativeIterator && !hasSend(iterator))) {
     vm.stopValue = null;
     if (iterator instanceof NativeIterator) return next(vm, iterator);
     return steps(sendTo(vm, iterator, null));
   }
   return steps(sendTo(vm, iterator, value));
+}
+
+function hasSend(iterator: NativeIterator): boolean {
+  return iterator.cls.lookup('send') !== undefined;
 }
 
 function* sendTo(vm: Interpreter, iterator: Value, value: Value): Steps {
@@ -101,44 +106,27 @@ class AsyncItem extends NativeIterator {
       return DONE;
     }
   }
-}
 
-methods(asyncItemType, { '__await__(self, /)': (_vm, self: AsyncItem) => self });
-
-const asyncStepType = builtinType('async_generator_asend');
-
-/** The awaitable that an asynchronous generator's `__anext__` gives: up to its next `yield`. */
-class AsyncStep extends NativeIterator {
-  readonly #generator: Generator;
-  #sent: Value;
-  constructor(generator: Generator, sent: Value) {
-    super(asyncStepType);
-    this.#generator = generator;
-    this.#sent = sent;
-  }
-
-  override next(vm: Interpreter): Result {
-    return steps(this.#resume(vm));
-  }
-
-  *#resume(vm: Interpreter): Steps {
-    const sent = this.#sent;
-    this.#sent = null;
-    const value = yield* wait(resume(vm, this.#generator, sent, 'quiet'));
-    if (value === DONE) return raise('StopAsyncIteration');
-    // What an `await` in the generator waits for goes on to whoever drives the coroutine.
-    if (delegate(this.#generator.frame) !== undefined) return value;
-    vm.stopValue = value;
-    return DONE;
+  /** Raises an exception where the awaited one waits; one that ends the iteration ends the loop. */
+  *throw(vm: Interpreter, exception: readonly Value[]): Steps {
+    try {
+      return yield* wait(callMethod(vm, this.#awaited ?? null, 'throw', [...exception]));
+    } catch (error) {
+      if (!isException(error, 'StopAsyncIteration')) throw error;
+      return raise('StopIteration', DONE);
+    }
   }
 }
 
-methods(asyncStepType, {
-  '__await__(self, /)': (_vm, self: AsyncStep) => self,
-  '__iter__(self, /)': (_vm, self: AsyncStep) => self,
-});
-methods(asyncGeneratorType, {
-  '__aiter__(self, /)': (_vm, self: Generator) => self,
-  '__anext__(self, /)': (_vm, self: Generator) => new AsyncStep(self, null),
-  'asend(self, value, /)': (_vm, self: Generator, value: Value) => new AsyncStep(self, value),
+methods(asyncItemType, {
+  '__await__(self, /)': (_vm, self: AsyncItem) => self,
+  *'throw(self, type, value=None, traceback=None, /)'(
+    vm,
+    self: AsyncItem,
+    type: Value,
+    value: Value,
+    traceback: Value,
+  ) {
+    return yield* self.throw(vm, [type, value, traceback]);
+  },
 });

@@ -3,18 +3,32 @@
 // https://docs.python.org/3.11/reference/expressions.html#generator-iterator-methods
 
 import { attribute, methods } from '../native.ts';
-import { makeException, PyError, raise, type ExceptionObject } from '../values/exception.ts';
+import { Tuple } from '../values/containers.ts';
+import {
+  ExceptionObject,
+  exceptionType,
+  makeException,
+  PyError,
+  raise,
+  TraceEntry,
+} from '../values/exception.ts';
+import { NativeIterator } from '../values/iterator.ts';
 import { PyType, type Value } from '../values/object.ts';
-import { call, callMethod } from './call.ts';
+import { call } from './call.ts';
 import { Op } from './code.ts';
-import type { Generator } from './frame.ts';
-import { coroutineType, type Frame, generatorType } from './frame.ts';
+import {
+  asyncGeneratorType,
+  coroutineType,
+  type Frame,
+  Generator,
+  generatorType,
+} from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { DONE, Pending, steps, wait, type Result, type Steps } from './pending.ts';
 import { ambient } from '../ambient.ts';
 import { isException } from './protocols.ts';
 import { deliver, throwTo } from './run.ts';
-import { typeOf } from './attributes.ts';
+import { findAttribute, typeName } from './attributes.ts';
 
 /** How a resumption ends: with the mark DONE, or with StopIteration. */
 export type Ending = 'quiet' | 'raise';
@@ -35,7 +49,7 @@ export function resume(
   }
   if (generator.state === 'created') {
     if (sent !== null) {
-      raise('TypeError', `can't send non-None value to a just-started ${generator.cls.name}`);
+      raise('TypeError', `can't send non-None value to a just-started ${nounOf(generator)}`);
     }
   } else {
     frame.slots[frame.sp++] = sent;
@@ -54,9 +68,12 @@ function* exhausted(generator: Generator): Steps {
 function begin(generator: Generator): void {
   ambient.journal?.touch(generator);
   if (generator.state === 'running') {
-    const noun = generator.cls === coroutineType ? 'coroutine' : 'generator';
-    raise('ValueError', `${noun} already executing`);
+    raise('ValueError', `${nounOf(generator)} already executing`);
   }
+}
+
+function nounOf(generator: Generator): string {
+  return generator.cls.name.replace('_', ' ');
 }
 
 /** A generator's frame has returned: its end is told to whoever resumed it. */
@@ -81,21 +98,31 @@ export function delegate(frame: Frame): Value | undefined {
   return waiting ? frame.slots[frame.sp - 1] : undefined;
 }
 
-/** Raises an exception at the yield where the generator stands. */
+/**
+ * Raises an exception at the yield where the generator stands. What it delegates to is closed by a
+ * GeneratorExit, or has it thrown like any other.
+ */
 export function* throwInto(
   vm: Interpreter,
   generator: Generator,
   exception: ExceptionObject,
+  exit: 'closes' | 'is thrown' = 'closes',
 ): Steps {
   begin(generator);
   const { frame } = generator;
   generator.endsQuietly = false;
+  if (generator.state === 'closed' && generator.cls === coroutineType)
+    raise('RuntimeError', 'cannot reuse already awaited coroutine');
   if (generator.state === 'created' || generator.state === 'closed') {
     generator.state = 'closed';
     throw new PyError(exception);
   }
   const inner = delegate(frame);
   if (inner !== undefined) {
+    generator.state = 'running';
+    if (exit === 'closes' && isException(new PyError(exception), 'GeneratorExit')) {
+      return yield new Thrown(frame, yield* closeDelegate(vm, inner, exception));
+    }
     const result = yield* throwIntoDelegate(vm, generator, inner, exception);
     if (result !== undefined) return result;
   }
@@ -114,6 +141,22 @@ export class Thrown extends Pending {
   }
 }
 
+/** Closes what `yield from` stands in; the exception to raise then: its own, if that failed. */
+function* closeDelegate(
+  vm: Interpreter,
+  inner: Value,
+  exit: ExceptionObject,
+): globalThis.Generator<Pending, ExceptionObject, Value> {
+  try {
+    const method = findAttribute(vm, inner, 'close');
+    if (method !== undefined) yield* wait(call(vm, yield* wait(method), []));
+    return exit;
+  } catch (error) {
+    if (error instanceof PyError) return error.value;
+    throw error;
+  }
+}
+
 /** `yield from` passes the exception on; undefined where it is to be raised in this frame. */
 function* throwIntoDelegate(
   vm: Interpreter,
@@ -122,31 +165,25 @@ function* throwIntoDelegate(
   exception: ExceptionObject,
 ): globalThis.Generator<Pending, Value | undefined, Value> {
   const { frame } = generator;
-  if (isException(new PyError(exception), 'GeneratorExit')) {
-    if (typeOf(inner).lookup('close') !== undefined)
-      yield* wait(callMethod(vm, inner, 'close', []));
-    return undefined;
-  }
-  if (typeOf(inner).lookup('throw') === undefined) return undefined;
-  generator.state = 'running';
   try {
-    const value = yield* wait(callMethod(vm, inner, 'throw', [exception]));
+    const found = findAttribute(vm, inner, 'throw');
+    if (found === undefined) return undefined;
+    const method = yield* wait(found);
+    // A method of the program's own is given what `raise` has: class, value and traceback.
+    const args =
+      inner instanceof Generator || inner instanceof NativeIterator
+        ? [exception]
+        : [exception.cls, exception, exception.traceback];
+    const value = yield* wait(call(vm, method, args));
     generator.state = 'suspended';
     return value;
   } catch (error) {
-    generator.state = 'suspended';
-    if (!isException(error, 'StopIteration')) {
-      if (error instanceof PyError) {
-        generator.state = 'running';
-        return yield new Thrown(frame, error.value);
-      }
-      throw error;
-    }
+    if (!(error instanceof PyError)) throw error;
+    if (!isException(error, 'StopIteration')) return yield new Thrown(frame, error.value);
     // The inner generator returned: `yield from` has its value.
     frame.slots[frame.sp - 1] = error.value.args.items[0] ?? null;
     frame.pc = frame.code.operations[frame.pc - 3] as number;
     frame.pc *= 2;
-    generator.state = 'running';
     return yield frame;
   }
 }
@@ -163,22 +200,43 @@ function* close(vm: Interpreter, generator: Generator): Steps {
     if (isException(error, 'GeneratorExit') || isException(error, 'StopIteration')) return null;
     throw error;
   }
-  return raise('RuntimeError', `${generator.cls.name} ignored GeneratorExit`);
+  return raise('RuntimeError', `${nounOf(generator)} ignored GeneratorExit`);
 }
 
-/** The exception that `throw(type, value)` or `raise type` means. */
+/** The exception that the arguments of `throw(type, value, traceback)` mean. */
 export function* toException(
   vm: Interpreter,
   type: Value,
   value: Value,
+  traceback: Value = null,
 ): globalThis.Generator<Pending, ExceptionObject, Value> {
-  if (type instanceof PyType && type.mro.some((base) => base.name === 'BaseException')) {
-    const made = yield* wait(call(vm, type, value === null ? [] : [value]));
-    return made as ExceptionObject;
+  if (traceback !== null && !(traceback instanceof TraceEntry))
+    raise('TypeError', 'throw() third argument must be a traceback object');
+  const exception = yield* instantiated(vm, type, value);
+  if (traceback !== null) exception.traceback = traceback;
+  return exception;
+}
+
+function* instantiated(
+  vm: Interpreter,
+  type: Value,
+  value: Value,
+): globalThis.Generator<Pending, ExceptionObject, Value> {
+  if (type instanceof ExceptionObject) {
+    if (value !== null) raise('TypeError', 'instance exception may not have a separate value');
+    return type;
   }
-  if (typeOf(type).mro.some((base) => base.name === 'BaseException'))
-    return type as ExceptionObject;
-  return raise('TypeError', 'exceptions must derive from BaseException');
+  if (!(type instanceof PyType && type.isSubtypeOf(exceptionType('BaseException')))) {
+    const name = typeName(type);
+    const text = `exceptions must be classes or instances deriving from BaseException, not ${name}`;
+    return raise('TypeError', text);
+  }
+  if (value instanceof ExceptionObject && value.cls.isSubtypeOf(type)) return value;
+  const args = value === null ? [] : value instanceof Tuple ? value.items : [value];
+  const made = yield* wait(call(vm, type, [...args]));
+  if (made instanceof ExceptionObject) return made;
+  const text = `calling ${type.name} should have returned an instance of BaseException`;
+  return raise('TypeError', `${text}, not ${typeName(made)}`);
 }
 
 for (const type of [generatorType, coroutineType]) {
@@ -189,23 +247,47 @@ for (const type of [generatorType, coroutineType]) {
       self: Generator,
       kind: Value,
       value: Value,
+      traceback: Value,
     ) {
-      return yield* throwInto(vm, self, yield* toException(vm, kind, value));
+      return yield* throwInto(vm, self, yield* toException(vm, kind, value, traceback));
     },
     *'close(self, /)'(vm, self: Generator) {
       return yield* close(vm, self);
     },
+  });
+}
+
+const prefixes = [
+  [generatorType, 'gi', 'gi_yieldfrom'],
+  [coroutineType, 'cr', 'cr_await'],
+  [asyncGeneratorType, 'ag', 'ag_await'],
+] as const;
+for (const [type, prefix, waitsFor] of prefixes) {
+  methods(type, {
     '__repr__(self, /)': (_vm, self: Generator) =>
       `<${self.cls.name} object ${self.qualname} at 0x${(0x7f0000000000 + self.id * 16).toString(16)}>`,
   });
-  attribute<Generator>(type, '__name__', (_vm, self) => self.name);
-  attribute<Generator>(type, '__qualname__', (_vm, self) => self.qualname);
-  attribute<Generator>(type, 'gi_running', (_vm, self) => self.state === 'running');
+  for (const which of ['name', 'qualname'] as const) {
+    attribute<Generator>(
+      type,
+      `__${which}__`,
+      (_vm, self) => self[which],
+      (_vm, self, value) => {
+        if (typeof value !== 'string')
+          return raise('TypeError', `__${which}__ must be set to a string object`);
+        self[which] = value;
+        return null;
+      },
+    );
+  }
+  attribute<Generator>(type, `${prefix}_running`, (_vm, self) => self.state === 'running');
+  attribute<Generator>(type, `${prefix}_suspended`, (_vm, self) => self.state === 'suspended');
+  attribute<Generator>(type, `${prefix}_code`, (_vm, self) => self.frame.code);
+  attribute<Generator>(type, waitsFor, (_vm, self) =>
+    self.state === 'suspended' ? (delegate(self.frame) ?? null) : null,
+  );
 }
 methods(generatorType, {
   '__iter__(self, /)': (_vm, self: Generator) => self,
   '__next__(self, /)': (vm, self: Generator) => resume(vm, self, null, 'raise'),
-});
-methods(coroutineType, {
-  '__await__(self, /)': (_vm, self: Generator) => self,
 });

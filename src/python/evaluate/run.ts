@@ -337,12 +337,22 @@ function endGenerator(frame: Frame, error: PyError): PyError {
   const { generator } = frame;
   if (!generator) return error;
   generator.state = 'closed';
-  if (!error.value.cls.isSubtypeOf(exceptionType('StopIteration'))) return error;
-  const noun = generator.cls.name === 'coroutine' ? 'coroutine' : 'generator';
-  const wrapped = makeException('RuntimeError', `${noun} raised StopIteration`);
+  const noun = generator.cls.name.replace('_', ' ');
+  const stop = stopName(noun, error.value);
+  if (stop === null) return error;
+  const wrapped = makeException('RuntimeError', `${noun} raised ${stop}`);
   wrapped.cause = error.value;
   wrapped.context = error.value;
   return new PyError(wrapped);
+}
+
+/** The exception that would be taken for the generator's end. */
+function stopName(noun: string, exception: ExceptionObject): string | null {
+  if (exception.cls.isSubtypeOf(exceptionType('StopIteration'))) return 'StopIteration';
+  const isAsync = noun === 'async generator';
+  return isAsync && exception.cls.isSubtypeOf(exceptionType('StopAsyncIteration'))
+    ? 'StopAsyncIteration'
+    : null;
 }
 
 /** What an `except` up the stack is handling: the context of an exception raised now. */
