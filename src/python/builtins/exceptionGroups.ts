@@ -4,9 +4,10 @@
 
 import { attribute, classMethods, methods, staticMethods } from '../native.ts';
 import { typeName } from '../evaluate/attributes.ts';
-import { call, callMethod } from '../evaluate/call.ts';
+import { call } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
-import { wait, type Pending, type Steps } from '../evaluate/pending.ts';
+import { wait, type Pending } from '../evaluate/pending.ts';
+import { fillGroup, membersOf, splitGroup, type Test } from '../evaluate/groups.ts';
 import { collect, truth } from '../evaluate/protocols.ts';
 import { genericAlias } from './genericAlias.ts';
 import { List, Tuple } from '../values/containers.ts';
@@ -52,14 +53,10 @@ staticMethods(base, {
     }
     const made = new ExceptionObject(all && cls === base ? plain : cls);
     made.args = new Tuple([message, exceptions]);
+    fillGroup(made, message, members);
     return made;
   },
 });
-
-export function members(group: ExceptionObject): readonly Value[] {
-  const given = group.args.items[1];
-  return given instanceof List || given instanceof Tuple ? given.items : [];
-}
 
 methods(base, {
   '__init__(self, /, *args, **kwargs)': (_vm, self: ExceptionObject, args: Value[]) => {
@@ -67,11 +64,11 @@ methods(base, {
     return null;
   },
   '__str__(self, /)': (_vm, self: ExceptionObject) => {
-    const count = members(self).length;
-    return `${String(self.args.items[0])} (${count} sub-exception${count === 1 ? '' : 's'})`;
+    const count = membersOf(self).length;
+    return `${String(self.fields?.get('message') ?? null)} (${count} sub-exception${count === 1 ? '' : 's'})`;
   },
   'derive(self, excs, /)': (vm, self: ExceptionObject, exceptions: Value) =>
-    call(vm, base, [self.args.items[0] ?? '', exceptions]),
+    call(vm, base, [self.fields?.get('message') ?? '', exceptions]),
   *'split(self, condition, /)'(vm, self: ExceptionObject, condition: Value) {
     const [match, rest] = yield* splitGroup(vm, self, yield* makeTest(vm, condition));
     return new Tuple([match, rest]);
@@ -80,13 +77,15 @@ methods(base, {
     return (yield* splitGroup(vm, self, yield* makeTest(vm, condition)))[0];
   },
 });
-attribute<ExceptionObject>(base, 'message', (_vm, self) => self.args.items[0] ?? null);
-attribute<ExceptionObject>(base, 'exceptions', (_vm, self) => new Tuple(members(self)));
+attribute<ExceptionObject>(base, 'message', (_vm, self) => self.fields?.get('message') ?? null);
+attribute<ExceptionObject>(
+  base,
+  'exceptions',
+  (_vm, self) => self.fields?.get('exceptions') ?? new Tuple([]),
+);
 classMethods(base, {
   '__class_getitem__(cls, item, /)': (_vm, cls: PyType, item: Value) => genericAlias(cls, item),
 });
-
-type Test = (exception: ExceptionObject) => Generator<Pending, boolean, Value>;
 
 function* makeTest(vm: Interpreter, condition: Value): Generator<Pending, Test, Value> {
   const types = condition instanceof Tuple ? condition.items : [condition];
@@ -105,36 +104,4 @@ function* makeTest(vm: Interpreter, condition: Value): Generator<Pending, Test, 
 
 function isExceptionClass(value: Value): boolean {
   return value instanceof PyType && value.isSubtypeOf(exceptionType('BaseException'));
-}
-
-/** What matches and what does not, each a group of the same structure or None. */
-function* splitGroup(
-  vm: Interpreter,
-  group: ExceptionObject,
-  test: Test,
-): Generator<Pending, [Value, Value], Value> {
-  if (yield* test(group)) return [group, null];
-  if (!group.cls.isSubtypeOf(base)) return [null, group];
-  const taken: Value[] = [];
-  const left: Value[] = [];
-  for (const member of members(group)) {
-    const [match, rest] = yield* splitGroup(vm, member as ExceptionObject, test);
-    if (match !== null) taken.push(match);
-    if (rest !== null) left.push(rest);
-  }
-  return [yield* derived(vm, group, taken), yield* derived(vm, group, left)];
-}
-
-function* derived(vm: Interpreter, group: ExceptionObject, part: Value[]): Steps {
-  if (part.length === 0) return null;
-  const made = yield* wait(callMethod(vm, group, 'derive', [new List(part)]));
-  if (!(made instanceof ExceptionObject)) {
-    return raise('TypeError', 'derive must return an instance of BaseExceptionGroup');
-  }
-  made.traceback = group.traceback;
-  made.cause = group.cause;
-  made.context = group.context;
-  const notes = group.getAttr('__notes__');
-  if (notes instanceof List) made.setAttr('__notes__', new List([...notes.items]));
-  return made;
 }

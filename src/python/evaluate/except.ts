@@ -1,7 +1,7 @@
-// Raising and matching exceptions, and the groups of `except*`.
+// Raising and matching exceptions. The groups of `except*` are in groups.ts.
 
-import { List, Tuple } from '../values/containers.ts';
-import { ExceptionObject, makeException, PyError, raise } from '../values/exception.ts';
+import { Tuple } from '../values/containers.ts';
+import { ExceptionObject, PyError, raise } from '../values/exception.ts';
 import { PyType, type Value } from '../values/object.ts';
 import { isUnknown } from '../values/unknown.ts';
 import { typeOf } from './attributes.ts';
@@ -72,73 +72,4 @@ export function matchException(_vm: Interpreter, exception: ExceptionObject, kin
     if (!isExceptionClass(one)) raise('TypeError', NOT_A_CLASS);
   }
   return kinds.some((one) => one instanceof PyType && exception.cls.isSubtypeOf(one));
-}
-
-/** rest, type → what is left of the rest, the matching part or None. Returns the new depth. */
-export function matchStar(slots: (Value | undefined)[], base: number): number {
-  const rest = slots[base] as Value;
-  const kind = slots[base + 1] as Value;
-  if (rest === null || !(rest instanceof ExceptionObject)) {
-    slots[base] = null;
-    slots[base + 1] = null;
-    return base + 2;
-  }
-  const kinds = (kind instanceof Tuple ? kind.items : [kind]).filter((k) => k instanceof PyType);
-  const [matched, left] = split(rest, (e) => kinds.some((k) => e.cls.isSubtypeOf(k)));
-  const whole = matched !== null && !isGroup(matched);
-  slots[base] = left;
-  slots[base + 1] = whole ? group('', [matched], rest, new Tuple([matched])) : matched;
-  return base + 2;
-}
-
-function isGroup(exception: ExceptionObject): boolean {
-  return exception.cls.mro.some((type) => type.name === 'BaseExceptionGroup');
-}
-
-/** The parts of an exception group that a test takes and leaves, with the group's structure. */
-export function split(
-  exception: ExceptionObject,
-  test: (e: ExceptionObject) => boolean,
-): [ExceptionObject | null, ExceptionObject | null] {
-  if (test(exception)) return [exception, null];
-  if (!isGroup(exception)) return [null, exception];
-  const members = exception.args.items[1];
-  const items = members instanceof List || members instanceof Tuple ? members.items : [];
-  const taken: Value[] = [];
-  const left: Value[] = [];
-  for (const item of items) {
-    const [yes, no] = split(item as ExceptionObject, test);
-    if (yes) taken.push(yes);
-    if (no) left.push(no);
-  }
-  const message = String(exception.args.items[0] ?? '');
-  return [
-    taken.length > 0 ? group(message, taken, exception) : null,
-    left.length > 0 ? group(message, left, exception) : null,
-  ];
-}
-
-function group(
-  message: string,
-  members: Value[],
-  from: ExceptionObject,
-  sequence: Value = new List(members),
-): ExceptionObject {
-  const plain = members.every((m) => typeOf(m).mro.some((type) => type.name === 'Exception'));
-  const made = isGroup(from)
-    ? new ExceptionObject(from.cls)
-    : makeException(plain ? 'ExceptionGroup' : 'BaseExceptionGroup');
-  made.args = new Tuple([message, sequence]);
-  made.traceback = from.traceback;
-  made.cause = from.cause;
-  made.context = from.context;
-  return made;
-}
-
-/** What is to be raised after all `except*` clauses: what they raised and what none took. */
-export function reraiseStar(original: ExceptionObject, raised: List, rest: Value): Value {
-  if (raised.items.length === 0) return rest;
-  if (rest === null && raised.items.length === 1) return raised.items[0] as Value;
-  const members = rest === null ? raised.items : [...raised.items, rest];
-  return group('', members, original);
 }

@@ -15,7 +15,8 @@ import { call } from './call.ts';
 import { buildClass } from './classes.ts';
 import { binaryOperators, compareOperators, Op, unaryOperators } from './code.ts';
 import { enterWith, exitWith } from './contexts.ts';
-import { matchException, matchStar, raiseValue, reraiseStar } from './except.ts';
+import { matchException, raiseValue } from './except.ts';
+import { matchStar, reraiseStar } from './groups.ts';
 import { branchOnUnknown, joinFork, returnFromFork } from './fork.ts';
 import { Delivery, type Frame, Frame as FrameClass, Generator } from './frame.ts';
 import { extend, keywordsOf, makeFunction } from './functions.ts';
@@ -752,19 +753,18 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             result = matchException(vm, slots[sp - 1] as ExceptionObject, slots[sp] as Value);
             break;
           case Op.MatchStarException:
-            frame.pc = pc;
             sp -= 2;
-            sp = matchStar(slots, sp);
-            continue;
+            result = matchStar(vm, frame, slots[sp] as Value, slots[sp + 1] as Value);
+            break;
           case Op.PrepareReraiseStar:
             sp -= 3;
-            slots[sp] = reraiseStar(
+            result = reraiseStar(
+              vm,
               slots[sp] as ExceptionObject,
               slots[sp + 1] as List,
               slots[sp + 2] as Value,
             );
-            sp++;
-            continue;
+            break;
           case Op.EnterWith: {
             frame.pc = pc;
             const { exit, entered } = enterWith(vm, slots[sp - 1] as Value, operand === 1);

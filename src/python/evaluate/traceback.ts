@@ -15,6 +15,7 @@ import type { Value } from '../values/object.ts';
 import { findAttribute } from './attributes.ts';
 import { finishNow } from './call.ts';
 import { carets } from './carets.ts';
+import { isGroup, membersOf } from './groups.ts';
 import type { Interpreter } from './interpreter.ts';
 import { repr, str } from './protocols.ts';
 import { suggestion } from './suggestions.ts';
@@ -83,9 +84,8 @@ function formatChain(context: Context, exception: ExceptionObject): string[] {
   } else if (before instanceof ExceptionObject && !context.seen.has(before)) {
     parts.push(...formatChain(context, before), indented(context, CONTEXT));
   }
-  const members = membersOf(exception);
-  if (members === null) parts.push(...formatOne(context, exception));
-  else parts.push(...formatGroup(context, exception, members));
+  if (isGroup(exception)) parts.push(...formatGroup(context, exception, membersOf(exception)));
+  else parts.push(...formatOne(context, exception));
   return parts;
 }
 
@@ -94,12 +94,6 @@ function indented(context: Context, text: string, margin = '|'): string {
   if (context.depth === 0) return text;
   const prefix = `${' '.repeat(context.depth * 2)}${margin} `;
   return text.replace(/^(?=[^])/gm, prefix);
-}
-
-function membersOf(exception: ExceptionObject): readonly Value[] | null {
-  if (!exception.cls.isSubtypeOf(exceptionType('BaseExceptionGroup'))) return null;
-  const members = exception.args.items[1];
-  return members instanceof List || members instanceof Tuple ? members.items : null;
 }
 
 function formatOne(context: Context, exception: ExceptionObject): string[] {

@@ -108,6 +108,7 @@ function lowerStarHandlers(b: Builder, s: ast.Try, end: Label, span: Span): void
     if (h.type) lowerExpression(b, h.type);
     // rest, type → rest without the match, the match or None
     b.emit(Op.MatchStarException, 0, h.span);
+    b.emit(Op.Unpack, 2, h.span);
     b.emit(Op.Copy, 1, h.span);
     b.jump(Op.JumpIfNone, next, h.span);
     if (h.name !== null) emitStore(b, h.name, h.span);
@@ -121,6 +122,7 @@ function lowerStarHandlers(b: Builder, s: ast.Try, end: Label, span: Span): void
     const done = new Label();
     b.jump(Op.Jump, done, h.span);
     b.place(cleanup.target);
+    if (h.name !== null) unbind(b, h.name, h.span);
     // list, rest, raised
     b.emit(Op.ListAppend, 2, h.span);
     b.jump(Op.Jump, done, h.span);
