@@ -20,6 +20,8 @@ interface Around {
   readonly loop: boolean;
   /** A value may not be returned: the function is an async generator. */
   readonly asyncGenerator: boolean;
+  /** In an `except*` block: of this function, and with no loop between. */
+  readonly star?: 'function' | 'block';
   /** Of a comprehension: its kind in CPython's words. */
   readonly what?: string;
   /** Of a comprehension: it may await. */
@@ -27,6 +29,8 @@ interface Around {
 }
 
 const comprehended = 'asynchronous comprehension outside of an asynchronous function';
+
+const inStar = "'break', 'continue' and 'return' cannot appear in an except* block";
 
 export function placementError(module: ast.Module): Misplaced | null {
   return firstOf(module.body, { kind: 'module', loop: false, asyncGenerator: false });
@@ -64,8 +68,19 @@ function at(node: ast.Node, around: Around): Misplaced | null {
       }
       return (
         firstOf(head, around) ??
-        firstOf(node.body, { ...around, loop: true }) ??
+        firstOf(node.body, { ...around, loop: true, star: around.star && 'function' }) ??
         firstOf(node.orelse, around)
+      );
+    }
+    case 'TryStar': {
+      const handlers = node.handlers.flatMap(({ type, body }) => [
+        firstOf([type], around),
+        firstOf(body, { ...around, star: 'block' }),
+      ]);
+      return (
+        firstOf(node.body, around) ??
+        firstMisplaced(handlers) ??
+        firstOf([...node.orelse, ...node.finalbody], around)
       );
     }
     case 'Match':
@@ -85,11 +100,14 @@ function ofStatement(node: ast.Node, around: Around): Misplaced | null {
   switch (node.kind) {
     case 'Return':
       if (!inFunction) return refuse("'return' outside function", node);
+      if (around.star) return refuse(inStar, node);
       if (!node.value || !around.asyncGenerator) return null;
       return refuse("'return' with value in async generator", node);
     case 'Break':
+      if (around.star === 'block') return refuse(inStar, node);
       return around.loop ? null : refuse("'break' outside loop", node);
     case 'Continue':
+      if (around.star === 'block') return refuse(inStar, node);
       return around.loop ? null : refuse("'continue' not properly in loop", node);
     case 'AsyncWith':
       return around.kind === 'async' ? null : refuse("'async with' outside async function", node);

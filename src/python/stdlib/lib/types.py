@@ -14,6 +14,12 @@ GenericAlias = type(list[int])
 UnionType = type(int | str)
 import sys as _sys
 ModuleType = type(_sys)
+CodeType = type(_function.__code__)
+FrameType = type(_sys._getframe())
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
 
 class SimpleNamespace:
     def __init__(self, /, **keywords):
