@@ -1,16 +1,18 @@
-// The modules of the standard library that are written in Python, as one module of JavaScript:
-// `import { sources } from 'torchpad:library'` gives their texts by name. A file that is put into
-// src/python/stdlib/lib is a module; nothing else has to name it.
+// Modules that are written in Python, as modules of JavaScript: `torchpad:library` has those of the
+// standard library, `torchpad:torch-library` those of torch, each as `sources`, texts by file name. A
+// file that is put into one of these folders is a module; nothing else has to name it.
 
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './root.mjs';
 
-export const specifier = 'torchpad:library';
-export const folder = path.join(root, 'src/python/stdlib/lib');
+export const libraries = {
+  'torchpad:library': path.join(root, 'src/python/stdlib/lib'),
+  'torchpad:torch-library': path.join(root, 'src/torch/lib'),
+};
 
-/** Names of modules and the paths of their files: `collections` is in `collections/__init__.py`. */
-export function libraryFiles() {
+/** The Python files in a folder: `collections` is in `collections/__init__.py`. */
+export function filesIn(folder) {
   return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.py'))
@@ -23,15 +25,14 @@ export function libraryFiles() {
 export const libraryPlugin = {
   name: 'library',
   setup(build) {
-    build.onResolve({ filter: new RegExp(`^${specifier}$`) }, () => ({
-      path: specifier,
+    build.onResolve({ filter: /^torchpad:/ }, ({ path: name }) => ({
+      path: name,
       namespace: 'library',
     }));
-    build.onLoad({ filter: /.*/, namespace: 'library' }, () => {
-      const files = libraryFiles();
-      const imports = files.map(
-        ({ path: file }, i) => `import s${i} from ${JSON.stringify(file)};`,
-      );
+    build.onLoad({ filter: /.*/, namespace: 'library' }, ({ path: name }) => {
+      const folder = libraries[name];
+      const files = filesIn(folder);
+      const imports = files.map(({ path: file }, i) => `import s${i} from ${JSON.stringify(file)};`);
       const entries = files.map(({ file }, i) => `  ${JSON.stringify(file)}: s${i},`);
       return {
         contents: [...imports, 'export const sources = {', ...entries, '};'].join('\n'),

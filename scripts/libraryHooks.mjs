@@ -1,16 +1,16 @@
-// Node's hooks for `torchpad:library`, where sources run without a build.
+// Node's hooks for the Python libraries, where sources run without a build.
 
 import fs from 'node:fs';
-import { libraryFiles, specifier } from './library.mjs';
+import { filesIn, libraries } from './library.mjs';
 
 export function resolve(name, context, next) {
-  return name === specifier ? { url: specifier, shortCircuit: true } : next(name, context);
+  return Object.hasOwn(libraries, name) ? { url: name, shortCircuit: true } : next(name, context);
 }
 
 export function load(url, context, next) {
-  if (url !== specifier) return next(url, context);
+  if (!Object.hasOwn(libraries, url)) return next(url, context);
   const sources = Object.fromEntries(
-    libraryFiles().map(({ file, path }) => [file, fs.readFileSync(path, 'utf8')]),
+    filesIn(libraries[url]).map(({ file, path }) => [file, fs.readFileSync(path, 'utf8')]),
   );
   const source = `export const sources = ${JSON.stringify(sources)};`;
   return { format: 'module', source, shortCircuit: true };

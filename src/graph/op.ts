@@ -81,7 +81,9 @@ export type Variant =
   /** `torch.special.name`, `torch.linalg.name`, `torch.fft.name` */
   | 'special'
   | 'linalg'
-  | 'fft';
+  | 'fft'
+  /** `torch._VF.name`: what layers are made of */
+  | 'private';
 
 /** An operator, as declared in ops/. Rules throw TorchError for what PyTorch refuses. */
 export interface Op {

@@ -32,6 +32,7 @@ import './pooling.ts';
 import './power.ts';
 import './quantile.ts';
 import './random.ts';
+import './recurrent.ts';
 import './reduction.ts';
 import './resampling.ts';
 import './responseNorm.ts';

@@ -40,6 +40,14 @@ export interface SourceModule {
   readonly isPackage: boolean;
 }
 
+/** `collections/__init__.py` is the package `collections`, `collections/abc.py` a module in it. */
+export function sourceModule(file: string, source: string): SourceModule {
+  const path = file.replace(/\.py$/, '').split('/');
+  const isPackage = path.at(-1) === '__init__';
+  if (isPackage) path.pop();
+  return { name: path.join('.'), source, isPackage };
+}
+
 /** Turns the text of one of our own modules into code; the trace has the parser and hands it in. */
 export type Compile = (path: string, source: string) => Code;
 

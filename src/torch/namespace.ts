@@ -44,6 +44,7 @@ import {
 } from './gradMode.ts';
 import { initFunctions } from './init.ts';
 import { knownNames } from './knownNames.ts';
+import { fromLibrary, libraryModule } from './library.ts';
 import { moduleType, tableEntry, isModule } from './module.ts';
 import { layers } from './nn/define.ts';
 import { functionsOf, installMethods } from './operatorFunctions.ts';
@@ -149,6 +150,7 @@ const MODULES: Record<string, (vm: Interpreter) => Names> = {
   'torch.nn.parameter': () => ({ Parameter: parameterType }),
   'torch.nn.functional': () => ({ ...functionsOf('functional'), ...functionalFunctions }),
   'torch.nn.init': () => ({ ...initFunctions }),
+  'torch._VF': () => functionsOf('private'),
   'torch.special': () => functionsOf('special'),
   'torch.linalg': () => functionsOf('linalg'),
   'torch.fft': () => functionsOf('fft'),
@@ -230,12 +232,13 @@ function built(name: string, names: (vm: Interpreter) => Names, vm: Interpreter)
 /** A name that PyTorch has is not supported yet; any other does not exist. */
 function missingFrom(module: string): NonNullable<BuiltinModule['missing']> {
   return (vm, name) =>
-    knownNames[module]?.has(name) ? vm.unsupported(`${module}.${name}`) : undefined;
+    fromLibrary(vm, module, name) ??
+    (knownNames[module]?.has(name) ? vm.unsupported(`${module}.${name}`) : undefined);
 }
 
 /** The modules of torch that a program can import. */
 export const torchModules: ModuleRegistry = {
-  find: (name) => registry.get(name),
+  find: (name) => registry.get(name) ?? libraryModule(name),
   isKnown: (name) => name === 'torch' || name.startsWith('torch.'),
 };
 

@@ -2,7 +2,7 @@
 // written in Python are the files of lib/.
 
 import { sources } from 'torchpad:library';
-import type { BuiltinModule, SourceModule } from '../imports.ts';
+import { sourceModule, type BuiltinModule, type SourceModule } from '../imports.ts';
 import { orderedDictType } from '../builtins/orderedDict.ts';
 import { binascii } from './binascii.ts';
 import { codecs } from './codecs.ts';
@@ -44,15 +44,7 @@ export const stdlib: ReadonlyMap<string, BuiltinModule | SourceModule> = new Map
 >([
   ...natives.map((module) => [module.name, module] as const),
   ...Object.entries(sources).map(([file, source]) => {
-    const module = moduleOf(file, source);
+    const module = sourceModule(file, source);
     return [module.name, module] as const;
   }),
 ]);
-
-/** `collections/__init__.py` is the package `collections`, `collections/abc.py` a module in it. */
-function moduleOf(file: string, source: string): SourceModule {
-  const path = file.replace(/\.py$/, '').split('/');
-  const isPackage = path.at(-1) === '__init__';
-  if (isPackage) path.pop();
-  return { name: path.join('.'), source, isPackage };
-}

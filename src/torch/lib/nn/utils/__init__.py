@@ -1,0 +1,2 @@
+# https://pytorch.org/docs/stable/nn.html#utilities
+from . import rnn
