@@ -32,7 +32,9 @@ export const libraryPlugin = {
     build.onLoad({ filter: /.*/, namespace: 'library' }, ({ path: name }) => {
       const folder = libraries[name];
       const files = filesIn(folder);
-      const imports = files.map(({ path: file }, i) => `import s${i} from ${JSON.stringify(file)};`);
+      const imports = files.map(
+        ({ path: file }, i) => `import s${i} from ${JSON.stringify(file)};`,
+      );
       const entries = files.map(({ file }, i) => `  ${JSON.stringify(file)}: s${i},`);
       return {
         contents: [...imports, 'export const sources = {', ...entries, '};'].join('\n'),

@@ -34,7 +34,9 @@ export function fromLibrary(vm: Interpreter, namespace: string, name: string): V
   if (modules.has(below)) return finishNow(vm, steps(importModule(vm, below)));
   const offered = OFFERS[namespace];
   if (offered === undefined) return undefined;
-  const home = homes().get(name)?.find((module) => module.startsWith(offered));
+  const home = homes()
+    .get(name)
+    ?.find((module) => module.startsWith(offered));
   if (home === undefined) return undefined;
   const module = finishNow(vm, steps(importModule(vm, home)));
   return finishNow(vm, getAttribute(vm, module, name));

@@ -195,6 +195,7 @@ const EAGER: Record<string, readonly string[]> = {
     'random',
     'jit',
     'utils',
+    '_VF',
   ],
   'torch.nn': ['functional', 'init', 'parameter', 'modules'],
   'torch.nn.modules': ['module'],

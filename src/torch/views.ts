@@ -235,7 +235,7 @@ export function squeezed(
     intValue(n) !== 1 || (wanted !== null && !wanted.includes(i));
   const to = base.sizes.filter(keeps);
   const strides = base.strides.filter((_, i) => keeps(base.sizes[i] as Int, i));
-  return sameElements(vm, base, to, strides, 'Squeeze');
+  return sameElements(vm, base, to, strides, dims === null ? 'Squeeze' : 'SqueezeBackward1');
 }
 
 export function flattened(

@@ -13,6 +13,7 @@ from torch.nn.utils.rnn import PackedSequence, pack, padded
 
 __all__ = ['RNNBase', 'RNN', 'LSTM', 'GRU', 'RNNCellBase', 'RNNCell', 'LSTMCell', 'GRUCell']
 
+_BEFORE_2 = torch.__version__.startswith('1.')
 _GATES = {'LSTM': 4, 'GRU': 3, 'RNN_TANH': 1, 'RNN_RELU': 1}
 
 
@@ -116,11 +117,7 @@ class RNNBase(Module):
     def forward(self, input, hx=None):
         if isinstance(input, PackedSequence):
             return self._forward_packed(input, hx)
-        name = 'RNN' if self.mode.startswith('RNN') else self.mode
-        if input.dim() not in (2, 3):
-            raise AssertionError(
-                f'{name}: Expected input to be 2-D or 3-D but received {input.dim()}-D tensor'
-            )
+        self._check_rank(input)
         batched = input.dim() == 3
         batch_dim = 0 if self.batch_first else 1
         if not batched:
@@ -137,6 +134,19 @@ class RNNBase(Module):
         if batched:
             return output, state
         return output.squeeze(batch_dim), self._map(state, lambda part: part.squeeze(1))
+
+    def _check_rank(self, input):
+        if input.dim() in (2, 3):
+            return
+        is_rnn = self.mode.startswith('RNN')
+        name = 'RNN' if is_rnn else self.mode
+        if not _BEFORE_2:
+            noun = ' tensor' if is_rnn else ''
+            raise ValueError(f'{name}: Expected input to be 2D or 3D, got {input.dim()}D{noun} instead')
+        if is_rnn:
+            raise AssertionError(
+                f'{name}: Expected input to be 2-D or 3-D but received {input.dim()}-D tensor'
+            )
 
     def _forward_packed(self, input, hx):
         data, batch_sizes, sorted_indices, unsorted_indices = input
@@ -317,10 +327,14 @@ class RNNCellBase(Module):
         return text
 
     def _check_input(self, input):
-        if input.dim() not in (1, 2):
+        if input.dim() in (1, 2):
+            return
+        name = type(self).__name__
+        if _BEFORE_2:
             raise AssertionError(
-                f'{type(self).__name__}: Expected input to be 1-D or 2-D but received {input.dim()}-D tensor'
+                f'{name}: Expected input to be 1-D or 2-D but received {input.dim()}-D tensor'
             )
+        raise ValueError(f'{name}: Expected input to be 1D or 2D, got {input.dim()}D instead')
 
     def _check_sizes(self, input, *states):
         if input.size(1) != self.input_size:
