@@ -113,14 +113,25 @@ function isEqual(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 function repeatedKey({ keys, span }: ast.MatchMapping): WrongPattern | null {
-  const seen = new Set<string>();
+  const seen = new Set<string | number>();
   for (const key of keys) {
-    if (key.kind !== 'Constant') continue;
-    const text = literalText(key.value);
-    if (seen.has(text)) return { message: `mapping pattern checks duplicate key (${text})`, span };
-    seen.add(text);
+    const negative = key.kind === 'UnaryOp' && key.op === 'USub';
+    const literal = negative ? key.operand : key;
+    if (literal.kind !== 'Constant') continue;
+    const text = (negative ? '-' : '') + literalText(literal.value);
+    const equal = numberOf(literal.value, negative) ?? text;
+    if (seen.has(equal)) return { message: `mapping pattern checks duplicate key (${text})`, span };
+    seen.add(equal);
   }
   return null;
+}
+
+/** Numbers of all kinds are one key where they are equal; `0` and `-0` are. */
+function numberOf(value: ast.ConstantValue, negative: boolean): number | null {
+  const sign = negative ? -1 : 1;
+  if (value.type === 'int' || value.type === 'float') return sign * Number(value.value) || 0;
+  if (value.type === 'bool') return Number(value.value);
+  return value.type === 'complex' && value.imaginary === 0 ? 0 : null;
 }
 
 /** As Python's repr() writes the literals that keys mostly are. */

@@ -2,29 +2,57 @@
 //
 // https://docs.python.org/3.11/reference/compound_stmts.html#patterns
 
-import { Bytes, List, Range, Tuple } from '../values/containers.ts';
+import { List, Range, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
-import { StrObject } from '../values/numbers.ts';
 import { Dict, PyObject, PyType, type Value } from '../values/object.ts';
 import { findAttribute, typeName, typeOf } from './attributes.ts';
 import { callMethod } from './call.ts';
 import type { Interpreter } from './interpreter.ts';
 import { DONE, type Pending, steps, wait, type Result, type Steps } from './pending.ts';
-import { isException, isInstance, iterate, length, next } from './protocols.ts';
+import { isException, isInstance, iterate, length, next, repr } from './protocols.ts';
 
 export function isSequence(value: Value): boolean {
-  if (value instanceof List || value instanceof Tuple || value instanceof Range) return true;
-  return inherits(value, 'Sequence') || inherits(value, 'deque');
+  if (value instanceof List || value instanceof Tuple) return true;
+  if (value instanceof Range) return true;
+  return value instanceof PyObject && collectionKind(value.cls) === 'sequence';
 }
 
 export function isMapping(value: Value): boolean {
-  return value instanceof Dict || inherits(value, 'Mapping');
+  if (value instanceof Dict) return true;
+  return value instanceof PyObject && collectionKind(value.cls) === 'mapping';
 }
 
-function inherits(value: Value, name: string): boolean {
-  if (!(value instanceof PyObject) || value instanceof StrObject || value instanceof Bytes)
-    return false;
-  return value.cls.mro.some((type) => type.name === name && type.module.startsWith('collections'));
+type CollectionKind = 'sequence' | 'mapping';
+
+const named: Readonly<Record<string, CollectionKind>> = {
+  'collections.abc.Sequence': 'sequence',
+  'collections.abc.Mapping': 'mapping',
+  'collections.deque': 'sequence',
+  'array.array': 'sequence',
+  'builtins.list': 'sequence',
+  'builtins.tuple': 'sequence',
+  'builtins.range': 'sequence',
+  'builtins.memoryview': 'sequence',
+  'builtins.dict': 'mapping',
+  'builtins.mappingproxy': 'mapping',
+  'types.MappingProxyType': 'mapping',
+};
+
+const registered = new WeakMap<PyType, CollectionKind>();
+
+/** As which of the two an instance matches; the first class of its MRO that says so decides. */
+function collectionKind(type: PyType): CollectionKind | null {
+  for (const one of type.mro) {
+    const kind = registered.get(one) ?? named[`${one.module}.${one.name}`];
+    if (kind) return kind;
+  }
+  return null;
+}
+
+/** `Sequence.register(cls)` makes a sequence of the class for patterns too, and so `Mapping`. */
+export function registerCollection(abstract: PyType, type: PyType): void {
+  const kind = collectionKind(abstract);
+  if (kind && !type.immutable) registered.set(type, kind);
 }
 
 export function lengthOf(vm: Interpreter, value: Value): Result {
@@ -42,9 +70,15 @@ export function matchKeys(vm: Interpreter, mapping: Value, keys: Tuple): Result 
   return steps(
     (function* (): Steps {
       const values: Value[] = [];
+      const seen = new Dict();
       for (const key of keys.items) {
+        if (seen.has(key)) {
+          const shown = String(yield* wait(repr(vm, key)));
+          raise('ValueError', `mapping pattern checks duplicate key (${shown})`);
+        }
+        seen.set(key, true);
         const value =
-          mapping instanceof Dict
+          mapping instanceof Dict && mapping.cls.immutable
             ? orMissing(mapping.get(key))
             : yield* wait(callMethod(vm, mapping, 'get', [key, missing]));
         if (value === missing) return null;
@@ -95,13 +129,14 @@ export function matchClass(
   return steps(
     (function* (): Steps {
       if (!(cls instanceof PyType))
-        return raise('TypeError', 'called match pattern must be a class');
+        return raise('TypeError', 'called match pattern must be a type');
       if ((yield* wait(isInstance(vm, subject, cls))) !== true) return null;
       const values: Value[] = [];
       const attributes = yield* positionalNames(vm, cls, positional);
       if (attributes === 'self') values.push(subject);
       const wanted = attributes === 'self' ? names.items : [...attributes, ...names.items];
-      for (const name of wanted) {
+      for (const [i, name] of wanted.entries()) {
+        checkName(cls, name, wanted.slice(0, i));
         let value: Value;
         try {
           const found = findAttribute(vm, subject, name as string);
@@ -116,6 +151,15 @@ export function matchClass(
       return new Tuple(values);
     })(),
   );
+}
+
+function checkName(cls: PyType, name: Value, before: readonly Value[]): void {
+  if (typeof name !== 'string') {
+    raise('TypeError', `__match_args__ elements must be strings (got ${typeName(name)})`);
+  }
+  if (before.includes(name)) {
+    raise('TypeError', `${cls.name}() got multiple sub-patterns for attribute '${name}'`);
+  }
 }
 
 function* positionalNames(

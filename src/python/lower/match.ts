@@ -127,12 +127,44 @@ class PatternLowering {
     const star = p.patterns.findIndex((item) => item.kind === 'MatchStar');
     b.emit(Op.MatchSequence, 0, p.span);
     this.#failIfFalse(p, held);
-    b.emit(Op.MatchLength, 0, p.span);
     const wanted = star < 0 ? p.patterns.length : p.patterns.length - 1;
-    b.emit(Op.LoadConst, b.constant(wanted, `int:${wanted}`), p.span);
-    b.emit(Op.Compare, compareOperators.indexOf(star < 0 ? 'Eq' : 'GtE'), p.span);
-    this.#failIfFalse(p, held);
-    if (star < 0) b.emit(Op.Unpack, wanted, p.span);
+    if (star < 0 || wanted > 0) {
+      b.emit(Op.MatchLength, 0, p.span);
+      this.#number(wanted, p);
+      b.emit(Op.Compare, compareOperators.indexOf(star < 0 ? 'Eq' : 'GtE'), p.span);
+      this.#failIfFalse(p, held);
+    }
+    if (p.patterns.every(isWildcard)) b.emit(Op.Pop, 0, p.span);
+    else if (star >= 0 && isWildcard(p.patterns[star])) this.#items(p, star, held);
+    else this.#unpacked(p, star, held);
+  }
+
+  #number(value: number, p: ast.Pattern): void {
+    this.#b.emit(Op.LoadConst, this.#b.constant(value, `int:${value}`), p.span);
+  }
+
+  /** Around a star that takes no name, only the items with patterns are looked at. */
+  #items(p: ast.MatchSequence, star: number, held: number): void {
+    const b = this.#b;
+    for (const [i, part] of p.patterns.entries()) {
+      if (isWildcard(part)) continue;
+      b.emit(Op.Copy, 1, p.span);
+      if (i > star) {
+        b.emit(Op.MatchLength, 0, p.span);
+        this.#number(p.patterns.length - i, p);
+        b.emit(Op.Sub, 0, p.span);
+      } else {
+        this.#number(i, p);
+      }
+      b.emit(Op.LoadItem, 0, p.span);
+      this.pattern(part, held + 1);
+    }
+    b.emit(Op.Pop, 0, p.span);
+  }
+
+  #unpacked(p: ast.MatchSequence, star: number, held: number): void {
+    const b = this.#b;
+    if (star < 0) b.emit(Op.Unpack, p.patterns.length, p.span);
     else b.emit(Op.UnpackEx, star | ((p.patterns.length - star - 1) << 12), p.span);
     this.#parts(p.patterns, held - 1);
   }
@@ -148,6 +180,16 @@ class PatternLowering {
     const b = this.#b;
     b.emit(Op.MatchMapping, 0, p.span);
     this.#failIfFalse(p, held);
+    if (p.keys.length === 0 && p.rest === null) {
+      b.emit(Op.Pop, 0, p.span);
+      return;
+    }
+    if (p.keys.length > 0) {
+      b.emit(Op.MatchLength, 0, p.span);
+      this.#number(p.keys.length, p);
+      b.emit(Op.Compare, compareOperators.indexOf('GtE'), p.span);
+      this.#failIfFalse(p, held);
+    }
     for (const key of p.keys) lowerExpression(b, key);
     b.emit(Op.BuildTuple, p.keys.length, p.span);
     // mapping, keys → mapping, keys, values or None, whether all are there
@@ -205,4 +247,10 @@ class PatternLowering {
     }
     b.place(matched);
   }
+}
+
+/** `_` or `*_` */
+function isWildcard(p: ast.Pattern | undefined): boolean {
+  if (p?.kind === 'MatchStar') return p.name === null;
+  return p?.kind === 'MatchAs' && p.name === null;
 }

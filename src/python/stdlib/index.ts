@@ -8,6 +8,7 @@ import { binascii } from './binascii.ts';
 import { codecs } from './codecs.ts';
 import { json } from './json/index.ts';
 import { math } from './math.ts';
+import { patterns } from './patterns.ts';
 import { random } from './random.ts';
 import { sre } from './regex/index.ts';
 import { sources as sourceTexts } from './sources.ts';
@@ -27,6 +28,7 @@ const natives: readonly BuiltinModule[] = [
   codecs,
   json,
   math,
+  patterns,
   random,
   os,
   osPath,

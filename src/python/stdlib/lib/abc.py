@@ -1,3 +1,5 @@
+import _patterns
+
 def abstractmethod(funcobj):
     funcobj.__isabstractmethod__ = True
     return funcobj
@@ -34,6 +36,7 @@ class ABCMeta(type):
 
     def register(cls, subclass):
         cls._abc_registry.append(subclass)
+        _patterns.registered(cls, subclass)
         return subclass
 
     def __instancecheck__(cls, instance):
