@@ -3,6 +3,7 @@
 // importing anything else is Python's own ModuleNotFoundError.
 
 const STANDARD_LIBRARY = `
+_imp _thread
 abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb
 binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop
 collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg
