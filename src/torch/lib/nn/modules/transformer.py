@@ -14,6 +14,9 @@ __all__ = [
 ]
 
 
+_BEFORE_2 = torch.__version__.startswith('1.')
+
+
 def _activation(given):
     if not isinstance(given, str):
         return given
@@ -99,6 +102,8 @@ class TransformerEncoder(Module):
             output = layer(output, src_mask=mask, src_key_padding_mask=src_key_padding_mask)
         if self._drops_padding(src, mask, src_key_padding_mask):
             output = output.masked_fill(src_key_padding_mask.unsqueeze(-1), 0.0)
+            if _BEFORE_2:
+                output = output[:, :int((~src_key_padding_mask).sum(1).max())]
         return output if self.norm is None else self.norm(output)
 
     def _drops_padding(self, src, mask, padding):
