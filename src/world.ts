@@ -92,6 +92,10 @@ export function filesInside(roots: readonly string[], workingDirectory: string):
       const found = allowed(name);
       return found !== null && fs.statSync(found).isDirectory() ? fs.readdirSync(found) : null;
     },
+    modified(name) {
+      const found = allowed(name);
+      return found === null ? null : fs.statSync(found).mtimeMs / 1000;
+    },
   };
 }
 

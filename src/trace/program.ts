@@ -345,6 +345,7 @@ function host(request: ProgramRequest, world: World, sources: Sources): Host {
     argv: request.argv.length > 0 ? request.argv : [request.path],
     readFile: (path) => world.files.readFile(path),
     listDirectory: (path) => world.files.listDirectory(path),
+    modified: (path) => world.files.modified?.(path) ?? null,
     readLine: () => request.readLine(),
     findModule: (name, searchPath) => sources.findModule(name, searchPath),
   };

@@ -21,6 +21,8 @@ export interface Files {
   readFile(path: string): Uint8Array | null;
   /** The names in a directory, or null. */
   listDirectory(path: string): readonly string[] | null;
+  /** When it was changed, in seconds since 1970, or null. */
+  modified?(path: string): number | null;
 }
 
 /** Trees of imported files, by path. One for a process. */

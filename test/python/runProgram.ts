@@ -52,7 +52,7 @@ export function runProgram(path: string, source: string, options: ProgramOptions
       const text = options.files?.[name];
       return text === undefined ? null : new TextEncoder().encode(text);
     },
-    listDirectory: () => null,
+    listDirectory: (folder) => namesIn(Object.keys(options.files ?? {}), folder),
     workingDirectory: '/',
     readLine: () => lines.shift() ?? null,
     findModule: () => null,
@@ -87,6 +87,13 @@ export function runProgram(path: string, source: string, options: ProgramOptions
     const outcome = advance(vm, base, performance.now() + 1000);
     if (outcome.kind !== 'slice') return { ...output, outcome, vm };
   }
+}
+
+/** The names of files in a folder; null where there are none. */
+function namesIn(paths: readonly string[], folder: string): string[] | null {
+  const inside = paths.filter((name) => name.startsWith(`${folder.replace(/\/$/, '')}/`));
+  const names = inside.map((name) => name.slice(folder.length).split('/').find(Boolean) ?? '');
+  return names.length === 0 ? null : [...new Set(names)];
 }
 
 function installModules(vm: Interpreter, modules: readonly BuiltinModule[]): void {

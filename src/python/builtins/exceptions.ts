@@ -244,9 +244,10 @@ methods(osError, {
 for (const name of ['errno', 'strerror', 'filename', 'filename2']) field(osError, name, nothing);
 
 /** Raises the OSError for an error number, about a file. */
-export function raiseOsError(errno: number, message: string, path: string): never {
+export function raiseOsError(errno: number, message: string, path?: Value, path2?: Value): never {
   const exception = made(exceptionType(byErrno[errno] ?? 'OSError'), [errno, message]);
-  fillOsError(exception, [errno, message, path]);
+  const rest = path === undefined ? [] : path2 === undefined ? [path] : [path, null, path2];
+  fillOsError(exception, [errno, message, ...rest]);
   throw new PyError(exception);
 }
 

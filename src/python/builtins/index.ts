@@ -35,7 +35,7 @@ import { attributeFunctions } from './attributeFunctions.ts';
 import { evalFunctions } from './evalFunctions.ts';
 import { iterationFunctions } from './iterationFunctions.ts';
 import { numberFunctions } from './numberFunctions.ts';
-import { open } from './openFile.ts';
+import { open } from '../io/open.ts';
 import { input, print } from './print.ts';
 import { scopeFunctions } from './scopeFunctions.ts';
 import { siteFunctions } from './siteFunctions.ts';

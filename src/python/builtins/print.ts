@@ -4,8 +4,11 @@ import { native } from '../native.ts';
 import { typeName } from '../evaluate/attributes.ts';
 import { callMethod } from '../evaluate/call.ts';
 import { str, truth } from '../evaluate/protocols.ts';
-import { wait } from '../evaluate/pending.ts';
+import { wait, type Steps } from '../evaluate/pending.ts';
 import { ModuleObject, type NativeFunction } from '../values/callable.ts';
+import { refuseOperation } from '../io/base.ts';
+import { standardStream } from '../io/standard.ts';
+import { TextFile } from '../io/textFile.ts';
 import { raise } from '../values/exception.ts';
 import { StrObject } from '../values/numbers.ts';
 import type { Value } from '../values/object.ts';
@@ -20,11 +23,14 @@ export function print(): NativeFunction {
       const ending = textOption('end', end, '\n');
       const parts: string[] = [];
       for (const argument of args) parts.push((yield* wait(str(vm, argument))) as string);
-      const target = file ?? replacedOutput(vm);
-      if (target === null) {
+      const target = file ?? standardOutput(vm);
+      // A program that has put None in the place of its output prints nothing.
+      if (target === null) return null;
+      if (target instanceof TextFile && target.standard !== null && !target.standardClosed) {
         const text = parts.join(separator) + ending;
+        if (target.standard === 'stdin') refuseOperation('not writable');
         vm.charge(text.length);
-        vm.stdout.write(text);
+        vm[target.standard].write(text);
         return null;
       }
       const pieces = parts.flatMap((part, i) => (i === 0 ? [part] : [separator, part]));
@@ -38,12 +44,19 @@ export function print(): NativeFunction {
   );
 }
 
-/** sys.stdout, where the program has put something else there; null for the output of the run. */
-function replacedOutput(vm: Interpreter): Value {
-  const sys = vm.modules.get('sys');
-  if (!(sys instanceof ModuleObject)) return null;
-  const current = sys.namespace.values.get('stdout') ?? null;
-  return current === (sys.namespace.values.get('__stdout__') ?? null) ? null : current;
+/** sys.stdout: the output of the run, or what the program has put there. */
+function standardOutput(vm: Interpreter): Value {
+  const sys = vm.modules.values.get('sys');
+  if (!(sys instanceof ModuleObject)) return outputOf(vm);
+  const current = sys.namespace.values.get('stdout');
+  return current === undefined ? raise('RuntimeError', 'lost sys.stdout') : current;
+}
+
+/** The output, where no program has asked for `sys`. */
+function outputOf(vm: Interpreter): Value {
+  let output = vm.extensions.get('output') as TextFile | undefined;
+  if (!output) vm.extensions.set('output', (output = standardStream('stdout')));
+  return output;
 }
 
 function textOption(name: string, value: Value, otherwise: string): string {
@@ -54,10 +67,24 @@ function textOption(name: string, value: Value, otherwise: string): string {
 }
 
 export function input(): NativeFunction {
-  return native('input(prompt=<none>, /)', function* (vm: Interpreter, prompt: Value | undefined) {
-    if (prompt !== undefined) vm.stdout.write((yield* wait(str(vm, prompt))) as string);
-    if (vm.limits.kind === 'live') return new Unknown('what a person would type');
-    const line = vm.host.readLine();
-    return line ?? raise('EOFError', 'EOF when reading a line');
-  });
+  return native(
+    'input(prompt=<none>, /)',
+    function* (vm: Interpreter, prompt: Value | undefined): Steps {
+      if (prompt !== undefined) vm.stdout.write((yield* wait(str(vm, prompt))) as string);
+      if (vm.limits.kind === 'live') return new Unknown('what a person would type');
+      const sys = vm.modules.values.get('sys');
+      const stdin = sys instanceof ModuleObject ? sys.namespace.values.get('stdin') : undefined;
+      const isOwn = stdin instanceof TextFile && stdin.standard === 'stdin' && stdin.pending === '';
+      if (stdin === undefined || isOwn) {
+        return vm.host.readLine() ?? raise('EOFError', 'EOF when reading a line');
+      }
+      if (stdin === null) return raise('RuntimeError', 'input(): lost sys.stdin');
+      const line = yield* wait(callMethod(vm, stdin, 'readline', []));
+      if (typeof line !== 'string') {
+        return raise('TypeError', 'object.readline() returned non-string');
+      }
+      if (line === '') raise('EOFError', 'EOF when reading a line');
+      return line.endsWith('\n') ? line.slice(0, -1) : line;
+    },
+  );
 }

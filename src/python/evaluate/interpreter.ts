@@ -22,6 +22,8 @@ export interface Host {
   readFile(path: string): Uint8Array | null;
   /** Names in a directory that the program may read, or null. */
   listDirectory(path: string): readonly string[] | null;
+  /** When a file or directory that the program may read was changed, in seconds since 1970. */
+  modified?(path: string): number | null;
   readonly workingDirectory: string;
   /** A line of standard input without its end, or null at the end of the input. */
   readLine(): string | null;

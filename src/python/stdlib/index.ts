@@ -6,6 +6,7 @@ import { sourceModule, type BuiltinModule, type SourceModule } from '../imports.
 import { orderedDictType } from '../builtins/orderedDict.ts';
 import { binascii } from './binascii.ts';
 import { codecs } from './codecs.ts';
+import { io } from './io.ts';
 import { json } from './json/index.ts';
 import { math } from './math.ts';
 import { patterns } from './patterns.ts';
@@ -13,7 +14,10 @@ import { random } from './random.ts';
 import { sre } from './regex/index.ts';
 import { sources as sourceTexts } from './sources.ts';
 import { stringParts } from './stringParts.ts';
-import { os, osPath, sys, time } from './sys.ts';
+import { errno, posix } from './posix.ts';
+import { posixpath } from './posixpath.ts';
+import { sys } from './sys.ts';
+import { datetimeParts, time } from './time.ts';
 import { unicodedata } from './unicodedata.ts';
 
 /** What `collections` is made of that is not Python. */
@@ -30,8 +34,11 @@ const natives: readonly BuiltinModule[] = [
   math,
   patterns,
   random,
-  os,
-  osPath,
+  posix,
+  posixpath,
+  errno,
+  io,
+  datetimeParts,
   sourceTexts,
   sre,
   stringParts,
