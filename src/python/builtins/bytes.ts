@@ -29,6 +29,7 @@ import {
 import { decodeBytes } from './textCodecs.ts';
 import { bytesKind } from './bytesPercent.ts';
 import { decimal } from './int.ts';
+import { iterCall } from './iteratorState.ts';
 import { hashText } from './str.ts';
 
 const bytearrayIteratorType = builtinType('bytearray_iterator');
@@ -153,12 +154,32 @@ class BytesIterator extends NativeIterator {
     return Math.max(0, this.#source.data.length - this.#at);
   }
 
+  reduced(vm: Interpreter): Value {
+    return this.#at === Infinity
+      ? iterCall(vm, new Tuple([]))
+      : iterCall(vm, this.#source, this.#at);
+  }
+
+  moveTo(position: number): void {
+    if (this.#at !== Infinity) this.#at = Math.max(0, position);
+  }
+
   snapshot(): () => void {
     const at = this.#at;
     return () => {
       this.#at = at;
     };
   }
+}
+
+for (const type of [bytesIteratorType, bytearrayIteratorType]) {
+  methods(type, {
+    '__reduce__(self, /)': (vm: Interpreter, self: BytesIterator) => self.reduced(vm),
+    '__setstate__(self, state, /)': (vm: Interpreter, self: BytesIterator, state: Value) => {
+      self.moveTo(Number(index(vm, state)));
+      return null;
+    },
+  });
 }
 
 function contains(vm: Interpreter, self: Bytes, key: Value): Result {

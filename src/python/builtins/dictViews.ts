@@ -6,7 +6,7 @@ import { equals } from '../evaluate/operators.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { collect } from '../evaluate/protocols.ts';
 import { DONE, type Pending, type Result, type Steps } from '../evaluate/pending.ts';
-import { PySet, Tuple } from '../values/containers.ts';
+import { List, PySet, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import {
   dictItemIteratorType,
@@ -18,6 +18,7 @@ import { notImplemented } from '../values/numbers.ts';
 import type { Dict } from '../values/object.ts';
 import { builtinType, PyObject, type Key, type PyType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
+import { iterCall } from './iteratorState.ts';
 import { displayed, reprItems } from './sequences.ts';
 
 export type ViewKind = 'keys' | 'values' | 'items';
@@ -99,7 +100,17 @@ export class DictIterator extends NativeIterator {
   }
 
   override lengthHint(): number {
-    return this.#passed < 0 ? 0 : this.#size - this.#passed;
+    return this.#passed < 0 || this.#dict.size !== this.#size ? 0 : this.#size - this.#passed;
+  }
+
+  /** What has not been passed yet. */
+  rest(): Value[] {
+    if (this.#passed < 0) return [];
+    if (this.#dict.size !== this.#size)
+      raise('RuntimeError', 'dictionary changed size during iteration');
+    const keys = [...this.#dict.values.keys()];
+    if (this.#reverse) keys.reverse();
+    return keys.slice(this.#passed).map((key) => entry(this.#dict, this.#kind, key));
   }
 
   snapshot(): () => void {
@@ -141,6 +152,13 @@ for (const kind of ['keys', 'values', 'items'] as const) {
     },
   });
   attribute<DictView>(type, 'mapping', (_vm, self) => self.dict);
+}
+
+for (const type of [...Object.values(iteratorTypes), ...Object.values(reverseIteratorTypes)]) {
+  methods(type, {
+    '__reduce__(self, /)': (vm: Interpreter, self: DictIterator) =>
+      iterCall(vm, new List(self.rest())),
+  });
 }
 
 type Operation = (left: Value[], right: PySet, result: PySet) => void;

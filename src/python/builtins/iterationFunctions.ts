@@ -1,20 +1,22 @@
 // Functions that iterate: iter, next, len, sorted, any, all.
 
-import { native } from '../native.ts';
+import { ambient } from '../ambient.ts';
+import { methods, native } from '../native.ts';
 import { typeName, typeOf } from '../evaluate/attributes.ts';
 import { call } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
-import { DONE, steps, wait, type Steps } from '../evaluate/pending.ts';
+import { DONE, steps, wait, type Result, type Steps } from '../evaluate/pending.ts';
 import { collect, isException, iterate, length, next, truth } from '../evaluate/protocols.ts';
 import { compare } from '../evaluate/operators.ts';
 import { Generator } from '../evaluate/frame.ts';
 import type { NativeFunction } from '../values/callable.ts';
-import { List } from '../values/containers.ts';
+import { List, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
-import { callableIteratorType, NativeIterator, StepIterator } from '../values/iterator.ts';
+import { callableIteratorType, NativeIterator } from '../values/iterator.ts';
 import type { Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { isCallable } from './attributeFunctions.ts';
+import { iterCall, iterFunction } from './iteratorState.ts';
 import { known } from './sequences.ts';
 import { sortItems } from './sorting.ts';
 
@@ -67,22 +69,54 @@ function notAnIterator(value: Value): never {
 }
 
 /** `iter(callable, sentinel)` */
-function callUntil(vm: Interpreter, callable: Value, sentinel: Value): Value {
+function callUntil(_vm: Interpreter, callable: Value, sentinel: Value): Value {
   if (isCallable(callable) === false) raise('TypeError', 'iter(v, w): v must be callable');
-  let ended = false;
-  return new StepIterator(callableIteratorType, () =>
-    ended
-      ? DONE
-      : steps(
-          (function* (): Steps {
-            const value = yield* wait(call(vm, callable, []));
-            const same = yield* known(vm, compare(vm, 'Eq', value, sentinel));
-            ended = same !== false;
-            return ended ? DONE : value;
-          })(),
-        ),
-  );
+  return new CallIterator(callable, sentinel);
 }
+
+/** Calls until the sentinel comes, or StopIteration. */
+class CallIterator extends NativeIterator {
+  /** The function and the sentinel; null where the end was met. */
+  source: readonly [callable: Value, sentinel: Value] | null;
+  constructor(callable: Value, sentinel: Value) {
+    super(callableIteratorType);
+    this.source = [callable, sentinel];
+  }
+
+  override next(vm: Interpreter): Result {
+    if (this.source === null) return DONE;
+    ambient.journal?.touch(this);
+    return steps(this.#call(vm, ...this.source));
+  }
+
+  *#call(vm: Interpreter, callable: Value, sentinel: Value): Steps {
+    try {
+      const value = yield* wait(call(vm, callable, []));
+      // The function may have used the iterator up itself.
+      if (this.source === null) return DONE;
+      const same = yield* known(vm, compare(vm, 'Eq', value, sentinel));
+      if (same === false) return value;
+    } catch (error) {
+      if (!isException(error, 'StopIteration')) throw error;
+    }
+    this.source = null;
+    return DONE;
+  }
+
+  snapshot(): () => void {
+    const { source } = this;
+    return () => {
+      this.source = source;
+    };
+  }
+}
+
+methods(callableIteratorType, {
+  '__reduce__(self, /)': (vm: Interpreter, { source }: CallIterator) =>
+    source === null
+      ? iterCall(vm, new Tuple([]))
+      : new Tuple([iterFunction(vm), new Tuple(source)]),
+});
 
 /** Whether an item decides `any` (a true one) or `all` (a false one). */
 function* decide(vm: Interpreter, iterable: Value, by: boolean): Steps {

@@ -2,27 +2,46 @@
 // of ours have: `__iter__`, `__next__`, `__length_hint__`.
 
 import './dictViews.ts';
-import './list.ts';
+import './rangeIterators.ts';
 import { ambient } from '../ambient.ts';
-import { methods, staticMethods } from '../native.ts';
+import { classMethods, methods, staticMethods } from '../native.ts';
 import { typeName, typeOf } from '../evaluate/attributes.ts';
 import { call, callMethod } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { DONE, Pending, steps, wait, type Result, type Steps } from '../evaluate/pending.ts';
-import { getItem, index, iterate, length, next, truth } from '../evaluate/protocols.ts';
+import {
+  getItem,
+  index,
+  isException,
+  iterate,
+  length,
+  next,
+  truth,
+} from '../evaluate/protocols.ts';
+import type { SequenceIterator } from '../evaluate/sequenceIterator.ts';
 import { then } from '../evaluate/then.ts';
 import { binary } from '../evaluate/operators.ts';
-import { Tuple } from '../values/containers.ts';
+import { List, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
-import { NativeIterator, StepIterator } from '../values/iterator.ts';
+import {
+  listIteratorType,
+  NativeIterator,
+  sequenceIteratorType,
+  tupleIteratorType,
+} from '../values/iterator.ts';
+import { notImplemented } from '../values/numbers.ts';
 import { builtinType, types, type PyType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
+import { genericAlias } from './genericAlias.ts';
+import { iterCall } from './iteratorState.ts';
+import { listReverseIteratorType } from './list.ts';
+import { IndexIterator } from './sequences.ts';
 
 const enumerateType = builtinType('enumerate', undefined, (cls) => new Enumerate(cls));
 const zipType = builtinType('zip', undefined, (cls) => new Zip(cls));
 const mapType = builtinType('map', undefined, (cls) => new MapIterator(cls));
 const filterType = builtinType('filter', undefined, (cls) => new Filter(cls));
-const reversedType = builtinType('reversed');
+const reversedType = builtinType('reversed', undefined, (cls) => new Reversed(cls));
 
 class Enumerate extends NativeIterator {
   source: Value = null;
@@ -130,6 +149,38 @@ class Filter extends NativeIterator {
   }
 }
 
+/** Goes down the indices of what has `__len__` and `__getitem__`. */
+class Reversed extends NativeIterator {
+  source: Value = null;
+  at = -1;
+  override next(vm: Interpreter): Result {
+    if (this.at < 0) return DONE;
+    ambient.journal?.touch(this);
+    return steps(this.#item(vm));
+  }
+
+  *#item(vm: Interpreter): Steps {
+    try {
+      return yield* wait(getItem(vm, this.source, this.at--));
+    } catch (error) {
+      if (!isException(error, 'IndexError') && !isException(error, 'StopIteration')) throw error;
+      this.at = -1;
+      return DONE;
+    }
+  }
+
+  override lengthHint(): number {
+    return this.at + 1;
+  }
+
+  snapshot(): () => void {
+    const { at } = this;
+    return () => {
+      this.at = at;
+    };
+  }
+}
+
 staticMethods(enumerateType, {
   *'__new__(cls, iterable=<none>, start=0)'(
     vm,
@@ -180,7 +231,7 @@ staticMethods(filterType, {
 });
 
 staticMethods(reversedType, {
-  *'__new__(cls, sequence, /)'(vm, _cls: PyType, sequence: Value) {
+  *'__new__(cls, sequence, /)'(vm, cls: PyType, sequence: Value) {
     if (isUnknown(sequence)) return new Unknown(reasonOf(sequence));
     const type = typeOf(sequence);
     const own = type.lookup('__reversed__');
@@ -194,16 +245,82 @@ staticMethods(reversedType, {
       raise('TypeError', `'${typeName(sequence)}' object is not reversible`);
     }
     const size = yield* wait(length(vm, sequence));
-    let at = Number(index(vm, size)) - 1;
-    return new StepIterator(reversedType, () => (at < 0 ? DONE : getItem(vm, sequence, at--)));
+    const made = cls.allocate(cls) as Reversed;
+    made.source = sequence;
+    made.at = Number(index(vm, size)) - 1;
+    return made;
+  },
+});
+
+methods(enumerateType, {
+  '__reduce__(self, /)': (_vm, self: Enumerate) =>
+    new Tuple([self.cls, new Tuple([self.source, self.count])]),
+});
+classMethods(enumerateType, {
+  '__class_getitem__(cls, item, /)': (_vm, cls: PyType, item: Value) => genericAlias(cls, item),
+});
+methods(zipType, {
+  '__reduce__(self, /)': (_vm, self: Zip) => {
+    const parts: Value[] = [self.cls, new Tuple([...self.sources])];
+    if (self.strict) parts.push(true);
+    return new Tuple(parts);
+  },
+  *'__setstate__(self, state, /)'(vm, self: Zip, state: Value) {
+    self.strict = (yield* wait(truth(vm, state))) === true;
+    return null;
+  },
+});
+methods(mapType, {
+  '__reduce__(self, /)': (_vm, self: MapIterator) =>
+    new Tuple([self.cls, new Tuple([self.func, ...self.sources])]),
+});
+methods(filterType, {
+  '__reduce__(self, /)': (_vm, self: Filter) =>
+    new Tuple([self.cls, new Tuple([self.func, self.source])]),
+});
+methods(reversedType, {
+  '__reduce__(self, /)': (_vm, self: Reversed) =>
+    self.at < 0
+      ? new Tuple([self.cls, new Tuple([new Tuple([])])])
+      : new Tuple([self.cls, new Tuple([self.source]), self.at]),
+  *'__setstate__(self, state, /)'(vm, self: Reversed, state: Value) {
+    if (self.at < 0) return null;
+    const size = Number(index(vm, yield* wait(length(vm, self.source))));
+    self.at = Math.min(Math.max(Number(index(vm, state)), -1), size - 1);
+    return null;
+  },
+});
+for (const [type, empty] of [
+  [listIteratorType, () => new List([])],
+  [listReverseIteratorType, () => new List([])],
+  [tupleIteratorType, () => new Tuple([])],
+] as const) {
+  methods(type, {
+    '__reduce__(self, /)': (vm: Interpreter, self: Value) =>
+      self instanceof IndexIterator ? self.reduced(vm, empty()) : vm.unsupported('__reduce__'),
+    '__setstate__(self, state, /)': (vm: Interpreter, self: Value, state: Value) => {
+      if (self instanceof IndexIterator) self.moveTo(Number(index(vm, state)));
+      return null;
+    },
+  });
+}
+methods(sequenceIteratorType, {
+  '__reduce__(self, /)': (vm: Interpreter, { source, at }: SequenceIterator) =>
+    at < 0 ? iterCall(vm, new Tuple([])) : iterCall(vm, source, at),
+  '__setstate__(self, state, /)': (vm: Interpreter, self: SequenceIterator, state: Value) => {
+    if (self.at >= 0) self.at = Math.max(0, Number(index(vm, state)));
+    return null;
   },
 });
 
 const names =
   'enumerate zip map filter reversed list_iterator list_reverseiterator tuple_iterator ' +
-  'range_iterator str_iterator dict_keyiterator dict_valueiterator dict_itemiterator ' +
+  'range_iterator longrange_iterator str_iterator dict_keyiterator dict_valueiterator dict_itemiterator ' +
   'dict_reversekeyiterator dict_reversevalueiterator dict_reverseitemiterator set_iterator ' +
   'bytes_iterator iterator callable_iterator';
+
+/** Those that cannot tell how many items are left. */
+const endless = ['enumerate', 'zip', 'map', 'filter', 'callable_iterator'];
 
 /** Gives an iterator type of ours the methods that the protocol asks for. */
 export function iteratorMethods(type: PyType): void {
@@ -211,8 +328,19 @@ export function iteratorMethods(type: PyType): void {
     '__iter__(self, /)': (_vm, self: Value) => self,
     '__next__(self, /)': (vm, self: Value) =>
       then(next(vm, self), (item) => (item === DONE ? raise('StopIteration') : item)),
+  });
+  if (endless.includes(type.name)) return;
+  methods(type, {
     '__length_hint__(self, /)': (_vm, self: NativeIterator) => Math.max(0, self.lengthHint()),
   });
 }
 
 for (const name of names.split(' ')) iteratorMethods(types[name] as PyType);
+
+methods(sequenceIteratorType, {
+  *'__length_hint__(self, /)'(vm, { source, at }: SequenceIterator) {
+    if (typeOf(source).lookup('__len__') === undefined) return notImplemented;
+    const size = Number(yield* wait(length(vm, source)));
+    return at < 0 ? 0 : Math.max(0, size - at);
+  },
+});

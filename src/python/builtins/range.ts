@@ -1,22 +1,25 @@
-// Methods of range, and the iterator over one.
+// Methods of range. Ranges within what numbers hold are computed with numbers, others with bigints.
+//
+// https://docs.python.org/3.11/library/stdtypes.html#ranges
 
-import { ambient } from '../ambient.ts';
 import { attribute, methods, staticMethods } from '../native.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
+import { compare } from '../evaluate/operators.ts';
+import { pause, type Pending, type Steps } from '../evaluate/pending.ts';
 import { hash, index } from '../evaluate/protocols.ts';
-import { DONE, type Result } from '../evaluate/pending.ts';
-import { equals } from '../evaluate/operators.ts';
 import { itemIndex } from '../text/indices.ts';
-import { Range, rangeType, Slice } from '../values/containers.ts';
+import { BigRange, Range, rangeType, Slice, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
-import { intOf } from '../values/integers.ts';
-import { NativeIterator, rangeIteratorType } from '../values/iterator.ts';
-import { notImplemented } from '../values/numbers.ts';
+import { intOf, normalise, type Int } from '../values/integers.ts';
+import { IntObject, notImplemented } from '../values/numbers.ts';
 import type { PyType, Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { mixHashes } from './hashes.ts';
-import { checkIndex } from './sequences.ts';
+import { LongRangeIterator, RangeIterator } from './rangeIterators.ts';
+import { checkIndex, known } from './sequences.ts';
 import { sliceIndices } from './slice.ts';
+
+type AnyRange = Range | BigRange;
 
 staticMethods(rangeType, {
   '__new__(cls, /, *args)': (vm, _cls: PyType, args: Value[]) => {
@@ -26,114 +29,138 @@ staticMethods(rangeType, {
     const unknown = args.find((argument) => isUnknown(argument));
     if (unknown !== undefined && isUnknown(unknown))
       return new Unknown(reasonOf(unknown), rangeType);
-    const [a, b, c] = args.map((argument) => bound(vm, argument)) as [number, number?, number?];
-    if (c === 0) raise('ValueError', 'range() arg 3 must not be zero');
-    return b === undefined ? new Range(0, a, 1) : new Range(a, b, c ?? 1);
+    const [a, b, c] = args.map((argument) => index(vm, argument)) as [Int, Int?, Int?];
+    if (c !== undefined && Number(c) === 0) raise('ValueError', 'range() arg 3 must not be zero');
+    return b === undefined ? makeRange(0, a, 1) : makeRange(a, b, c ?? 1);
   },
 });
 
-function bound(vm: Interpreter, value: Value): number {
-  const int = index(vm, value);
-  if (typeof int === 'number') return int;
-  return raise('OverflowError', 'not supported yet: a range beyond 2**53');
+/** Differences of two such bounds are exact. */
+const BOUND_MAX = 2 ** 52;
+
+function makeRange(start: Int, stop: Int, step: Int): AnyRange {
+  const small = [start, stop, step].every(
+    (bound) => typeof bound === 'number' && Math.abs(bound) <= BOUND_MAX,
+  );
+  return small
+    ? new Range(start as number, stop as number, step as number)
+    : new BigRange(BigInt(start), BigInt(stop), BigInt(step));
 }
 
-export class RangeIterator extends NativeIterator {
-  // Not private to JavaScript: V8 would define them one by one.
-  private value: number;
-  private left: number;
-  private readonly step: number;
-  constructor(start: number, step: number, count: number) {
-    super(rangeIteratorType);
-    this.value = start;
-    this.step = step;
-    this.left = count;
-  }
-
-  override next(): Result {
-    if (this.left <= 0) return DONE;
-    ambient.journal?.touch(this);
-    const value = this.value;
-    this.value += this.step;
-    this.left--;
-    return value;
-  }
-
-  override lengthHint(): number {
-    return this.left;
-  }
-
-  snapshot(): () => void {
-    const value = this.value;
-    const left = this.left;
-    return () => {
-      this.value = value;
-      this.left = left;
-    };
-  }
+function itemAt(range: AnyRange, at: number | bigint): Int {
+  if (range instanceof Range && typeof at === 'number') return range.start + at * range.step;
+  return normalise(BigInt(range.start) + BigInt(at) * BigInt(range.step));
 }
 
-const item = (range: Range, at: number): number => range.start + at * range.step;
+const int = (value: number | bigint): Int =>
+  typeof value === 'number' ? value + 0 : normalise(value);
 
 methods(rangeType, {
-  '__repr__(self, /)': (_vm, self: Range) =>
-    self.step === 1
-      ? `range(${self.start}, ${self.stop})`
-      : `range(${self.start}, ${self.stop}, ${self.step})`,
-  '__len__(self, /)': (_vm, self: Range) => self.length,
-  '__bool__(self, /)': (_vm, self: Range) => self.length > 0,
-  '__iter__(self, /)': (_vm, self: Range) => new RangeIterator(self.start, self.step, self.length),
-  '__reversed__(self, /)': (_vm, self: Range) =>
-    new RangeIterator(item(self, self.length - 1), -self.step, self.length),
-  '__contains__(self, key, /)': (vm, self: Range, key: Value) => {
+  '__repr__(self, /)': (_vm, { start, stop, step }: AnyRange) =>
+    Number(step) === 1 ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`,
+  '__len__(self, /)': (_vm, { length }: AnyRange) =>
+    typeof length === 'number' || length < 2n ** 63n
+      ? int(length)
+      : raise('OverflowError', 'Python int too large to convert to C ssize_t'),
+  '__bool__(self, /)': (_vm, self: AnyRange) => self.length > 0,
+  '__iter__(self, /)': (_vm, self: AnyRange) =>
+    self instanceof Range
+      ? new RangeIterator(self.start, self.step, self.length)
+      : new LongRangeIterator(self.start, self.step, self.length),
+  '__reversed__(self, /)': (_vm, self: AnyRange) =>
+    self instanceof Range
+      ? new RangeIterator(self.start + (self.length - 1) * self.step, -self.step, self.length)
+      : new LongRangeIterator(self.start + (self.length - 1n) * self.step, -self.step, self.length),
+  *'__contains__(self, key, /)'(vm, self: AnyRange, key: Value): Steps {
     if (isUnknown(key)) return new Unknown(reasonOf(key));
-    return position(vm, self, key) >= 0;
+    return (yield* search(vm, self, key)) >= 0;
   },
-  '__getitem__(self, key, /)': (vm, self: Range, key: Value) => {
+  '__getitem__(self, key, /)': (vm, self: AnyRange, key: Value) => {
     if (isUnknown(key)) return new Unknown(reasonOf(key));
     checkIndex(key, 'range');
     if (key instanceof Slice) {
-      const [start, stop, step] = sliceIndices(vm, key, self.length);
-      return new Range(item(self, start), item(self, stop), step * self.step);
+      const [start, stop, step] = sliceIndices(vm, key, int(self.length));
+      return makeRange(
+        itemAt(self, start),
+        itemAt(self, stop),
+        normalise(BigInt(step) * BigInt(self.step)),
+      );
     }
-    return item(self, itemIndex(index(vm, key), self.length, 'range object index out of range'));
+    const message = 'range object index out of range';
+    const at = index(vm, key);
+    if (self instanceof Range && typeof at === 'number')
+      return itemAt(self, itemIndex(at, self.length, message));
+    const place = BigInt(at) < 0n ? BigInt(at) + BigInt(self.length) : BigInt(at);
+    if (place < 0n || place >= BigInt(self.length)) raise('IndexError', message);
+    return itemAt(self, place);
   },
-  '__eq__(self, value, /)': (_vm, self: Range, other: Value) => {
-    if (!(other instanceof Range)) return notImplemented;
-    if (self.length !== other.length) return false;
-    if (self.length === 0) return true;
-    return self.start === other.start && (self.length === 1 || self.step === other.step);
-  },
-  '__hash__(self, /)': (vm, self: Range) => {
-    const { length, start, step } = self;
-    const parts: Value[] = [length, length === 0 ? null : start, length < 2 ? null : step];
+  '__eq__(self, value, /)': (_vm, self: AnyRange, other: Value) =>
+    isRange(other) ? same(self, other) : notImplemented,
+  '__ne__(self, value, /)': (_vm, self: AnyRange, other: Value) =>
+    isRange(other) ? !same(self, other) : notImplemented,
+  '__hash__(self, /)': (vm, { length, start, step }: AnyRange) => {
+    const parts: Value[] = [
+      int(length),
+      Number(length) === 0 ? null : int(start),
+      length < 2 ? null : int(step),
+    ];
     return mixHashes(parts.map((part) => hash(vm, part)));
   },
-  'count(self, value, /)': (vm, self: Range, value: Value) =>
-    position(vm, self, value) >= 0 ? 1 : 0,
-  'index(self, value, /)': (vm, self: Range, value: Value) => {
-    const at = position(vm, self, value);
-    return at >= 0 ? at : outside(value);
+  *'count(self, value, /)'(vm, self: AnyRange, value: Value): Steps {
+    if (intOf(value) !== undefined) return (yield* search(vm, self, value)) >= 0 ? 1 : 0;
+    let count = 0;
+    for (let i = 0; i < self.length; i++) {
+      if (yield* known(vm, compare(vm, 'Eq', itemAt(self, i), value))) count++;
+    }
+    return count;
   },
+  *'index(self, value, /)'(vm, self: AnyRange, value: Value): Steps {
+    const at = yield* search(vm, self, value);
+    if (at >= 0) return int(at);
+    const number = intOf(value);
+    const text = 'sequence.index(x): x not in sequence';
+    return raise('ValueError', number === undefined ? text : `${number} is not in range`);
+  },
+  '__reduce__(self, /)': (_vm, { start, stop, step }: AnyRange) =>
+    new Tuple([rangeType, new Tuple([int(start), int(stop), int(step)])]),
 });
-attribute<Range>(rangeType, 'start', (_vm, self) => self.start);
-attribute<Range>(rangeType, 'stop', (_vm, self) => self.stop);
-attribute<Range>(rangeType, 'step', (_vm, self) => self.step);
+for (const op of ['lt', 'le', 'gt', 'ge'])
+  methods(rangeType, { [`__${op}__(self, value, /)`]: () => notImplemented });
+attribute<AnyRange>(rangeType, 'start', (_vm, self) => int(self.start));
+attribute<AnyRange>(rangeType, 'stop', (_vm, self) => int(self.stop));
+attribute<AnyRange>(rangeType, 'step', (_vm, self) => int(self.step));
 
-function outside(value: Value): never {
-  const int = intOf(value);
-  raise(
-    'ValueError',
-    int === undefined ? 'sequence.index(x): x not in sequence' : `${int} is not in range`,
-  );
+function isRange(value: Value): value is AnyRange {
+  return value instanceof Range || value instanceof BigRange;
 }
 
-function position(vm: Interpreter, range: Range, value: Value): number {
-  const int = intOf(value);
-  if (int !== undefined) {
-    const at = (Number(int) - range.start) / range.step;
-    return Number.isInteger(at) && at >= 0 && at < range.length ? at : -1;
+/** Two ranges are equal where they have the same items. */
+function same(a: AnyRange, b: AnyRange): boolean {
+  if (BigInt(a.length) !== BigInt(b.length)) return false;
+  if (Number(a.length) === 0) return true;
+  if (BigInt(a.start) !== BigInt(b.start)) return false;
+  return Number(a.length) === 1 || BigInt(a.step) === BigInt(b.step);
+}
+
+/** Where the value stands, or -1. What is no int itself is compared with each item. */
+function* search(vm: Interpreter, range: AnyRange, value: Value): Generator<Pending, Int, Value> {
+  const number = value instanceof IntObject ? undefined : intOf(value);
+  if (number !== undefined) return position(range, number);
+  for (let i = 0; i < range.length; i++) {
+    if (yield* known(vm, compare(vm, 'Eq', itemAt(range, i), value))) return i;
+    if ((i & 0xfff) === 0xfff) yield* pause(vm, 0x1000);
   }
-  for (let i = 0; i < range.length; i++) if (equals(vm, item(range, i), value)) return i;
   return -1;
+}
+
+function position(range: AnyRange, value: Int): Int {
+  if (range instanceof Range && typeof value === 'number') {
+    const at = (value - range.start) / range.step;
+    return Number.isInteger(at) && at >= 0 && at < range.length ? at + 0 : -1;
+  }
+  const distance = BigInt(value) - BigInt(range.start);
+  const step = BigInt(range.step);
+  if (distance % step !== 0n) return -1;
+  const at = distance / step;
+  return at >= 0n && at < BigInt(range.length) ? normalise(at) : -1;
 }

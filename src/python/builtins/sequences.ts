@@ -8,14 +8,14 @@ import { typeName, typeOf } from '../evaluate/attributes.ts';
 import { ambient } from '../ambient.ts';
 import { methods } from '../native.ts';
 import { bounds } from '../text/indices.ts';
-import type { List, Tuple } from '../values/containers.ts';
-import { Slice } from '../values/containers.ts';
+import { type List, Slice, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { intOf, type Int } from '../values/integers.ts';
 import { NativeIterator } from '../values/iterator.ts';
 import { notImplemented } from '../values/numbers.ts';
 import type { PyObject, PyType, Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
+import { builtin, iterCall } from './iteratorState.ts';
 
 export type Sequence = List | Tuple;
 
@@ -172,6 +172,24 @@ export class IndexIterator extends NativeIterator {
   override lengthHint(): number {
     if (this.#source === null) return 0;
     return this.#step > 0 ? Math.max(0, this.#source.items.length - this.#index) : this.#index + 1;
+  }
+
+  /** The call that makes this iterator anew; `empty` is what an exhausted one iterates over. */
+  reduced(vm: Interpreter, empty: Value): Tuple {
+    if (this.#source === null) return iterCall(vm, empty);
+    const source = this.#source as Sequence;
+    if (this.#step > 0) return iterCall(vm, source, this.#index);
+    return new Tuple([builtin(vm, 'reversed'), new Tuple([source]), this.#index]);
+  }
+
+  moveTo(index: number): void {
+    if (this.#source === null) return;
+    ambient.journal?.touch(this);
+    const least = this.#step > 0 ? 0 : -1;
+    this.#index = Math.min(
+      Math.max(index, least),
+      this.#source.items.length + (this.#step > 0 ? 0 : -1),
+    );
   }
 
   snapshot(): () => void {

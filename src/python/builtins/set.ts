@@ -5,13 +5,14 @@ import { methods, staticMethods } from '../native.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { collect, hash } from '../evaluate/protocols.ts';
 import { DONE, type Pending, type Result, type Steps } from '../evaluate/pending.ts';
-import { frozensetType, PySet, setType } from '../values/containers.ts';
+import { frozensetType, List, PySet, setType } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { NativeIterator, setIteratorType } from '../values/iterator.ts';
 import { notImplemented } from '../values/numbers.ts';
 import type { Key, PyType, Value } from '../values/object.ts';
 import { isUnknown, poison, reasonOf, Unknown } from '../values/unknown.ts';
 import { mixUnordered } from './hashes.ts';
+import { iterCall } from './iteratorState.ts';
 import { displayed, reprItems } from './sequences.ts';
 import { inTableOrder } from './setOrder.ts';
 
@@ -47,7 +48,14 @@ class SetIterator extends NativeIterator {
   }
 
   override lengthHint(): number {
-    return this.#passed < 0 ? 0 : this.#size - this.#passed;
+    return this.#passed < 0 || this.#set.size !== this.#size ? 0 : this.#size - this.#passed;
+  }
+
+  /** What has not been passed yet. */
+  rest(vm: Interpreter): Value[] {
+    if (this.#passed < 0) return [];
+    if (this.#set.size !== this.#size) raise('RuntimeError', 'Set changed size during iteration');
+    return inTableOrder(vm, this.#set).slice(this.#passed);
   }
 
   snapshot(): () => void {
@@ -58,6 +66,11 @@ class SetIterator extends NativeIterator {
     };
   }
 }
+
+methods(setIteratorType, {
+  '__reduce__(self, /)': (vm: Interpreter, self: SetIterator) =>
+    iterCall(vm, new List(self.rest(vm))),
+});
 
 export function setOf(items: Iterable<Value>, cls: PyType = setType): PySet {
   const set = new PySet(cls);

@@ -4,9 +4,10 @@ import { attribute, methods, staticMethods } from '../native.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { index } from '../evaluate/protocols.ts';
 import { compareSequences, reprItems } from './sequences.ts';
-import { sliceRange } from '../text/indices.ts';
+import { sliceIndex } from '../text/indices.ts';
 import { Slice, sliceType, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
+import { normalise, type Int } from '../values/integers.ts';
 import { notImplemented } from '../values/numbers.ts';
 import type { PyType, Value } from '../values/object.ts';
 
@@ -23,34 +24,46 @@ staticMethods(sliceType, {
   },
 });
 
+const comparisons = { eq: 'Eq', ne: 'NotEq', lt: 'Lt', le: 'LtE', gt: 'Gt', ge: 'GtE' } as const;
+for (const [name, op] of Object.entries(comparisons)) {
+  methods(sliceType, {
+    [`__${name}__(self, value, /)`]: (vm, self: Slice, other: Value) =>
+      other instanceof Slice ? compareSequences(vm, op, parts(self), parts(other)) : notImplemented,
+  });
+}
+
 methods(sliceType, {
   *'__repr__(self, /)'(vm, self: Slice) {
     return `slice(${yield* reprItems(vm, parts(self))})`;
   },
-  '__eq__(self, value, /)': (vm, self: Slice, other: Value) =>
-    other instanceof Slice ? compareSequences(vm, 'Eq', parts(self), parts(other)) : notImplemented,
-  '__lt__(self, value, /)': (vm, self: Slice, other: Value) =>
-    other instanceof Slice ? compareSequences(vm, 'Lt', parts(self), parts(other)) : notImplemented,
+  '__reduce__(self, /)': (_vm, self: Slice) => new Tuple([sliceType, new Tuple(parts(self))]),
   'indices(self, length, /)': (vm, self: Slice, length: Value) => {
-    const size = Number(index(vm, length));
+    const size = index(vm, length);
     if (size < 0) raise('ValueError', 'length should not be negative');
     return new Tuple(sliceIndices(vm, self, size));
   },
 });
 sliceType.dict.setName('__hash__', null);
 
-/** start, stop and step within a sequence of this length. */
+/** start, stop and step within a sequence of this length, which may be beyond 2**53. */
 export function sliceIndices(
   vm: Interpreter,
   slice: Slice,
-  size: number,
-): [start: number, stop: number, step: number] {
-  const { start, step } = sliceRange(vm, slice, size);
-  if (slice.stop === null) return [start, step < 0 ? -1 : size, step];
-  const stop = Number(index(vm, slice.stop));
-  const low = step < 0 ? -1 : 0;
-  const high = step < 0 ? size - 1 : size;
-  return [start, stop < 0 ? Math.max(stop + size, low) : Math.min(stop, high), step];
+  size: Int,
+): [start: Int, stop: Int, step: Int] {
+  const length = BigInt(size);
+  const step = BigInt(sliceIndex(vm, slice.step) ?? 1);
+  if (step === 0n) raise('ValueError', 'slice step cannot be zero');
+  const low = step < 0n ? -1n : 0n;
+  const high = step < 0n ? length - 1n : length;
+  const place = (bound: Int | null, otherwise: bigint): Int => {
+    if (bound === null) return normalise(otherwise);
+    const at = BigInt(bound) < 0n ? BigInt(bound) + length : BigInt(bound);
+    return normalise(at < low ? low : at > high ? high : at);
+  };
+  const start = place(sliceIndex(vm, slice.start), step < 0n ? high : low);
+  const stop = place(sliceIndex(vm, slice.stop), step < 0n ? low : high);
+  return [start, stop, normalise(step)];
 }
 
 attribute<Slice>(sliceType, 'start', (_vm, self) => self.start);

@@ -5,7 +5,7 @@
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { typeName, typeOf } from '../evaluate/attributes.ts';
 import { compareCodePoints } from '../evaluate/operators.ts';
-import { DONE, wait, type Result, type Steps } from '../evaluate/pending.ts';
+import { wait, type Result, type Steps } from '../evaluate/pending.ts';
 import { collect, getItem, index, str } from '../evaluate/protocols.ts';
 import { methods, staticMethods } from '../native.ts';
 import {
@@ -30,7 +30,7 @@ import { isPrintable, strRepr } from '../text/strRepr.ts';
 import { Bytes, List, Slice, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
-import { StepIterator, strIteratorType } from '../values/iterator.ts';
+import { StrIterator } from './strIterator.ts';
 import { notImplemented, StrObject, strType } from '../values/numbers.ts';
 import type { Dict } from '../values/object.ts';
 import { type PyType, type Value } from '../values/object.ts';
@@ -117,13 +117,7 @@ methods(strType, {
     );
   },
   '__getitem__(self, key, /)': getStrItem,
-  '__iter__(self, /)': (_vm, self: Value) => {
-    const iterator = own(self)[Symbol.iterator]();
-    return new StepIterator(strIteratorType, () => {
-      const { done, value } = iterator.next();
-      return done ? DONE : value;
-    });
-  },
+  '__iter__(self, /)': (_vm, self: Value) => new StrIterator(own(self)),
   '__getnewargs__(self, /)': (_vm, self: Value) => new Tuple([own(self)]),
 });
 

@@ -2,7 +2,7 @@
 //
 // https://docs.python.org/3.11/reference/compound_stmts.html#patterns
 
-import { List, Range, Tuple } from '../values/containers.ts';
+import { BigRange, List, Range, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { Dict, PyObject, PyType, type Value } from '../values/object.ts';
 import { findAttribute, typeName, typeOf } from './attributes.ts';
@@ -13,7 +13,7 @@ import { isException, isInstance, iterate, length, next, repr } from './protocol
 
 export function isSequence(value: Value): boolean {
   if (value instanceof List || value instanceof Tuple) return true;
-  if (value instanceof Range) return true;
+  if (value instanceof Range || value instanceof BigRange) return true;
   return value instanceof PyObject && collectionKind(value.cls) === 'sequence';
 }
 

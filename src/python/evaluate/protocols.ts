@@ -4,10 +4,10 @@ import { escapeNonAscii } from '../text/strRepr.ts';
 import { NativeFunction } from '../values/callable.ts';
 import { List, PySet, Range, Tuple } from '../values/containers.ts';
 import { PyError, raise } from '../values/exception.ts';
-import { intOf } from '../values/integers.ts';
+import { intOf, type Int } from '../values/integers.ts';
 import { Float, IntObject, StrObject } from '../values/numbers.ts';
 import { Dict, NamedInt, type PyObject, PyType, typeType, type Value } from '../values/object.ts';
-import { NativeIterator, sequenceIteratorType, StepIterator } from '../values/iterator.ts';
+import { NativeIterator, sequenceIteratorType } from '../values/iterator.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { getAttribute, typeName, typeOf } from './attributes.ts';
 import { call, callSpecial, finishNow } from './call.ts';
@@ -15,6 +15,7 @@ import { Generator } from './frame.ts';
 import { resume } from './generator.ts';
 import type { Interpreter } from './interpreter.ts';
 import { equals } from './operators.ts';
+import { SequenceIterator } from './sequenceIterator.ts';
 import { then } from './then.ts';
 import { DONE, pause, Pending, steps, wait, type Result, type Steps } from './pending.ts';
 
@@ -60,7 +61,7 @@ export function iterate(vm: Interpreter, value: Value): Result {
   if (result !== undefined) {
     return method instanceof NativeFunction ? result : then(result, (it) => checkIterator(it));
   }
-  if (type.lookup('__getitem__') !== undefined) return sequenceIterator(value);
+  if (type.lookup('__getitem__') !== undefined) return new SequenceIterator(value);
   raise('TypeError', `'${type.name}' object is not iterable`);
 }
 
@@ -81,26 +82,6 @@ class UnknownIterator extends NativeIterator {
   override next(): Result {
     return this.#passes++ === 0 ? new Unknown(reasonOf(this.#source)) : DONE;
   }
-}
-
-/** Iterates by `value[0]`, `value[1]` … until IndexError. */
-function sequenceIterator(value: Value): Value {
-  let index = 0;
-  return new StepIterator(sequenceIteratorType, (vm) => {
-    if (index < 0) return DONE;
-    return steps(
-      (function* (): Steps {
-        try {
-          return yield* wait(getItem(vm, value, index++));
-        } catch (error) {
-          if (!isException(error, 'IndexError') && !isException(error, 'StopIteration'))
-            throw error;
-          index = -1;
-          return DONE;
-        }
-      })(),
-    );
-  });
 }
 
 /** Whether something thrown is a Python exception of this class or one derived from it. */
@@ -171,11 +152,13 @@ export function length(vm: Interpreter, value: Value): Result {
   );
 }
 
-function toSize(vm: Interpreter, value: Value): number {
+function toSize(vm: Interpreter, value: Value): Int {
   if (isUnknown(value)) return 1;
   const size = index(vm, value);
   if (size < 0) raise('ValueError', '__len__() should return >= 0');
-  return Number(size);
+  if (typeof size === 'bigint' && size >= 2n ** 63n)
+    raise('OverflowError', "cannot fit 'int' into an index-sized integer");
+  return size;
 }
 
 /** `item in container` */

@@ -111,7 +111,7 @@ export class Bytes extends PyObject {
   }
 }
 
-/** range(start, stop, step); bigint only where a number cannot hold the bound. */
+/** range(start, stop, step) where numbers hold all that is computed from it; else a BigRange. */
 export class Range extends PyObject {
   readonly start: number;
   readonly stop: number;
@@ -123,6 +123,22 @@ export class Range extends PyObject {
     this.stop = stop;
     this.step = step;
     this.length = Math.max(0, Math.ceil((stop - start) / step));
+  }
+}
+
+/** A range beyond what numbers hold exactly. */
+export class BigRange extends PyObject {
+  readonly start: bigint;
+  readonly stop: bigint;
+  readonly step: bigint;
+  readonly length: bigint;
+  constructor(start: bigint, stop: bigint, step: bigint) {
+    super(rangeType);
+    this.start = start;
+    this.stop = stop;
+    this.step = step;
+    const [low, high, by] = step > 0n ? [start, stop, step] : [stop, start, -step];
+    this.length = low < high ? (high - low - 1n) / by + 1n : 0n;
   }
 }
 

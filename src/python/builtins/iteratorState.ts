@@ -1,0 +1,23 @@
+// How iterators are copied and pickled: `__reduce__` gives the call of `iter` that makes them anew,
+// and where they stand.
+
+import type { Interpreter } from '../evaluate/interpreter.ts';
+import { raise } from '../values/exception.ts';
+import { Tuple } from '../values/containers.ts';
+import type { Value } from '../values/object.ts';
+
+/** The program's `iter`. */
+export function iterFunction(vm: Interpreter): Value {
+  return builtin(vm, 'iter');
+}
+
+export function builtin(vm: Interpreter, name: string): Value {
+  return vm.builtins.get(name) ?? raise('AttributeError', name);
+}
+
+/** `(iter, (source,), index)`, or without an index where the iterator starts at the beginning. */
+export function iterCall(vm: Interpreter, source: Value, at?: number): Tuple {
+  const parts: Value[] = [iterFunction(vm), new Tuple([source])];
+  if (at !== undefined) parts.push(at);
+  return new Tuple(parts);
+}
