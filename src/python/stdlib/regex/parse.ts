@@ -1,10 +1,14 @@
-// Parses Python's regular expressions: https://docs.python.org/3.11/library/re.html
+// Parses Python's regular expressions: https://docs.python.org/3.11/library/re.html#regular-expression-syntax
+//
+// Escapes and sets are in escapes.ts.
 
+import { caseless, type CharSet, anything, classOf, notNewline, type Range } from './charset.ts';
+import { parseEscape, parseSet, type Escaped } from './escapes.ts';
+import { parseExtension } from './extension.ts';
+import { Source } from './source.ts';
 import {
   ASCII,
-  classOf,
   DOTALL,
-  foldedTest,
   IGNORECASE,
   LOCALE,
   MULTILINE,
@@ -13,403 +17,242 @@ import {
   VERBOSE,
   widthOf,
   type Expression,
+  type Greed,
   type Node,
-  type Test,
+  type Width,
 } from './syntax.ts';
 
-const FLAGS: Record<string, number> = {
-  i: IGNORECASE,
-  L: LOCALE,
-  m: MULTILINE,
-  s: DOTALL,
-  u: UNICODE,
-  x: VERBOSE,
-  a: ASCII,
-};
+/** What is known of the pattern so far. */
+export class State {
+  readonly source: Source;
+  /** Flags of the whole pattern. */
+  flags: number;
+  /** Flags where the parser stands. */
+  local: number;
+  groups = 0;
+  readonly names = new Map<string, number>();
+  readonly widths = new Map<number, Width>();
+  readonly open = new Set<number>();
+  /** How many groups there were where the innermost lookbehind began. */
+  lookbehindFrom: number | null = null;
+  /** Where groups that a condition asks for are named. */
+  readonly asked = new Map<number, number>();
+  readonly warnings: string[] = [];
+  readonly startedVerbose: boolean;
 
-const CONTROLS: Record<string, string> = {
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-  '\\': '\\',
-};
-
-/** Parses a pattern; throws PatternError where it is none. */
-export function parseExpression(pattern: string, flags: number): Expression {
-  return new Parser(Array.from(pattern), flags).parse();
-}
-
-class Parser {
-  readonly #text: readonly string[];
-  #at = 0;
-  #flags: number;
-  #groups = 0;
-  readonly #names = new Map<string, number>();
-  readonly #bodies = new Map<number, Node>();
-  readonly #open = new Set<number>();
-
-  constructor(text: readonly string[], flags: number) {
-    this.#text = text;
-    this.#flags = flags;
+  constructor(source: Source, flags: number) {
+    this.source = source;
+    this.flags = flags;
+    this.local = flags;
+    this.startedVerbose = (flags & VERBOSE) !== 0;
   }
 
-  parse(): Expression {
-    this.#globalFlags();
-    const node = this.#choice();
-    if (this.#at < this.#text.length) this.#fail('unbalanced parenthesis');
-    const unicode = this.#flags & ASCII ? 0 : UNICODE;
-    return {
-      node,
-      flags: this.#flags | unicode,
-      groups: this.#groups,
-      names: this.#names,
-    };
+  get range(): Range {
+    return this.source.isText && (this.local & ASCII) === 0 ? 'unicode' : 'ascii';
   }
 
-  #fail(message: string, at = this.#at): never {
-    throw new PatternError(message, at);
+  get verbose(): boolean {
+    return (this.local & VERBOSE) !== 0;
   }
 
-  #peek(text: string): boolean {
-    return Array.from(text).every((char, i) => this.#text[this.#at + i] === char);
-  }
-
-  #take(text: string): boolean {
-    if (!this.#peek(text)) return false;
-    this.#at += text.length;
-    return true;
-  }
-
-  /** `(?i)` at the start is for the whole pattern. */
-  #globalFlags(): void {
-    for (;;) {
-      const match = /^\(\?([aiLmsux]+)\)/.exec(this.#text.slice(this.#at, this.#at + 12).join(''));
-      if (!match) return;
-      for (const letter of match[1] as string) this.#flags |= FLAGS[letter] as number;
-      this.#at += match[0].length;
-    }
-  }
-
-  #choice(): Node {
-    const options = [this.#sequence()];
-    while (this.#take('|')) options.push(this.#sequence());
-    return options.length === 1 ? (options[0] as Node) : { kind: 'choice', options };
-  }
-
-  #sequence(): Node {
-    const items: Node[] = [];
-    while (this.#at < this.#text.length && !this.#peek('|') && !this.#peek(')')) {
-      if (this.#flags & VERBOSE && this.#skipped()) continue;
-      const start = this.#at;
-      const item = this.#atom();
-      if (item) items.push(this.#repeated(item, start));
-    }
-    return items.length === 1 ? (items[0] as Node) : { kind: 'sequence', items };
-  }
-
-  /** In verbose patterns: white space and comments. */
-  #skipped(): boolean {
-    if (/^\s$/.test(this.#text[this.#at] as string)) {
-      this.#at++;
-      return true;
-    }
-    if (!this.#peek('#')) return false;
-    while (this.#at < this.#text.length && !this.#peek('\n')) this.#at++;
-    return true;
-  }
-
-  #repeated(item: Node, start: number): Node {
-    let node = item;
-    for (let count = 0; ; count++) {
-      if (this.#flags & VERBOSE) while (this.#at < this.#text.length && this.#skipped());
-      const at = this.#at;
-      const bounds = this.#bounds();
-      if (!bounds) return node;
-      if (count > 0) this.#fail('multiple repeat', at);
-      if (item.kind === 'assert') this.#fail('nothing to repeat', start);
-      const [min, max] = bounds;
-      if (max < min) this.#fail('min repeat greater than max repeat', at + 1);
-      const lazy = this.#take('?');
-      node = { kind: 'repeat', item, min, max, lazy };
-      if (!lazy && this.#take('+')) node = { kind: 'atomic', item: node };
-    }
-  }
-
-  #bounds(): [number, number] | null {
-    if (this.#take('*')) return [0, Infinity];
-    if (this.#take('+')) return [1, Infinity];
-    if (this.#take('?')) return [0, 1];
-    if (!this.#peek('{')) return null;
-    const rest = this.#text.slice(this.#at, this.#at + 40).join('');
-    const match = /^\{(?:(\d+)|(\d*),(\d*))\}/.exec(rest);
-    if (!match) return null;
-    this.#at += match[0].length;
-    if (match[1] !== undefined) return [Number(match[1]), Number(match[1])];
-    return [Number(match[2] ?? 0), match[3] ? Number(match[3]) : Infinity];
-  }
-
-  #atom(): Node | null {
-    const start = this.#at;
-    const char = this.#text[this.#at++] as string;
-    switch (char) {
-      case '.':
-        return this.#test(this.#flags & DOTALL ? () => true : (c) => c !== '\n');
-      case '^':
-        return this.#assertion(this.#flags & MULTILINE ? 'lineStart' : 'start');
-      case '$':
-        return this.#assertion(this.#flags & MULTILINE ? 'lineEnd' : 'lastLine');
-      case '[':
-        return this.#set(start);
-      case '(':
-        return this.#group(start);
-      case '\\':
-        return this.#escape(start);
-      case '*':
-      case '+':
-      case '?':
-        return this.#fail('nothing to repeat', start);
-      default:
-        if (char === '{') {
-          this.#at--;
-          if (this.#bounds()) this.#fail('nothing to repeat', start);
-          this.#at++;
-        }
-        return this.#literal(char);
-    }
-  }
-
-  #test(test: Test): Node {
-    return { kind: 'test', test };
-  }
-
-  #literal(char: string): Node {
-    const test: Test = (c) => c === char;
-    if (!(this.#flags & IGNORECASE)) return this.#test(test);
-    const lower = char.toLowerCase();
-    const upper = char.toUpperCase();
-    return this.#test((c) => c === char || c.toLowerCase() === lower || c.toUpperCase() === upper);
-  }
-
-  #assertion(what: Extract<Node, { kind: 'assert' }>['what']): Node {
-    return { kind: 'assert', what, ascii: (this.#flags & ASCII) !== 0 };
-  }
-
-  #escape(start: number): Node {
-    const char = this.#text[this.#at];
-    if (char === undefined) this.#fail('bad escape (end of pattern)', start);
-    const named = classOf(char, (this.#flags & ASCII) !== 0);
-    if (named) {
-      this.#at++;
-      return this.#test(named);
-    }
-    if ('AZbB'.includes(char)) {
-      this.#at++;
-      return this.#assertion(
-        char === 'A' ? 'start' : char === 'Z' ? 'end' : char === 'b' ? 'word' : 'notWord',
-      );
-    }
-    if (/[1-9]/.test(char)) return this.#reference(start);
-    return this.#literal(this.#character(start));
-  }
-
-  /** `\1` refers to a group; `\123` is a character. */
-  #reference(start: number): Node {
-    const rest = this.#text.slice(this.#at, this.#at + 3).join('');
-    const octal = /^[0-3][0-7][0-7]/.exec(rest);
-    if (octal) {
-      this.#at += 3;
-      return this.#literal(String.fromCharCode(Number.parseInt(octal[0], 8)));
-    }
-    const digits = (/^\d\d?/.exec(rest) as RegExpExecArray)[0];
-    this.#at += digits.length;
-    return this.#back(Number(digits), start + 1);
-  }
-
-  #back(index: number, at: number): Node {
-    if (index > this.#groups) this.#fail(`invalid group reference ${index}`, at);
-    if (this.#open.has(index)) this.#fail('cannot refer to an open group', at - 1);
-    return { kind: 'back', index, ignoreCase: (this.#flags & IGNORECASE) !== 0 };
-  }
-
-  /** The character that an escape stands for; the backslash is read. */
-  #character(start: number): string {
-    const char = this.#text[this.#at++] as string;
-    const digits = { x: 2, u: 4, U: 8 }[char];
-    if (digits !== undefined) {
-      const hex = this.#text.slice(this.#at, this.#at + digits).join('');
-      const valid = (/^[0-9a-fA-F]*/.exec(hex) as RegExpExecArray)[0];
-      if (valid.length < digits) this.#fail(`incomplete escape \\${char}${valid}`, start);
-      this.#at += digits;
-      return String.fromCodePoint(Number.parseInt(hex, 16));
-    }
-    if (char === '0') {
-      const more = (
-        /^[0-7]{0,2}/.exec(this.#text.slice(this.#at, this.#at + 2).join('')) as RegExpExecArray
-      )[0];
-      this.#at += more.length;
-      return String.fromCharCode(Number.parseInt(`0${more}`, 8));
-    }
-    const control = CONTROLS[char];
-    if (control !== undefined) return control;
-    if (/[A-Za-z]/.test(char)) this.#fail(`bad escape \\${char}`, start);
-    return char;
-  }
-
-  #set(start: number): Node {
-    const tests: Test[] = [];
-    const negative = this.#take('^');
-    for (let first = true; first || !this.#peek(']'); first = false) {
-      const from = this.#at;
-      const low = this.#member(start);
-      if (!this.#peek('-') || this.#text[this.#at + 1] === ']') {
-        tests.push(typeof low === 'string' ? (c) => c === low : low);
-        continue;
-      }
-      this.#at++;
-      const high = this.#member(start);
-      const range = this.#text.slice(from, this.#at).join('');
-      if (typeof low !== 'string' || typeof high !== 'string') {
-        this.#fail(`bad character range ${range}`, from);
-      }
-      const [a, b] = [low.codePointAt(0) as number, high.codePointAt(0) as number];
-      if (b < a) this.#fail(`bad character range ${range}`, from);
-      tests.push((c) => (c.codePointAt(0) as number) >= a && (c.codePointAt(0) as number) <= b);
-    }
-    this.#at++;
-    const any: Test = (c) => tests.some((test) => test(c));
-    const folded = this.#flags & IGNORECASE ? foldedTest(any) : any;
-    return this.#test(negative ? (c) => !folded(c) : folded);
-  }
-
-  #member(start: number): string | Test {
-    const at = this.#at;
-    const char = this.#text[this.#at++];
-    if (char === undefined) this.#fail('unterminated character set', start);
-    if (char !== '\\') return char;
-    const next = this.#text[this.#at];
-    if (next === undefined) this.#fail('bad escape (end of pattern)', at);
-    const named = classOf(next, (this.#flags & ASCII) !== 0);
-    if (named) {
-      this.#at++;
-      return named;
-    }
-    if (/[0-7]/.test(next)) {
-      const octal = (
-        /^[0-7]{1,3}/.exec(this.#text.slice(this.#at, this.#at + 3).join('')) as RegExpExecArray
-      )[0];
-      this.#at += octal.length;
-      return String.fromCharCode(Number.parseInt(octal, 8));
-    }
-    return this.#character(at);
-  }
-
-  #group(start: number): Node | null {
-    if (!this.#take('?')) return this.#capture(null, start);
-    if (this.#take(':')) return this.#closed(this.#choice(), start);
-    if (this.#take('>')) return { kind: 'atomic', item: this.#closed(this.#choice(), start) };
-    if (this.#take('#')) {
-      while (this.#at < this.#text.length && !this.#peek(')')) this.#at++;
-      if (!this.#take(')')) this.#fail('missing ), unterminated comment', start);
-      return null;
-    }
-    if (this.#take('P<')) return this.#capture(this.#name('>'), start);
-    if (this.#take('P=')) {
-      const at = this.#at;
-      const name = this.#name(')');
-      const index = this.#names.get(name);
-      if (index === undefined) this.#fail(`unknown group name '${name}'`, at);
-      return this.#back(index, at);
-    }
-    if (this.#take('(')) return this.#conditional(start);
-    for (const [prefix, behind, negative] of LOOKS) {
-      if (!this.#take(prefix)) continue;
-      const item = this.#closed(this.#choice(), start);
-      if (!behind) return { kind: 'look', behind: 0, negative, item };
-      const [min, max] = widthOf(item, this.#bodies);
-      if (min !== max) this.#fail('look-behind requires fixed-width pattern', -1);
-      return { kind: 'look', behind: min, negative, item };
-    }
-    return this.#scopedFlags(start);
-  }
-
-  #closed(node: Node, start: number): Node {
-    if (!this.#take(')')) this.#fail('missing ), unterminated subpattern', start);
-    return node;
-  }
-
-  #capture(name: string | null, start: number): Node {
-    const index = ++this.#groups;
-    if (name !== null) {
-      const other = this.#names.get(name);
-      if (other !== undefined) {
-        const text = `redefinition of group name '${name}' as group ${index}; was group ${other}`;
-        this.#fail(text, this.#at - name.length - 1);
-      }
-      this.#names.set(name, index);
-    }
-    this.#open.add(index);
-    const item = this.#closed(this.#choice(), start);
-    this.#open.delete(index);
-    this.#bodies.set(index, item);
-    return { kind: 'group', index, item };
-  }
-
-  #name(end: string): string {
-    const start = this.#at;
-    while (this.#at < this.#text.length && !this.#peek(end)) this.#at++;
-    const name = this.#text.slice(start, this.#at).join('');
-    if (name === '') this.#fail('missing group name', start);
-    if (!this.#take(end)) this.#fail(`missing ${end}, unterminated name`, start);
-    if (!/^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(name)) {
-      this.#fail(`bad character in group name '${name}'`, start);
-    }
-    return name;
-  }
-
-  /** `(?(1)yes|no)` */
-  #conditional(start: number): Node {
-    const at = this.#at;
-    while (this.#at < this.#text.length && !this.#peek(')')) this.#at++;
-    const name = this.#text.slice(at, this.#at).join('');
-    this.#at++;
-    const index = /^\d+$/.test(name) ? Number(name) : this.#names.get(name);
-    if (index === undefined) this.#fail(`unknown group name '${name}'`, at);
-    if (index === 0) this.#fail('bad group number', at);
-    const yes = this.#sequence();
-    const no: Node = this.#take('|') ? this.#sequence() : { kind: 'sequence', items: [] };
-    if (this.#peek('|')) this.#fail('conditional backref with more than two branches');
-    return this.#closed({ kind: 'conditional', index, yes, no }, start);
-  }
-
-  /** `(?i:…)`, `(?-i:…)` */
-  #scopedFlags(start: number): Node {
-    const rest = this.#text.slice(this.#at, this.#at + 16).join('');
-    const match = /^([aiLmsux]*)(?:-([imsx]+))?:/.exec(rest);
-    if (!match) {
-      if (/^[aiLmsux]+\)/.test(rest)) {
-        this.#fail('global flags not at the start of the expression', start);
-      }
-      const char = this.#text[this.#at];
-      if (char === undefined) this.#fail('unexpected end of pattern');
-      return this.#fail(`unknown extension ?${char}`, start + 1);
-    }
-    this.#at += match[0].length;
-    const before = this.#flags;
-    for (const letter of match[1] as string) this.#flags |= FLAGS[letter] as number;
-    for (const letter of match[2] ?? '') this.#flags &= ~(FLAGS[letter] as number);
-    const node = this.#choice();
-    this.#flags = before;
-    return this.#closed(node, start);
+  get ignoreCase(): boolean {
+    return (this.local & IGNORECASE) !== 0;
   }
 }
 
-const LOOKS: readonly [string, boolean, boolean][] = [
-  ['=', false, false],
-  ['!', false, true],
-  ['<=', true, false],
-  ['<!', true, true],
-];
+/** White space is ignored in the whole pattern, as it turns out: it is read anew. */
+export class TurnsVerbose extends Error {}
+
+/** Parses a pattern; throws PatternError where it is none, BadFlags where its flags do not fit. */
+export function parseExpression(pattern: string, isText: boolean, flags: number): Expression {
+  const state = new State(new Source(pattern, isText), flags);
+  let node: Node;
+  try {
+    node = parseChoice(state, true);
+  } catch (error) {
+    if (!(error instanceof TurnsVerbose)) throw error;
+    return parseExpression(pattern, isText, state.flags | VERBOSE);
+  }
+  if (state.source.next !== null) state.source.fail('unbalanced parenthesis');
+  for (const [index, at] of state.asked) {
+    if (index > state.groups) throw new PatternError(`invalid group reference ${index}`, at);
+  }
+  const { groups, names, widths, warnings } = state;
+  return { node, flags: checkedFlags(state.flags, isText), groups, names, widths, warnings };
+}
+
+/** Flags that cannot be together. */
+export class BadFlags extends Error {}
+
+function checkedFlags(flags: number, isText: boolean): number {
+  const has = (flag: number): boolean => (flags & flag) !== 0;
+  if (isText) {
+    if (has(LOCALE)) throw new BadFlags('cannot use LOCALE flag with a str pattern');
+    if (has(ASCII) && has(UNICODE)) throw new BadFlags('ASCII and UNICODE flags are incompatible');
+    return has(ASCII) ? flags : flags | UNICODE;
+  }
+  if (has(UNICODE)) throw new BadFlags('cannot use UNICODE flag with a bytes pattern');
+  if (has(LOCALE) && has(ASCII)) throw new BadFlags('ASCII and LOCALE flags are incompatible');
+  return flags;
+}
+
+export function parseChoice(state: State, atTop = false): Node {
+  const options = [parseSequence(state, atTop)];
+  while (state.source.take('|')) options.push(parseSequence(state));
+  return options.length === 1 ? (options[0] as Node) : { kind: 'choice', options };
+}
+
+/** Items up to `|`, `)` or the end. Only at the top flags of the whole pattern may stand. */
+export function parseSequence(state: State, atTop = false): Node {
+  const { source } = state;
+  const items: Node[] = [];
+  for (;;) {
+    const char = source.next;
+    if (char === null || char === '|' || char === ')') break;
+    const from = source.at;
+    source.get();
+    if (state.verbose && skipped(source, char)) continue;
+    const repeated = parseRepeat(state, items, char);
+    if (repeated) continue;
+    const item = parseAtom(state, char, from, atTop && items.length === 0);
+    if (item !== null) items.push(item);
+  }
+  return items.length === 1 ? (items[0] as Node) : { kind: 'sequence', items };
+}
+
+/** In verbose patterns: white space and comments. */
+function skipped(source: Source, char: string): boolean {
+  if (/^[ \t\n\r\v\f]$/.test(char)) return true;
+  if (char !== '#') return false;
+  for (let next = source.get(); next !== null && next !== '\n';) next = source.get();
+  return true;
+}
+
+function parseAtom(state: State, char: string, from: number, first: boolean): Node | null {
+  const { source } = state;
+  if (char.startsWith('\\')) return nodeOf(state, parseEscape(state, char));
+  switch (char) {
+    case '[':
+      return parseSet(state, from);
+    case '(':
+      return parseGroup(state, from, first);
+    case '.':
+      return { kind: 'set', set: state.local & DOTALL ? anything : notNewline };
+    case '^':
+      return { kind: 'assert', what: state.local & MULTILINE ? 'lineStart' : 'start' };
+    case '$':
+      return { kind: 'assert', what: state.local & MULTILINE ? 'lineEnd' : 'lastLine' };
+    default:
+      return literal(state, (source.isText ? char.codePointAt(0) : char.charCodeAt(0)) as number);
+  }
+}
+
+function nodeOf(state: State, escaped: Escaped): Node {
+  switch (escaped.kind) {
+    case 'character':
+      return literal(state, escaped.code);
+    case 'class':
+      return { kind: 'set', set: classOf(escaped.letter, state.range) as CharSet };
+    case 'assert':
+      return { kind: 'assert', what: escaped.what };
+    case 'back':
+      return backReference(state, escaped.index);
+  }
+}
+
+export function backReference(state: State, index: number): Node {
+  return { kind: 'back', index, ignoreCase: state.ignoreCase ? state.range : null };
+}
+
+/** A character, in each case where cases are not told apart. */
+function literal(state: State, code: number): Node {
+  if (!state.ignoreCase) return { kind: 'literal', code };
+  return { kind: 'set', set: caseless((other) => other === code, state.range) };
+}
+
+/** Repeats the last item; false where the character is no repeat. */
+function parseRepeat(state: State, items: Node[], char: string): boolean {
+  const { source } = state;
+  const here = source.at;
+  let bounds: [number, number];
+  if (char === '?') bounds = [0, 1];
+  else if (char === '*') bounds = [0, Infinity];
+  else if (char === '+') bounds = [1, Infinity];
+  else if (char === '{') {
+    const counts = parseCounts(source, here);
+    if (counts === null) return false;
+    bounds = counts;
+  } else return false;
+  const [min, max] = bounds;
+  const item = items.at(-1);
+  if (item === undefined || item.kind === 'assert') {
+    return source.fail('nothing to repeat', source.at - here + 1);
+  }
+  if (item.kind === 'repeat') return source.fail('multiple repeat', source.at - here + 1);
+  let greed: Greed = 'greedy';
+  if (source.take('?')) greed = 'lazy';
+  else if (source.take('+')) greed = 'possessive';
+  items[items.length - 1] = { kind: 'repeat', item, min, max, greed };
+  return true;
+}
+
+/** `{2,5}`; null where the brace is a character. */
+function parseCounts(source: Source, here: number): [number, number] | null {
+  if (source.next === '}') return null;
+  const low = source.run(Infinity, /^[0-9]$/);
+  const high = source.take(',') ? source.run(Infinity, /^[0-9]$/) : low;
+  if (!source.take('}')) {
+    source.at = here;
+    return null;
+  }
+  const min = low === '' ? 0 : Number(low);
+  const max = high === '' ? Infinity : Number(high);
+  for (const [text, count] of [
+    [low, min],
+    [high, max],
+  ] as const) {
+    if (text !== '' && count >= 4294967295)
+      throw new RangeError('the repetition number is too large');
+  }
+  if (max < min) source.fail('min repeat greater than max repeat', source.at - here);
+  return [min, max];
+}
+
+function parseGroup(state: State, from: number, first: boolean): Node | null {
+  const { source } = state;
+  if (source.take('?')) return parseExtension(state, from, first);
+  return parseCapture(state, from, null);
+}
+
+/** A group that captures, after what opens it. */
+export function parseCapture(state: State, from: number, name: string | null): Node {
+  const { source } = state;
+  const index = ++state.groups;
+  if (name !== null) {
+    const other = state.names.get(name);
+    if (other !== undefined) {
+      const text = `redefinition of group name '${name}' as group ${index}; was group ${other}`;
+      source.fail(text, Array.from(name).length + 1);
+    }
+    state.names.set(name, index);
+  }
+  state.open.add(index);
+  const item = parseClosed(state, from);
+  state.open.delete(index);
+  state.widths.set(index, widthOf(item, state.widths));
+  return { kind: 'group', index, item };
+}
+
+/** Alternatives up to the closing parenthesis; flags that are set inside end there. */
+export function parseClosed(state: State, from: number, flags = state.local): Node {
+  const before = state.local;
+  state.local = flags;
+  const item = parseChoice(state);
+  state.local = before;
+  close(state.source, from);
+  return item;
+}
+
+export function close(source: Source, from: number): void {
+  if (!source.take(')')) source.fail('missing ), unterminated subpattern', source.at - from);
+}

@@ -1,10 +1,21 @@
 // What replaces a match: text with the groups of the match in it.
 
+import { classes } from '../../text/characters.ts';
+import { strRepr } from '../../text/strRepr.ts';
+import { Source } from './source.ts';
 import type { Expression } from './syntax.ts';
-import { PatternError } from './syntax.ts';
 
 /** Text, or the number of a group. */
 export type Template = readonly (string | number)[];
+
+/** A name that no group of the pattern has. */
+export class UnknownGroup extends Error {
+  readonly group: string;
+  constructor(group: string) {
+    super(group);
+    this.group = group;
+  }
+}
 
 const CONTROLS: Record<string, string> = {
   a: '\x07',
@@ -17,52 +28,74 @@ const CONTROLS: Record<string, string> = {
   '\\': '\\',
 };
 
-/** Reads `\1`, `\g<name>` and the escapes of a template. */
-export function parseTemplate(text: string, { groups, names }: Expression): Template {
+/** Reads `\1`, `\g<name>` and the escapes of a template; throws PatternError where it is none. */
+export function parseTemplate(text: string, isText: boolean, expression: Expression): Template {
+  if (!text.includes('\\')) return text === '' ? [] : [text];
+  const source = new Source(text, isText);
   const parts: (string | number)[] = [];
-  const group = (index: number, at: number): void => {
-    if (index > groups) throw new PatternError(`invalid group reference ${index}`, at);
-    parts.push(index);
-  };
-  const escape = /\\(?:g<([^>]*)>|(0[0-7]{0,2}|[0-3][0-7]{2})|(\d\d?)|([^]?))/gu;
-  let end = 0;
-  for (const match of text.matchAll(escape)) {
-    const [whole, name, octal, number, char] = match;
-    parts.push(text.slice(end, match.index));
-    end = match.index + whole.length;
-    if (name !== undefined) {
-      const at = match.index + 3;
-      if (name === '') throw new PatternError('missing group name', at);
-      const index = /^\d+$/.test(name) ? Number(name) : names.get(name);
-      if (index !== undefined) group(index, at);
-      else if (/^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(name)) throw new UnknownGroup(name);
-      else throw new PatternError(`bad character in group name '${name}'`, at);
-    } else if (octal !== undefined) {
-      parts.push(String.fromCharCode(Number.parseInt(octal, 8)));
-    } else if (number !== undefined) {
-      group(Number(number), match.index + 1);
-    } else {
-      parts.push(plain(char as string, match.index));
+  let literal = '';
+  for (let next = source.get(); next !== null; next = source.get()) {
+    const part = next.startsWith('\\') ? escaped(source, next, expression) : next;
+    if (typeof part === 'string') {
+      literal += part;
+      continue;
+    }
+    if (literal !== '') parts.push(literal);
+    literal = '';
+    parts.push(part);
+  }
+  if (literal !== '') parts.push(literal);
+  return parts;
+}
+
+function escaped(source: Source, escape: string, expression: Expression): string | number {
+  const letter = escape.slice(1);
+  if (letter === 'g') return named(source, expression);
+  if (letter === '0') {
+    const digits = source.run(2, /^[0-7]$/);
+    return String.fromCharCode(Number.parseInt(`0${digits}`, 8) & 0xff);
+  }
+  if (/^[1-9]$/.test(letter)) return numbered(source, letter, expression);
+  const control = CONTROLS[letter];
+  if (control !== undefined) return control;
+  if (/^[A-Za-z]$/.test(letter)) source.fail(`bad escape ${escape}`, escape.length);
+  return escape;
+}
+
+function numbered(source: Source, first: string, expression: Expression): string | number {
+  let digits = first + source.run(1, /^[0-9]$/);
+  if (/^[0-7]{2}$/.test(digits)) {
+    digits += source.run(1, /^[0-7]$/);
+    if (digits.length === 3) {
+      const code = Number.parseInt(digits, 8);
+      if (code <= 0o377) return String.fromCharCode(code);
+      const text = `octal escape value \\${digits} outside of range 0-0o377`;
+      source.fail(text, digits.length + 1);
     }
   }
-  parts.push(text.slice(end));
-  return parts.filter((part) => part !== '');
+  return group(source, Number(digits), digits.length, expression);
 }
 
-/** A name that no group of the pattern has. */
-export class UnknownGroup extends Error {
-  readonly group: string;
-  constructor(group: string) {
-    super(group);
-    this.group = group;
+function named(source: Source, expression: Expression): number {
+  if (!source.take('<')) source.fail('missing <');
+  const name = source.until('>', 'group name');
+  const back = Array.from(name).length + 1;
+  if (classes.identifier.test(name)) {
+    if (!source.isText && /[^\0-\x7f]/.test(name)) {
+      const shown = name.replace(/[^ -~]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`);
+      source.fail(`bad character in group name '${shown}'`, back);
+    }
+    const index = expression.names.get(name);
+    if (index === undefined) throw new UnknownGroup(name);
+    return index;
   }
+  if (!/^ *\+?\p{Nd}+(?:_\p{Nd}+)* *$/u.test(name)) {
+    source.fail(`bad character in group name ${strRepr(name)}`, back);
+  }
+  return group(source, Number(name.replaceAll('_', '')), back, expression);
 }
 
-function plain(char: string, at: number): string {
-  const control = CONTROLS[char];
-  if (control !== undefined) return control;
-  if (char === '') throw new PatternError('bad escape (end of pattern)', at);
-  if (char === 'g') throw new PatternError('missing <', at + 2);
-  if (/[A-Za-z]/.test(char)) throw new PatternError(`bad escape \\${char}`, at);
-  return `\\${char}`;
+function group(source: Source, index: number, back: number, expression: Expression): number {
+  if (index > expression.groups) source.fail(`invalid group reference ${index}`, back);
+  return index;
 }
