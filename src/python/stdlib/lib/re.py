@@ -62,6 +62,10 @@ _CACHED_MAX = 512
 
 
 def compile(pattern, flags=0):
+    return _compile(pattern, flags)
+
+
+def _compile(pattern, flags):
     if isinstance(flags, RegexFlag):
         flags = flags.value
     key = type(pattern), pattern, flags
@@ -73,7 +77,8 @@ def compile(pattern, flags=0):
         if flags:
             raise ValueError('cannot process flags argument with a compiled pattern')
         return pattern
-    made = _sre.compile(pattern, flags & ~DEBUG)
+    flags = int(flags)
+    made = _sre.compile(pattern, flags & ~128)
     if not isinstance(made, tuple):
         return made
     compiled, notes = made
@@ -83,8 +88,9 @@ def compile(pattern, flags=0):
         import warnings
 
         kind = DeprecationWarning if note.startswith('bad') else FutureWarning
-        warnings.warn(note, kind, stacklevel=3)
-    if flags & DEBUG:
+        warnings.warn(note, kind, stacklevel=4)
+    if flags & 128:
+        _sre.not_shown()
         return compiled
     if len(_cache) >= _CACHED_MAX:
         del _cache[next(iter(_cache))]
@@ -100,40 +106,41 @@ def template(pattern, flags=0):
     import warnings
 
     warnings.warn('The re.template() function is deprecated as it is an undocumented function '
-                  'without an obvious purpose. Use re.compile() instead.', DeprecationWarning)
-    return compile(pattern, flags | T)
+                  'without an obvious purpose. Use re.compile() instead.', DeprecationWarning,
+                  stacklevel=2)
+    return _compile(pattern, flags | T)
 
 
 def match(pattern, string, flags=0):
-    return compile(pattern, flags).match(string)
+    return _compile(pattern, flags).match(string)
 
 
 def fullmatch(pattern, string, flags=0):
-    return compile(pattern, flags).fullmatch(string)
+    return _compile(pattern, flags).fullmatch(string)
 
 
 def search(pattern, string, flags=0):
-    return compile(pattern, flags).search(string)
+    return _compile(pattern, flags).search(string)
 
 
 def findall(pattern, string, flags=0):
-    return compile(pattern, flags).findall(string)
+    return _compile(pattern, flags).findall(string)
 
 
 def finditer(pattern, string, flags=0):
-    return compile(pattern, flags).finditer(string)
+    return _compile(pattern, flags).finditer(string)
 
 
 def split(pattern, string, maxsplit=0, flags=0):
-    return compile(pattern, flags).split(string, maxsplit)
+    return _compile(pattern, flags).split(string, maxsplit)
 
 
 def sub(pattern, repl, string, count=0, flags=0):
-    return compile(pattern, flags).sub(repl, string, count)
+    return _compile(pattern, flags).sub(repl, string, count)
 
 
 def subn(pattern, repl, string, count=0, flags=0):
-    return compile(pattern, flags).subn(repl, string, count)
+    return _compile(pattern, flags).subn(repl, string, count)
 
 
 _special = {ord(c): '\\' + c for c in '()[]{}?*+-|^$\\.&~# \t\n\r\v\f'}
@@ -175,7 +182,3 @@ class Scanner:
                 result.append(action)
             at = match.end()
         return result, string[at:]
-
-
-def _pickle(pattern):
-    return compile, (pattern.pattern, pattern.flags)

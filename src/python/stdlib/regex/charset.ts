@@ -1,7 +1,7 @@
 // Sets of characters as patterns name them, asked by code point. What a set holds is found out page
 // by page, when a page's first character is met.
 
-import { classes, toLower, toUpper } from '../../text/characters.ts';
+import { classes, toLower, toTitle, toUpper } from '../../text/characters.ts';
 
 export type Holds = (code: number) => boolean;
 
@@ -69,20 +69,27 @@ export function caseless(holds: Holds, range: Range): CharSet {
   return new CharSet((code) => variants(code, range).some(holds));
 }
 
+/** A character in each of its cases. */
+export function caselessLiteral(code: number, range: Range): CharSet {
+  const all = new Set(variants(code, range));
+  return new CharSet((other) => all.has(other));
+}
+
 /** The small letter that stands for a character when cases are not told apart. */
 export function lowered(code: number, range: Range): number {
   if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
   if (range === 'ascii') return code;
   // The one letter whose small form is two characters.
   if (code === 0x130) return 0x69;
-  const lower = toLower(String.fromCodePoint(code));
-  const first = lower.codePointAt(0) as number;
-  return lower.length === (first > 0xffff ? 2 : 1) ? first : code;
+  return single(toLower, code);
 }
 
 // Letters that share their capital with another small letter, and what looks like one of them.
 const SHARED = Array.from(
-  'iıİsſkKåÅµμ\u0345ιιΐΐΰΰβϐεϵθϑϴκϰπϖρϱςσφϕωΩṡẛſtstßẞ' + 'вᲀдᲁоᲂсᲃтᲄᲅъᲆѣᲇꙋᲈ',
+  'i\u0130\u0131s\u017fk\u212a\xe5\u212b\xb5\u03bc\u0345\u03b9\u1fbe\u0390\u1fd3\u03b0\u1fe3' +
+    '\u03b2\u03d0\u03b5\u03f5\u03b8\u03d1\u03f4\u03ba\u03f0\u03c0\u03d6\u03c1\u03f1\u03c2\u03c3' +
+    '\u03c6\u03d5\u03c9\u2126\u1e61\u1e9b\ufb05\ufb06\xdf\u1e9e\u0432\u1c80\u0434\u1c81\u043e' +
+    '\u1c82\u0441\u1c83\u0442\u1c84\u1c85\u044a\u1c86\u0463\u1c87\ua64b\u1c88',
 );
 let families: Map<string, number[]> | null = null;
 
@@ -95,7 +102,8 @@ function variants(code: number, range: Range): number[] {
     return [...new Set([...plain, ...(familyOf(code) ?? [])])];
   }
   const lower = lowered(code, range);
-  const all = [code, lower, raised(code), raised(lower), ...(familyOf(code) ?? [])];
+  const all = [code, lower, raised(code), raised(lower), single(toTitle, lower)];
+  all.push(...(familyOf(code) ?? []));
   return [...new Set(all)].filter((other) => keyOf(other) === keyOf(code));
 }
 
@@ -116,8 +124,11 @@ function keyOf(code: number): string {
   return toUpper(String.fromCodePoint(lowered(code, 'unicode')));
 }
 
-function raised(code: number): number {
-  const upper = toUpper(String.fromCodePoint(code));
-  const first = upper.codePointAt(0) as number;
-  return upper.length === (first > 0xffff ? 2 : 1) ? first : code;
+const raised = (code: number): number => single(toUpper, code);
+
+/** What a mapping makes of a character, if that is one character. */
+function single(map: (text: string) => string, code: number): number {
+  const made = map(String.fromCodePoint(code));
+  const first = made.codePointAt(0) as number;
+  return made.length === (first > 0xffff ? 2 : 1) ? first : code;
 }

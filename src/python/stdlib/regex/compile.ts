@@ -61,6 +61,8 @@ export interface Machine {
   readonly lastClosed: number;
   /** What every match begins with; empty where that is not known. */
   readonly prefix: string;
+  /** Whether every match begins at the begin of the text. */
+  readonly anchored: boolean;
   /** What the first character of every match is in; null where that is not known. */
   readonly first: CharSet | null;
 }
@@ -78,6 +80,7 @@ export function compileExpression(expression: Expression): Machine {
     registers: made.registers,
     lastClosed: made.lastClosed,
     prefix: prefixOf(expression.node),
+    anchored: isAnchored(expression.node),
     first: firstOf(expression.node),
   };
 }
@@ -280,6 +283,22 @@ function only(code: number): CharSet {
   const set = new CharSet((other) => other === code);
   if (code < 0x400) singles.set(code, set);
   return set;
+}
+
+function isAnchored(node: Node): boolean {
+  switch (node.kind) {
+    case 'assert':
+      return node.what === 'start';
+    case 'group':
+    case 'atomic':
+      return isAnchored(node.item);
+    case 'sequence':
+      return node.items.length > 0 && isAnchored(node.items[0] as Node);
+    case 'choice':
+      return node.options.every(isAnchored);
+    default:
+      return false;
+  }
 }
 
 /** The characters that every match begins with. */

@@ -2,7 +2,6 @@
 // searching.ts.
 
 import type { Interpreter } from '../../evaluate/interpreter.ts';
-import { typeName } from '../../evaluate/attributes.ts';
 import { index } from '../../evaluate/protocols.ts';
 import type { BuiltinModule } from '../../imports.ts';
 import { native } from '../../native.ts';
@@ -14,15 +13,28 @@ import { isUnknown, reasonOf, Unknown } from '../../values/unknown.ts';
 import { compileExpression } from './compile.ts';
 import { matchType, Pattern, patternType } from './objects.ts';
 import { BadFlags, parseExpression } from './parse.ts';
-import { templateOf } from './searching.ts';
+import './searching.ts';
+import { lowered, type Range } from './charset.ts';
+import { toUpper } from '../../text/characters.ts';
 import { textOf } from './subject.ts';
 import { PatternError } from './syntax.ts';
-import { UnknownGroup } from './template.ts';
 import { Unsupported } from './unsupported.ts';
 
 export const sre: BuiltinModule = {
   name: '_sre',
-  build: () => ({ Pattern: patternType, Match: matchType, compile, template, MAGIC: 20220615 }),
+  build: () => ({
+    Pattern: patternType,
+    Match: matchType,
+    compile,
+    not_shown: native('not_shown()', (vm: Interpreter) => vm.unsupported('re.DEBUG')),
+    MAGIC: 20220615,
+    MAXREPEAT: 4294967295,
+    MAXGROUPS: 1073741823,
+    ascii_tolower: cases('ascii_tolower', (code) => lowered(code, 'ascii')),
+    unicode_tolower: cases('unicode_tolower', (code) => lowered(code, 'unicode')),
+    ascii_iscased: cases('ascii_iscased', (code) => isCased(code, 'ascii')),
+    unicode_iscased: cases('unicode_iscased', (code) => isCased(code, 'unicode')),
+  }),
 };
 
 /** `(pattern, warnings)`, or what is wrong with the pattern and where. */
@@ -50,7 +62,6 @@ function guarded(vm: Interpreter, make: () => Value): Value {
   } catch (error) {
     if (error instanceof PatternError) return new Tuple([error.message, error.position]);
     if (error instanceof BadFlags) return raise('ValueError', error.message);
-    if (error instanceof UnknownGroup) raise('IndexError', `unknown group name '${error.group}'`);
     if (error instanceof Unsupported) return vm.unsupported(error.what);
     if (error instanceof RangeError && error.message.startsWith('the repetition')) {
       return raise('OverflowError', error.message);
@@ -62,17 +73,14 @@ function guarded(vm: Interpreter, make: () => Value): Value {
   }
 }
 
-/** None where the template fits to the pattern, or what is wrong with it and where. */
-const template = native(
-  'template(pattern, text, /)',
-  (vm: Interpreter, pattern: Pattern, text: Value) => {
-    if (isUnknown(text) || isUnknown(pattern)) return null;
-    if (textOf(text) === null && !(text instanceof Bytes)) {
-      return raise(
-        'TypeError',
-        `decoding to str: need a bytes-like object, ${typeName(text)} found`,
-      );
-    }
-    return guarded(vm, () => (templateOf(pattern, text), null));
-  },
-);
+function cases(name: string, tell: (code: number) => Value) {
+  return native(`${name}(character, /)`, (vm: Interpreter, code: Value) =>
+    tell(Number(index(vm, code))),
+  );
+}
+
+function isCased(code: number, range: Range): boolean {
+  const char = String.fromCodePoint(code);
+  if (lowered(code, range) !== code) return true;
+  return range === 'ascii' ? code >= 97 && code <= 122 : toUpper(char) !== char;
+}

@@ -75,8 +75,9 @@ export class Matcher {
 
   /** The first place from here where a match may begin; past the end where there is none. */
   candidate(from: number): number {
-    const { prefix, first } = this.#machine;
+    const { anchored, prefix, first } = this.#machine;
     const text = this.#text;
+    if (anchored && from > 0) return this.#end + 1;
     if (prefix !== '' && typeof text === 'string') {
       const at = text.indexOf(prefix, from);
       return at < 0 || at + prefix.length > this.#end ? this.#end + 1 : at;

@@ -1,7 +1,10 @@
 // Compiled patterns and matches as Python objects: https://docs.python.org/3.11/library/re.html
 
 import type { Interpreter } from '../../evaluate/interpreter.ts';
-import { typeOf } from '../../evaluate/attributes.ts';
+import { getAttribute, typeOf } from '../../evaluate/attributes.ts';
+import { call } from '../../evaluate/call.ts';
+import { steps, wait, type Steps } from '../../evaluate/pending.ts';
+import { importModule } from '../../imports.ts';
 import { index } from '../../evaluate/protocols.ts';
 import { attribute, classMethods, methods } from '../../native.ts';
 import { genericAlias } from '../../builtins/genericAlias.ts';
@@ -147,7 +150,18 @@ function lastIndex(match: Match): number | null {
 
 attribute(patternType, 'pattern', (_vm, self: Pattern) => self.source);
 attribute(patternType, 'flags', (_vm, self: Pattern) => self.expression.flags);
+attribute(patternType, 'groupindex', (vm, self: Pattern) => {
+  const made = new Dict();
+  for (const [name, number] of self.expression.names) made.setName(name, number);
+  return steps(readOnly(vm, made));
+});
 attribute(patternType, 'groups', (_vm, self: Pattern) => self.expression.groups);
+
+function* readOnly(vm: Interpreter, names: Dict): Steps {
+  const module = yield* importModule(vm, 'types');
+  const proxy = yield* wait(getAttribute(vm, module, 'MappingProxyType'));
+  return yield* wait(call(vm, proxy, [names]));
+}
 
 const FLAG_NAMES: readonly [number, string][] = [
   [1, 're.TEMPLATE'],
@@ -185,6 +199,11 @@ methods(patternType, {
     let hash = 7;
     for (const char of keyOf(self)) hash = (Math.imul(hash, 31) + char.charCodeAt(0)) | 0;
     return hash === -1 ? -2 : hash;
+  },
+  *'__reduce__(self, /)'(vm: Interpreter, self: Pattern): Steps {
+    const module = yield* importModule(vm, 're');
+    const compile = yield* wait(getAttribute(vm, module, '_compile'));
+    return new Tuple([compile, new Tuple([self.source, self.expression.flags])]);
   },
   '__copy__(self, /)': (_vm, self: Pattern) => self,
   '__deepcopy__(self, memo, /)': (_vm, self: Pattern) => self,

@@ -2,7 +2,14 @@
 //
 // Escapes and sets are in escapes.ts.
 
-import { caseless, type CharSet, anything, classOf, notNewline, type Range } from './charset.ts';
+import {
+  caselessLiteral,
+  type CharSet,
+  anything,
+  classOf,
+  notNewline,
+  type Range,
+} from './charset.ts';
 import { parseEscape, parseSet, type Escaped } from './escapes.ts';
 import { parseExtension } from './extension.ts';
 import { Source } from './source.ts';
@@ -167,7 +174,7 @@ export function backReference(state: State, index: number): Node {
 /** A character, in each case where cases are not told apart. */
 function literal(state: State, code: number): Node {
   if (!state.ignoreCase) return { kind: 'literal', code };
-  return { kind: 'set', set: caseless((other) => other === code, state.range) };
+  return { kind: 'set', set: caselessLiteral(code, state.range) };
 }
 
 /** Repeats the last item; false where the character is no repeat. */
