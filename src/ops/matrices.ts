@@ -6,7 +6,15 @@ import type { Value } from '../graph/graph.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { isFloat, scalarTypeName } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
-import { broadcast, numel, product, sizes, wrapDim, type Shape } from '../tensor/shape.ts';
+import {
+  broadcast,
+  numel,
+  printShape,
+  product,
+  sizes,
+  wrapDim,
+  type Shape,
+} from '../tensor/shape.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { add, div, mul, sub } from './arithmetic.ts';
@@ -443,6 +451,26 @@ export const cumulativeTrapezoid = defineOp(
 );
 
 /** Sums of products over some dimensions of both: a product of matrices after all is laid out so. */
+/** Sums of products over the last dimension of both. */
+export const inner = defineOp('inner(Tensor input, Tensor other) -> Tensor', {
+  as: ['function', 'method'],
+  grad: ({ input, other }) =>
+    input.shape.length === 0 || other.shape.length === 0 ? 'Mul' : 'ReshapeAlias',
+  body: ({ input, other }) => {
+    const [a, b] = [input.type.shape, other.type.shape];
+    if (a.length === 0 || b.length === 0) return mul({ input, other });
+    const [width, otherWidth] = [a.at(-1) as Int, b.at(-1) as Int];
+    check(
+      intValue(width) === intValue(otherWidth),
+      () =>
+        `inner() the last dimension must match on both input tensors but got shapes ${printShape(a)} and ${printShape(b)}`,
+    );
+    const rows = (value: Value): Value => reshape({ input: value, shape: [-1, width] });
+    const product = mm({ input: rows(input), mat2: permute({ input: rows(other), dims: [1, 0] }) });
+    return reshape({ input: product, shape: [...a.slice(0, -1), ...b.slice(0, -1)] });
+  },
+});
+
 export const tensordot = defineOp(
   'tensordot_of(Tensor a, Tensor b, int[] dims_a, int[] dims_b) -> Tensor',
   {

@@ -63,16 +63,7 @@ export function viewStrides(shape: Shape, strides: Strides, wanted: Shape): numb
   return view === -1 ? result : null;
 }
 
-/** Whether no element of the storage is seen twice, so that the view can be written to. */
-export function isNonOverlapping(shape: Shape, strides: Strides): boolean {
-  const order = sizes(shape)
-    .map((size, i) => ({ size, stride: strides[i] as number }))
-    .filter(({ size }) => size !== 1)
-    .sort((a, b) => a.stride - b.stride);
-  let expected = 1;
-  for (const { size, stride } of order) {
-    if (stride < expected) return false;
-    expected = stride * size;
-  }
-  return true;
+/** Whether an element is surely seen twice, as PyTorch finds it: along an expanded dimension. */
+export function hasInternalOverlap(shape: Shape, strides: Strides): boolean {
+  return sizes(shape).some((size, i) => size > 1 && strides[i] === 0);
 }

@@ -8,7 +8,7 @@ import { category, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import { intValue } from '../base/origin.ts';
 import { printShape, sameShape, type Shape } from '../tensor/shape.ts';
-import { isNonOverlapping } from '../tensor/strides.ts';
+import { hasInternalOverlap } from '../tensor/strides.ts';
 import type { GradFn, TensorObject } from './tensor.ts';
 import { torchState } from './state.ts';
 
@@ -59,16 +59,17 @@ export function storeResult(
   return target;
 }
 
-/** Writes numbers of the target's shape, in its dtype. */
+/** Writes numbers of the target's shape, in its dtype; one number may go to overlapping places. */
 export function writeInto(
   vm: Interpreter,
   target: TensorObject,
   value: GraphValue,
   gradFn: GradFn | null,
+  isOneNumber = false,
 ): void {
   checkWritable(vm, target);
   check(
-    isNonOverlapping(target.sizes, target.strides),
+    isOneNumber || !hasInternalOverlap(target.sizes, target.strides),
     () =>
       'unsupported operation: more than one element of the written-to tensor refers to a single ' +
       'memory location. Please clone() the tensor before performing the operation.',

@@ -5,7 +5,6 @@ import '../ops/index.ts';
 import './indexing.ts';
 import './itemAccess.ts';
 import './operators.ts';
-import './writeMethods.ts';
 import './moduleTree.ts';
 import './moduleState.ts';
 import './nn/index.ts';
@@ -18,6 +17,7 @@ import { Dict, type Value } from '../python/values/object.ts';
 import { opaque } from '../graph/build.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { isTensor, result } from './apply.ts';
+import { assembledFunctions } from './assembledMethods.ts';
 import { attributeFunctions } from './attributes.ts';
 import { assertFunction, checkpointFunctions, fxFunctions, jitFunctions } from './compilation.ts';
 import { creationFunctions, typedConstructor } from './creation.ts';
@@ -54,6 +54,7 @@ import { sizeType } from './size.ts';
 import { torchState } from './state.ts';
 import { parameterType, tensorType } from './tensor.ts';
 import { viewFunctions } from './viewMethods.ts';
+import { writeFunctions } from './writeMethods.ts';
 
 installMethods();
 
@@ -72,6 +73,8 @@ function torchNames(vm: Interpreter): Names {
   const names: Names = {
     ...functionsOf('function'),
     ...pick(viewFunctions, knownNames['torch']),
+    ...pick(assembledFunctions, knownNames['torch']),
+    ...pick(writeFunctions, knownNames['torch']),
     ...pick(attributeFunctions, knownNames['torch']),
     ...queryFunctions,
     ...creationFunctions,

@@ -4,8 +4,13 @@ import { intValue, type Int } from '../base/origin.ts';
 import { Tuple } from '../python/values/containers.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import type { Value } from '../python/values/object.ts';
+import { Unknown } from '../python/values/unknown.ts';
+import type { Steps } from '../python/evaluate/pending.ts';
+import { numberAt } from '../tensor/array.ts';
+import { scalarTypeName } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import { wrapDim } from '../tensor/shape.ts';
+import { numbers } from './force.ts';
 import { overloadedMethod, tensorMethods } from './method.ts';
 import type { TensorObject } from './tensor.ts';
 import {
@@ -98,30 +103,64 @@ const plain = tensorMethods(
   { transpose: ['swapaxes', 'swapdims'], movedim: ['moveaxis'] },
 );
 
+/** What the three overloads have between them. */
+interface SplitPlaces {
+  readonly self: TensorObject;
+  readonly dim: number;
+  readonly sections?: number;
+  readonly indices?: readonly Int[];
+  readonly tensor_indices_or_sections?: TensorObject;
+}
+
 const tensorSplit = overloadedMethod(
   [
     'tensor_split(Tensor self, int sections, int dim=0)',
     'tensor_split(Tensor self, SymInt[] indices, int dim=0)',
+    'tensor_split(Tensor self, Tensor tensor_indices_or_sections, int dim=0)',
   ],
-  (vm, args) => {
-    const { self, dim } = args;
+  function* (vm, args: SplitPlaces): Steps {
+    const { self, dim, indices: fixed, sections, tensor_indices_or_sections: given } = args;
+    if (given === undefined) return splitInto(vm, self, fixed?.map(intValue) ?? sections ?? 0, dim);
+    const rank = given.sizes.length;
     check(
-      self.sizes.length > 0,
-      () => 'tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims',
+      rank < 2,
+      () =>
+        `tensor_split expected tensor_indices_or_sections to be a zero-dimensional or one-dimensional tensor, but got a tensor with ${rank} dims`,
     );
-    const axis = wrapDim(dim, self.sizes.length);
-    const size = intValue(self.sizes[axis] as Int);
-    if ('indices' in args) return splitAt(vm, self, axis, args.indices.map(intValue));
-    const { sections } = args;
-    check(sections > 0, () => `number of sections must be larger than 0, got ${sections}`);
-    const longer = size % sections;
-    const lengths = Array.from(
-      { length: sections },
-      (_, i) => Math.floor(size / sections) + (i < longer ? 1 : 0),
+    check(
+      given.dtype === 'int64',
+      () =>
+        `tensor_split expected tensor_indices_or_sections to have dtype of long, but got ${scalarTypeName[given.dtype]}`,
     );
-    return consecutive(vm, self, axis, lengths);
+    const known = yield* numbers(vm, given.value());
+    if (known === null) return new Unknown('where a tensor is split is not known');
+    const indices = Array.from({ length: known.data.length }, (_, i) => numberAt(known, i));
+    return splitInto(vm, self, rank === 0 ? (indices[0] as number) : indices, dim);
   },
 );
+
+/** Pieces that begin at these indices, or so many pieces. */
+function splitInto(
+  vm: Interpreter,
+  self: TensorObject,
+  where: number | readonly number[],
+  dim: number,
+): Value {
+  check(
+    self.sizes.length > 0,
+    () => 'tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims',
+  );
+  const axis = wrapDim(dim, self.sizes.length);
+  const size = intValue(self.sizes[axis] as Int);
+  if (typeof where !== 'number') return splitAt(vm, self, axis, where);
+  check(where > 0, () => `number of sections must be larger than 0, got ${where}`);
+  const longer = size % where;
+  const lengths = Array.from(
+    { length: where },
+    (_, i) => Math.floor(size / where) + (i < longer ? 1 : 0),
+  );
+  return consecutive(vm, self, axis, lengths);
+}
 
 /** The same as functions, by name. */
 export const viewFunctions = { ...plain, ...tensorSplit };

@@ -9,15 +9,15 @@ import { check, Unsupported } from '../tensor/errors.ts';
 import { numel } from '../tensor/shape.ts';
 import { contiguousStrides } from '../tensor/strides.ts';
 import { copyInto, writeInto } from './inplace.ts';
-import { tensorMethods } from './method.ts';
-import { gradFnOf } from './apply.ts';
+import { tensorMethods, torchFunction } from './method.ts';
+import { gradFnOf, result } from './apply.ts';
 import { squeezed, transposed, unsqueezed } from './views.ts';
 import type { TensorObject } from './tensor.ts';
 
 function fillWith(vm: Interpreter, self: TensorObject, value: Scalar | TensorObject): TensorObject {
   const { sizes: size, dtype } = self;
   if (!('sizes' in value)) {
-    writeInto(vm, self, full({ size, fill_value: value, dtype }), null);
+    writeInto(vm, self, full({ size, fill_value: value, dtype }), null, true);
     return self;
   }
   check(
@@ -40,7 +40,7 @@ function adopt(self: TensorObject, view: TensorObject): TensorObject {
   return self;
 }
 
-tensorMethods({
+const methods = tensorMethods({
   'fill_(Tensor self, Operand value)': (vm, { self, value }) => fillWith(vm, self, value),
   'zero_(Tensor self)': (vm, { self }) => fillWith(vm, self, { kind: 'int', value: 0 }),
   'copy_(Tensor self, Tensor src, bool non_blocking=False)': (vm, { self, src }) => {
@@ -70,3 +70,11 @@ tensorMethods({
   'swapaxes_(Tensor self, int axis0, int axis1)': (vm, { self, axis0, axis1 }) =>
     adopt(self, transposed(vm, self, axis0, axis1)),
 });
+
+/** The same as functions, by name, and what fills a copy. */
+export const writeFunctions = {
+  ...methods,
+  fill: torchFunction('fill(Tensor input, Operand value)', (vm, { input, value }) =>
+    fillWith(vm, result(vm, input.value()), value),
+  ),
+};

@@ -1,5 +1,6 @@
 # Functions of torch that are put together from others: https://pytorch.org/docs/stable/torch.html
 
+import torch
 import torch.nn.functional as F
 
 
@@ -9,3 +10,41 @@ def dropout(input, p, train):
 
 def dropout_(input, p, train):
     return F.dropout(input, p, train, True)
+
+
+def broadcast_shapes(*shapes):
+    shapes = [(shape,) if isinstance(shape, int) else tuple(shape) for shape in shapes]
+    result = [1] * max(map(len, shapes), default=0)
+    for shape in shapes:
+        for i in range(-1, -1 - len(shape), -1):
+            if shape[i] < 0:
+                raise RuntimeError(
+                    f'Trying to create tensor with negative dimension ({shape[i]}): ({shape[i]})'
+                )
+            if shape[i] == 1 or shape[i] == result[i]:
+                continue
+            if result[i] != 1:
+                raise RuntimeError('Shape mismatch: objects cannot be broadcast to a single shape')
+            result[i] = shape[i]
+    return torch.Size(result)
+
+
+def broadcast_tensors(*tensors):
+    if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)):
+        tensors = tensors[0]
+    whole = ()
+    for tensor in tensors:
+        whole = _broadcast_pair(whole, tensor.shape)
+    return tuple(tensor.expand(whole) for tensor in tensors)
+
+
+def _broadcast_pair(a, b):
+    rank = max(len(a), len(b))
+    a, b = (1,) * (rank - len(a)) + tuple(a), (1,) * (rank - len(b)) + tuple(b)
+    for i in range(rank - 1, -1, -1):
+        if a[i] != b[i] and a[i] != 1 and b[i] != 1:
+            raise RuntimeError(
+                f'The size of tensor a ({a[i]}) must match the size of tensor b ({b[i]}) '
+                f'at non-singleton dimension {i}'
+            )
+    return tuple(n if m == 1 else m for n, m in zip(a, b))
