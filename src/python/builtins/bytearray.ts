@@ -10,6 +10,7 @@ import { methods, staticMethods } from '../native.ts';
 import { sliceRange } from '../text/indices.ts';
 import { bytearrayType, Bytes, Slice } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
+import { bufferOf } from '../values/memoryView.ts';
 import { notImplemented, StrObject } from '../values/numbers.ts';
 import type { PyType, Value } from '../values/object.ts';
 import { isUnknown, poison } from '../values/unknown.ts';
@@ -71,7 +72,8 @@ methods(bytearrayType, {
   },
   '__iadd__(self, value, /)': (vm, self: Bytes, value: Value) => {
     if (isUnknown(value)) write(self, null);
-    else if (value instanceof Bytes) write(self, joined(vm, self.data, value.data));
+    else if (bufferOf(value) !== null)
+      write(self, joined(vm, self.data, bufferOf(value) as Uint8Array));
     else raise('TypeError', `can't concat ${typeName(value)} to bytearray`);
     return self;
   },
@@ -162,7 +164,8 @@ function appended(vm: Interpreter, data: Uint8Array, byte: number): Uint8Array {
 /** What stands on the right of a slice assignment, as bytes. */
 function* assigned(vm: Interpreter, value: Value): ReturnType<typeof bytesFromItems> {
   if (isUnknown(value)) return null;
-  if (value instanceof Bytes) return value.data.slice();
+  const data = bufferOf(value);
+  if (data !== null) return data.slice();
   return yield* bytesFromItems(vm, value);
 }
 

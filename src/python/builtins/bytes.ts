@@ -13,6 +13,7 @@ import { percentFormat } from '../text/percent.ts';
 import { bytearrayType, Bytes, bytesType, Slice, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { NativeIterator, bytesIteratorType } from '../values/iterator.ts';
+import { bufferOf } from '../values/memoryView.ts';
 import { notImplemented, StrObject } from '../values/numbers.ts';
 import { builtinType, type PyType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
@@ -184,7 +185,8 @@ for (const type of [bytesIteratorType, bytearrayIteratorType]) {
 
 function contains(vm: Interpreter, self: Bytes, key: Value): Result {
   if (isUnknown(key)) return new Unknown(reasonOf(key));
-  if (key instanceof Bytes) return latin(self.data).includes(latin(key.data));
+  const part = bufferOf(key);
+  if (part !== null) return latin(self.data).includes(latin(part));
   if (typeOf(key).lookup('__index__') === undefined) bytesLike(key);
   return self.data.includes(byteOf(vm, key));
 }
@@ -215,11 +217,12 @@ export function bytePosition(vm: Interpreter, self: Bytes, key: Value): number {
 
 function concatenate(vm: Interpreter, self: Bytes, value: Value): Result {
   if (isUnknown(value)) return new Unknown(reasonOf(value));
-  if (!(value instanceof Bytes)) {
+  const other = bufferOf(value);
+  if (other === null) {
     if (typeOf(value).lookup('__radd__') !== undefined) return notImplemented;
     raise('TypeError', `can't concat ${typeName(value)} to ${self.cls.name}`);
   }
-  return alike(self, joined(vm, self.data, value.data));
+  return alike(self, joined(vm, self.data, other));
 }
 
 export function joined(vm: Interpreter, a: Uint8Array, b: Uint8Array): Uint8Array {

@@ -11,6 +11,7 @@ import { bytearrayType, Bytes, bytesType } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { StrObject } from '../values/numbers.ts';
 import type { PyType, Value } from '../values/object.ts';
+import { bufferOf } from '../values/memoryView.ts';
 import { isUnknown } from '../values/unknown.ts';
 import { encodeText } from './textCodecs.ts';
 
@@ -47,7 +48,8 @@ export function literalOf(self: Bytes): string {
 
 /** The data of a bytes-like argument. */
 export function bytesLike(value: Value): Uint8Array {
-  if (value instanceof Bytes) return value.data;
+  const data = bufferOf(value);
+  if (data !== null) return data;
   return raise('TypeError', `a bytes-like object is required, not '${typeName(value)}'`);
 }
 
@@ -60,7 +62,8 @@ export function byteOf(vm: Interpreter, value: Value, noun = 'byte'): number {
 
 /** What `find`, `count` and the like look for: bytes or a single byte. */
 export function searched(vm: Interpreter, value: Value): string {
-  if (value instanceof Bytes) return latin(value.data);
+  const data = bufferOf(value);
+  if (data !== null) return latin(data);
   if (typeOf(value).lookup('__index__') !== undefined) {
     return String.fromCharCode(byteOf(vm, value));
   }
@@ -111,7 +114,8 @@ export function* bytesFrom(
   if (encoding !== undefined) raise('TypeError', 'encoding without a string argument');
   if (errors !== undefined) raise('TypeError', 'errors without a string argument');
   if (source === undefined) return new Uint8Array();
-  if (source instanceof Bytes) return source.data.slice();
+  const data = bufferOf(source);
+  if (data !== null) return data.slice();
   return yield* bytesFromObject(vm, type, source);
 }
 

@@ -10,6 +10,7 @@ import { bounds } from '../text/indices.ts';
 import * as splitting from '../text/split.ts';
 import { bytearrayType, Bytes, bytesType, List, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
+import { bufferOf } from '../values/memoryView.ts';
 import type { Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { alike, bytesLike, fromLatin, iterable, latin, searched } from './bytesArguments.ts';
@@ -102,7 +103,7 @@ function affix(name: string, test: (whole: string, wanted: string) => boolean) {
       const whole = text(self).slice(from, to);
       const holds = (one: string): boolean => from <= to && test(whole, one);
       if (wanted instanceof Tuple) return wanted.items.some((item) => holds(part(item)));
-      if (!(wanted instanceof Bytes)) {
+      if (bufferOf(wanted) === null) {
         raise(
           'TypeError',
           `${name} first arg must be bytes or a tuple of bytes, not ${typeName(wanted)}`,
@@ -196,13 +197,14 @@ function* join(vm: Interpreter, self: Bytes, items: Value): Steps {
   const parts: Uint8Array[] = [];
   for (const [i, item] of (yield* collect(vm, items)).entries()) {
     if (isUnknown(item)) return new Unknown(reasonOf(item), self.cls);
-    if (!(item instanceof Bytes)) {
+    const data = bufferOf(item);
+    if (data === null) {
       raise(
         'TypeError',
         `sequence item ${i}: expected a bytes-like object, ${typeName(item)} found`,
       );
     }
-    parts.push(item.data);
+    parts.push(data);
   }
   const between = self.data;
   const gaps = between.length * Math.max(0, parts.length - 1);

@@ -7,6 +7,7 @@ import { ascii, index } from '../evaluate/protocols.ts';
 import type { PercentKind } from '../text/percent.ts';
 import { Bytes } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
+import { bufferOf } from '../values/memoryView.ts';
 import { fromLatin, latin } from './bytesArguments.ts';
 
 export const bytesKind: PercentKind = {
@@ -14,7 +15,8 @@ export const bytesKind: PercentKind = {
   key: (name) => new Bytes(fromLatin(name)),
   *text(vm, value, letter) {
     if (letter === 'a' || letter === 'r') return (yield* wait(ascii(vm, value))) as string;
-    if (value instanceof Bytes) return latin(value.data);
+    const data = bufferOf(value);
+    if (data !== null) return latin(data);
     const own = callSpecial(vm, value, '__bytes__', []);
     const made = own === undefined ? null : yield* wait(own);
     if (made instanceof Bytes) return latin(made.data);

@@ -16,6 +16,8 @@ import './genericAlias.ts';
 import './int.ts';
 import './iterators.ts';
 import './list.ts';
+import './mappingProxy.ts';
+import './memoryview.ts';
 import './moduleType.ts';
 import './object.ts';
 import './orderedDict.ts';
@@ -42,7 +44,7 @@ import { siteFunctions } from './siteFunctions.ts';
 
 const typeNames =
   'object type int bool float complex str bytes bytearray list tuple dict set frozenset range ' +
-  'slice property classmethod staticmethod super enumerate zip map filter reversed';
+  'slice property classmethod staticmethod super enumerate zip map filter reversed memoryview';
 
 /** A fresh dict of all built-in names; a run may change it. */
 export function builtinsNamespace(): Dict {

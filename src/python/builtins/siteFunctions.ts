@@ -10,7 +10,7 @@ export const siteFunctions = (): NativeFunction[] => [
   ...['exit', 'quit'].map((name) =>
     native(`${name}(code=None)`, (_vm, code: Value) => raise('SystemExit', code)),
   ),
-  ...['memoryview', 'breakpoint', 'help'].map((name) =>
+  ...['breakpoint', 'help'].map((name) =>
     native(`${name}(*args, **kwargs)`, (vm) => vm.unsupported(`${name}()`)),
   ),
 ];

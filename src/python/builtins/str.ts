@@ -27,13 +27,14 @@ import { bounds, itemIndex, sliceRange } from '../text/indices.ts';
 import { percentFormat, strKind } from '../text/percent.ts';
 import * as splitting from '../text/split.ts';
 import { isPrintable, strRepr } from '../text/strRepr.ts';
-import { Bytes, List, Slice, Tuple } from '../values/containers.ts';
+import { List, Slice, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
 import { StrIterator } from './strIterator.ts';
 import { notImplemented, StrObject, strType } from '../values/numbers.ts';
 import type { Dict } from '../values/object.ts';
 import { type PyType, type Value } from '../values/object.ts';
+import { bufferOf } from '../values/memoryView.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { argumentType, iterable as canIterate, textParameter } from './bytesArguments.ts';
 import { decimal } from './int.ts';
@@ -384,13 +385,14 @@ staticMethods(strType, {
         if (typeof object === 'string' || object instanceof StrObject) {
           raise('TypeError', 'decoding str is not supported');
         }
-        if (!(object instanceof Bytes)) {
+        const data = bufferOf(object);
+        if (data === null) {
           raise(
             'TypeError',
             `decoding to str: need a bytes-like object, ${typeName(object)} found`,
           );
         }
-        text = yield* decodeBytes(vm, object.data, name, handling);
+        text = yield* decodeBytes(vm, data, name, handling);
         if (isUnknown(text)) return text;
       } else text = yield* wait(str(vm, object));
     }

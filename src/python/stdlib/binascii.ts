@@ -9,6 +9,7 @@ import { native } from '../native.ts';
 import { bytesLike } from '../builtins/bytesArguments.ts';
 import { Bytes } from '../values/containers.ts';
 import { makeException, PyError, raise } from '../values/exception.ts';
+import { bufferOf } from '../values/memoryView.ts';
 import { StrObject } from '../values/numbers.ts';
 import { PyType, types, typeType, type Value } from '../values/object.ts';
 
@@ -32,7 +33,8 @@ function fail(message: string): never {
 function asciiBytes(value: Value): Uint8Array {
   const text = value instanceof StrObject ? value.value : value;
   if (typeof text !== 'string') {
-    if (value instanceof Bytes) return value.data;
+    const data = bufferOf(value);
+    if (data !== null) return data;
     return raise(
       'TypeError',
       `argument should be bytes, buffer or ASCII string, not '${typeName(value)}'`,

@@ -2,11 +2,11 @@
 
 import type { Interpreter } from '../../evaluate/interpreter.ts';
 import { getAttribute, typeOf } from '../../evaluate/attributes.ts';
-import { call } from '../../evaluate/call.ts';
-import { steps, wait, type Steps } from '../../evaluate/pending.ts';
+import { wait, type Steps } from '../../evaluate/pending.ts';
 import { importModule } from '../../imports.ts';
 import { index } from '../../evaluate/protocols.ts';
 import { attribute, classMethods, methods } from '../../native.ts';
+import { MappingProxy } from '../../builtins/mappingProxy.ts';
 import { genericAlias } from '../../builtins/genericAlias.ts';
 import { bytesRepr, strRepr } from '../../text/strRepr.ts';
 import { Bytes, Tuple } from '../../values/containers.ts';
@@ -150,18 +150,12 @@ function lastIndex(match: Match): number | null {
 
 attribute(patternType, 'pattern', (_vm, self: Pattern) => self.source);
 attribute(patternType, 'flags', (_vm, self: Pattern) => self.expression.flags);
-attribute(patternType, 'groupindex', (vm, self: Pattern) => {
+attribute(patternType, 'groupindex', (_vm, self: Pattern) => {
   const made = new Dict();
   for (const [name, number] of self.expression.names) made.setName(name, number);
-  return steps(readOnly(vm, made));
+  return new MappingProxy(made);
 });
 attribute(patternType, 'groups', (_vm, self: Pattern) => self.expression.groups);
-
-function* readOnly(vm: Interpreter, names: Dict): Steps {
-  const module = yield* importModule(vm, 'types');
-  const proxy = yield* wait(getAttribute(vm, module, 'MappingProxyType'));
-  return yield* wait(call(vm, proxy, [names]));
-}
 
 const FLAG_NAMES: readonly [number, string][] = [
   [1, 're.TEMPLATE'],

@@ -23,6 +23,7 @@ import { Bytes, List, Tuple } from '../../values/containers.ts';
 import { PyError, raise, type ExceptionObject } from '../../values/exception.ts';
 import { callableIteratorType, StepIterator } from '../../values/iterator.ts';
 import { PyObject, type Value } from '../../values/object.ts';
+import { bufferOf } from '../../values/memoryView.ts';
 import { isUnknown, reasonOf, Unknown } from '../../values/unknown.ts';
 import { getAttribute } from '../../evaluate/attributes.ts';
 import { FAILED, Matcher, PAUSED, StackFull } from './match.ts';
@@ -299,13 +300,17 @@ function* substitute(
 
 /** The text itself; of a class derived from str, its text. */
 function unchanged(text: Value): Value {
-  return textOf(text) ?? (text instanceof Bytes ? new Bytes(text.data.slice()) : text);
+  return (
+    textOf(text) ??
+    (bufferOf(text) === null ? text : new Bytes((bufferOf(text) as Uint8Array).slice()))
+  );
 }
 
 function replacement(made: Value, isText: boolean, place: number): string {
   const text = textOf(made);
   if (isText && text !== null) return text;
-  if (!isText && made instanceof Bytes) return latin(made.data);
+  const data = isText ? null : bufferOf(made);
+  if (data !== null) return latin(data);
   const wanted = isText ? 'expected str instance' : 'expected a bytes-like object';
   return raise('TypeError', `sequence item ${place}: ${wanted}, ${typeName(made)} found`);
 }
@@ -331,7 +336,8 @@ function* checkedTemplate(
 /** Throws PatternError and UnknownGroup. */
 export function templateOf(pattern: Pattern, by: Value): Template {
   const text = textOf(by);
-  if (text === null && !(by instanceof Bytes)) {
+  const data = bufferOf(by);
+  if (text === null && data === null) {
     raise('TypeError', `decoding to str: need a bytes-like object, ${typeName(by)} found`);
   }
   if ((text !== null) !== pattern.isText) {
@@ -341,7 +347,7 @@ export function templateOf(pattern: Pattern, by: Value): Template {
       `sequence item 0: expected ${wanted}${pattern.isText ? ' instance' : ''}, ${given} found`,
     );
   }
-  return parseTemplate(text ?? latin((by as Bytes).data), text !== null, pattern.expression);
+  return parseTemplate(text ?? latin(data as Uint8Array), text !== null, pattern.expression);
 }
 
 function filled(template: Template, match: Match): string {

@@ -4,6 +4,7 @@ import { fromLatin, latin } from '../../builtins/bytesArguments.ts';
 import { typeName } from '../../evaluate/attributes.ts';
 import { hasPairs } from '../../text/codePoints.ts';
 import { Bytes } from '../../values/containers.ts';
+import { bufferOf } from '../../values/memoryView.ts';
 import { raise } from '../../values/exception.ts';
 import { StrObject } from '../../values/numbers.ts';
 import type { Value } from '../../values/object.ts';
@@ -32,7 +33,8 @@ export function subjectOf(
   endpos = Infinity,
 ): Subject {
   const text = textOf(value);
-  if (text === null && !(value instanceof Bytes)) {
+  const data = text === null ? bufferOf(value) : null;
+  if (text === null && data === null) {
     return raise('TypeError', `expected string or bytes-like object, got '${typeName(value)}'`);
   }
   if (text !== null && !patternIsText) {
@@ -41,7 +43,7 @@ export function subjectOf(
   if (text === null && patternIsText) {
     return raise('TypeError', 'cannot use a string pattern on a bytes-like object');
   }
-  const characters = text === null ? latin((value as Bytes).data) : charactersOf(text);
+  const characters = text === null ? latin(data as Uint8Array) : charactersOf(text);
   const to = Math.max(0, Math.min(characters.length, endpos));
   const from = Math.max(0, Math.min(pos, to));
   // CPython begins behind the end where `pos` is past it: nothing is found then.
