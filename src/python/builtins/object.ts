@@ -8,19 +8,23 @@ import {
   defaultSetAttribute,
   hasDict,
   missingAttribute,
+  typeAttribute,
   typeName,
   typeOf,
 } from '../evaluate/attributes.ts';
 import { callSpecial, refuseAbstract, instantiate } from '../evaluate/call.ts';
-import { makeType, subclassesOf } from '../evaluate/classes.ts';
+import { setBases, subclassList } from '../evaluate/bases.ts';
+import { linearise, makeType } from '../evaluate/classes.ts';
+import { bestBase, changeClass } from '../evaluate/layout.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { is } from '../evaluate/operators.ts';
-import { wait, type Result, type Steps } from '../evaluate/pending.ts';
+import { steps, wait, type Result, type Steps } from '../evaluate/pending.ts';
 import { hash, repr, str, truth } from '../evaluate/protocols.ts';
 import { isUnknown } from '../values/unknown.ts';
 import { attribute, classMethods, methods, staticMethods } from '../native.ts';
 import { specText } from '../text/formatSpec.ts';
-import { NativeFunction, StaticMethod } from '../values/callable.ts';
+import { MappingProxy } from './mappingProxy.ts';
+import { GetSet, NativeFunction, StaticMethod } from '../values/callable.ts';
 import { List, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import {
@@ -92,9 +96,13 @@ methods(objectType, {
     return found === undefined ? missingAttribute(self, name) : found;
   },
   '__setattr__(self, name, value, /)': (vm, self: Value, name: Value, value: Value) =>
-    defaultSetAttribute(vm, self, attributeName(name), value),
+    self instanceof PyType
+      ? raise('TypeError', `can't apply this __setattr__ to ${typeName(self)} object`)
+      : defaultSetAttribute(vm, self, attributeName(name), value),
   '__delattr__(self, name, /)': (vm, self: Value, name: Value) =>
-    defaultDeleteAttribute(vm, self, attributeName(name)),
+    self instanceof PyType
+      ? raise('TypeError', `can't apply this __delattr__ to ${typeName(self)} object`)
+      : defaultDeleteAttribute(vm, self, attributeName(name)),
   '__format__(self, format_spec, /)': (vm, self: Value, spec: Value) => {
     if (specText(spec) !== '') {
       raise('TypeError', `unsupported format string passed to ${typeName(self)}.__format__`);
@@ -177,10 +185,11 @@ attribute<Value>(
     if (!(value instanceof PyType)) {
       raise('TypeError', `__class__ must be set to a class, not '${typeName(value)}' object`);
     }
-    if (self instanceof PyObject) self.cls = value;
+    changeClass(self, value);
     return null;
   },
 );
+removal(objectType, '__class__', () => raise('TypeError', "can't delete __class__ attribute"));
 attribute<PyObject>(
   objectType,
   '__dict__',
@@ -189,6 +198,7 @@ attribute<PyObject>(
     return (self.attrs ??= new Dict());
   },
   (_vm, self, value) => {
+    if (!(self instanceof PyObject) || !hasDict(self)) missingAttribute(self, '__dict__');
     if (!(value instanceof Dict)) {
       raise('TypeError', `__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
     }
@@ -196,14 +206,33 @@ attribute<PyObject>(
     return null;
   },
 );
+removal(objectType, '__dict__', (self: PyObject) => {
+  if (!(self instanceof PyObject) || !hasDict(self)) missingAttribute(self, '__dict__');
+  self.attrs = new Dict();
+  return null;
+});
+
+/** What `del object.name` does of an attribute that our own code computes. */
+function removal(type: PyType, name: string, remove: (self: never) => Value): void {
+  const found = type.dict.values.get(name);
+  if (found instanceof GetSet) found.remove = remove;
+}
 attribute<Value>(objectType, '__doc__', (_vm, self) => typeOf(self).doc);
 
 methods(typeType, {
   '__repr__(self, /)': (_vm, self: PyType) => `<class '${fullName(self)}'>`,
+  '__getattribute__(self, name, /)': (vm, self: PyType, given: Value): Result => {
+    const name = attributeName(given);
+    return typeAttribute(vm, self, name) ?? missingAttribute(self, name);
+  },
+  '__setattr__(self, name, value, /)': (vm, self: PyType, name: Value, value: Value) =>
+    defaultSetAttribute(vm, self, attributeName(name), value),
+  '__delattr__(self, name, /)': (vm, self: PyType, name: Value) =>
+    defaultDeleteAttribute(vm, self, attributeName(name)),
   '__call__(self, /, *args, **kwargs)': (vm, self: PyType, args: Value[], keywords: Dict) =>
     instantiate(vm, self, args, keywords.size > 0 ? (keywords.values as Map<string, Value>) : null),
-  'mro(self, /)': (_vm, self: PyType) => new List([...self.mro]),
-  '__subclasses__(self, /)': (vm, self: PyType) => new List([...subclassesOf(vm, self)]),
+  'mro(self, /)': (_vm, self: PyType) => new List(linearise(self, self.bases)),
+  '__subclasses__(self, /)': (vm, self: PyType) => subclassList(vm, self),
   '__dir__(self, /)': (_vm, self: PyType) => new List(namesOf(self)),
   '__hash__(self, /)': (_vm, self: PyType) => self.id,
   '__instancecheck__(self, instance, /)': (_vm, self: PyType, instance: Value) =>
@@ -263,6 +292,10 @@ function typeText(
   get: (self: PyType) => Value,
   set: ((self: PyType, value: Value) => void) | null = null,
 ): void {
+  const refuseImmutable = (self: PyType): void => {
+    if (!self.immutable) return;
+    raise('TypeError', `cannot set '${name}' attribute of immutable type '${self.name}'`);
+  };
   attribute<PyType>(
     typeType,
     name,
@@ -270,21 +303,27 @@ function typeText(
     set === null
       ? null
       : (_vm, self, value) => {
-          if (self.immutable) {
-            raise('TypeError', `cannot set '${name}' attribute of immutable type '${self.name}'`);
-          }
+          refuseImmutable(self);
           set(self, value);
           return null;
         },
   );
+  if (set === null) return;
+  removal(typeType, name, (self: PyType) =>
+    raise('TypeError', `cannot delete '${name}' attribute of immutable type '${self.name}'`),
+  );
 }
 
 function nameText(self: PyType, attributeName: string, value: Value): string {
-  if (typeof value === 'string') return value;
-  return raise(
-    'TypeError',
-    `can only assign string to ${self.name}.${attributeName}, not '${typeName(value)}'`,
-  );
+  const text = value instanceof StrObject ? value.value : value;
+  if (typeof text !== 'string') {
+    const what = `not '${typeName(value)}'`;
+    return raise('TypeError', `can only assign string to ${self.name}.${attributeName}, ${what}`);
+  }
+  if (attributeName === '__name__' && text.includes('\0')) {
+    return raise('ValueError', 'type name must not contain null characters');
+  }
+  return text;
 }
 
 typeText(
@@ -305,19 +344,40 @@ typeText(
     self.setTypeAttr('__module__', value);
   },
 );
-typeText(
+attribute<PyType>(
+  typeType,
   '__doc__',
-  (self) => self.dict.values.get('__doc__') ?? self.doc,
-  (self, value) => {
+  (vm, self) => {
+    const own = self.dict.values.get('__doc__');
+    if (own instanceof PyObject && typeOf(own).lookup('__get__') !== undefined) {
+      return callSpecial(vm, own, '__get__', [null, self]) ?? own;
+    }
+    return own instanceof GetSet || own === undefined ? self.doc : own;
+  },
+  (_vm, self, value) => {
+    if (self.immutable) {
+      raise('TypeError', `cannot set '__doc__' attribute of immutable type '${self.name}'`);
+    }
     self.setTypeAttr('__doc__', value);
+    return null;
   },
 );
-typeText('__mro__', (self) => new Tuple([...self.mro]));
-typeText('__bases__', (self) => new Tuple([...self.bases]));
-typeText('__base__', (self) => self.bases[0] ?? null);
-typeText('__dict__', (self) => self.dict);
+removal(typeType, '__doc__', (self: PyType) =>
+  raise('TypeError', `cannot delete '__doc__' attribute of immutable type '${self.name}'`),
+);
+attribute<PyType>(
+  typeType,
+  '__bases__',
+  (_vm, self) => new Tuple([...self.bases]),
+  (vm, self, value) => steps(setBases(vm, self, value)),
+);
+removal(typeType, '__bases__', (self: PyType) =>
+  raise('TypeError', `cannot delete '__bases__' attribute of immutable type '${self.name}'`),
+);
+typeText('__mro__', (self) => (self.mro.length === 0 ? null : new Tuple([...self.mro])));
+typeText('__base__', (self) => (self === objectType ? null : bestBase(self.bases)));
+typeText('__dict__', (self) => new MappingProxy(self.dict));
 typeText('__class__', (self) => self.cls);
-
 attribute<PyType>(
   typeType,
   '__abstractmethods__',

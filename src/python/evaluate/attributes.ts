@@ -4,14 +4,18 @@
 
 import {
   BoundMethod,
-  ClassMethod,
+  type ClassMethod,
+  classMethodType,
   FunctionObject,
   GetSet,
+  memberType,
   methodDescriptorType,
   ModuleObject,
   NativeFunction,
   Property,
-  StaticMethod,
+  propertyType,
+  type StaticMethod,
+  staticMethodType,
 } from '../values/callable.ts';
 import { exceptionType, PyError, raise, raiseWithFields } from '../values/exception.ts';
 import { boolType, intType, noneType, strType } from '../values/numbers.ts';
@@ -21,6 +25,7 @@ import { call } from './call.ts';
 import type { Interpreter } from './interpreter.ts';
 import { Pending, steps, wait, type Result, type Steps } from './pending.ts';
 import { SuperObject, superAttribute } from './super.ts';
+import { then } from './then.ts';
 
 /** The class of any value. */
 export function typeOf(value: Value): PyType {
@@ -37,21 +42,33 @@ export function typeName(value: Value): string {
 
 /** `object.name`, or undefined where there is no such attribute. Errors of getters pass through. */
 export function findAttribute(vm: Interpreter, object: Value, name: string): Result | undefined {
-  if (object instanceof PyType) return findTypeAttribute(vm, object, name);
+  if (object instanceof PyType && object.cls === typeType) return typeAttribute(vm, object, name);
   if (isUnknown(object)) return new Unknown(reasonOf(object));
   const type = typeOf(object);
   const custom = type.lookup('__getattribute__');
   if (custom !== undefined && !isDefault(custom)) {
     return steps(customAttribute(vm, object, name, custom));
   }
-  const found =
-    object instanceof SuperObject
-      ? (superAttribute(vm, object, name) ?? defaultAttribute(vm, object, name))
-      : defaultAttribute(vm, object, name);
+  let found: Result | undefined;
+  if (object instanceof PyType) found = typeAttribute(vm, object, name);
+  else if (object instanceof SuperObject) {
+    found = superAttribute(vm, object, name) ?? defaultAttribute(vm, object, name);
+  } else found = defaultAttribute(vm, object, name);
   const fallback = type.lookup('__getattr__');
   if (fallback === undefined) return found;
-  if (found === undefined) return call(vm, fallback, [object, name]);
+  if (found === undefined) return callHook(vm, fallback, object, [name]);
   return found instanceof Pending ? steps(orFallback(vm, object, name, found, fallback)) : found;
+}
+
+/** Calls a special method found on the class; it may be any descriptor. */
+export function callHook(vm: Interpreter, method: Value, object: Value, args: Value[]): Result {
+  if (method instanceof FunctionObject || method instanceof NativeFunction) {
+    return call(vm, method, [object, ...args]);
+  }
+  const bound = bind(vm, method, object);
+  return bound instanceof Pending
+    ? then(bound, (callee) => call(vm, callee, args))
+    : call(vm, bound, args);
 }
 
 /** A property that raises AttributeError is as good as absent. */
@@ -71,7 +88,7 @@ function* orFallback(
     ) {
       throw error;
     }
-    return yield* wait(call(vm, fallback, [object, name]));
+    return yield* wait(callHook(vm, fallback, object, [name]));
   }
 }
 
@@ -121,25 +138,32 @@ export function missingAttribute(object: Value, name: string): never {
 }
 
 /** A class attribute as seen through an instance. */
-export function bind(vm: Interpreter, attribute: Value, object: Value): Result {
+export function bind(
+  vm: Interpreter,
+  attribute: Value,
+  object: Value,
+  type: PyType = typeOf(object),
+): Result {
   if (!(attribute instanceof PyObject)) return attribute;
   if (attribute instanceof FunctionObject) return new BoundMethod(attribute, object);
   if (attribute instanceof NativeFunction) {
     return attribute.cls === methodDescriptorType ? new BoundMethod(attribute, object) : attribute;
   }
   if (attribute instanceof GetSet) return attribute.get(vm, object as never);
-  if (attribute instanceof Property) {
+  if (attribute instanceof Property && attribute.cls === propertyType) {
     if (attribute.getter === null)
       raise('AttributeError', propertyMessage(object, attribute, 'getter'));
     return call(vm, attribute.getter, [object]);
   }
-  if (attribute instanceof StaticMethod) return attribute.func;
-  if (attribute instanceof ClassMethod) return bindClass(vm, attribute.func, typeOf(object));
+  if (attribute.cls === staticMethodType) return (attribute as StaticMethod).func;
+  if (attribute.cls === classMethodType) {
+    return bindClass(vm, (attribute as ClassMethod).func, type);
+  }
   const get = attribute.cls.lookup('__get__');
-  return get === undefined ? attribute : call(vm, get, [attribute, object, typeOf(object)]);
+  return get === undefined ? attribute : callHook(vm, get, attribute, [object, type]);
 }
 
-function propertyMessage(object: Value, property: Property, what: string): string {
+export function propertyMessage(object: Value, property: Property, what: string): string {
   const owner = typeOf(object);
   const name = owner.mro
     .flatMap((type) => [...type.dict.values])
@@ -148,12 +172,13 @@ function propertyMessage(object: Value, property: Property, what: string): strin
   return `${named} of '${owner.qualname}' object has no ${what}`;
 }
 
-function bindClass(vm: Interpreter, func: Value, cls: PyType): Result {
+/** What `classmethod(func)` gives for a class. */
+export function bindClass(vm: Interpreter, func: Value, cls: PyType): Result {
   if (func instanceof FunctionObject || func instanceof NativeFunction) {
     return new BoundMethod(func, cls);
   }
-  if (func instanceof Property) return call(vm, func.getter, [cls]);
-  return new BoundMethod(func, cls);
+  const get = typeOf(func).lookup('__get__');
+  return get === undefined ? new BoundMethod(func, cls) : call(vm, get, [func, cls, cls]);
 }
 
 export function isDataDescriptor(value: Value): boolean {
@@ -165,7 +190,7 @@ export function isDataDescriptor(value: Value): boolean {
 
 function* customAttribute(vm: Interpreter, object: Value, name: string, custom: Value): Steps {
   try {
-    return yield* wait(call(vm, custom, [object, name]));
+    return yield* wait(callHook(vm, custom, object, [name]));
   } catch (error) {
     if (
       !(error instanceof PyError) ||
@@ -175,35 +200,35 @@ function* customAttribute(vm: Interpreter, object: Value, name: string, custom: 
     }
     const fallback = typeOf(object).lookup('__getattr__');
     if (fallback === undefined) throw error;
-    return yield* wait(call(vm, fallback, [object, name]));
+    return yield* wait(callHook(vm, fallback, object, [name]));
   }
 }
 
 /** `Class.name`: descriptors of the metaclass, then the class's own resolution order. */
-function findTypeAttribute(vm: Interpreter, type: PyType, name: string): Result | undefined {
+export function typeAttribute(vm: Interpreter, type: PyType, name: string): Result | undefined {
   const inMeta = type.cls.lookup(name);
   if (inMeta !== undefined && isDataDescriptor(inMeta)) return bind(vm, inMeta, type);
   const own = type.lookup(name);
   if (own !== undefined) return bindFromClass(vm, own, type);
-  if (inMeta !== undefined) return bind(vm, inMeta, type);
-  const fallback = type.cls === typeType ? undefined : type.cls.lookup('__getattr__');
-  return fallback === undefined ? undefined : call(vm, fallback, [type, name]);
+  return inMeta === undefined ? undefined : bind(vm, inMeta, type);
 }
 
-function bindFromClass(vm: Interpreter, attribute: Value, cls: PyType): Result {
+export function bindFromClass(vm: Interpreter, attribute: Value, cls: PyType): Result {
   if (!(attribute instanceof PyObject)) return attribute;
-  if (attribute instanceof StaticMethod) return attribute.func;
-  if (attribute instanceof ClassMethod) return bindClass(vm, attribute.func, cls);
+  if (attribute.cls === staticMethodType) return (attribute as StaticMethod).func;
+  if (attribute.cls === classMethodType) {
+    return bindClass(vm, (attribute as ClassMethod).func, cls);
+  }
   if (
     attribute instanceof FunctionObject ||
     attribute instanceof NativeFunction ||
-    attribute instanceof Property ||
+    attribute.cls === propertyType ||
     attribute instanceof GetSet
   ) {
     return attribute;
   }
   const get = attribute.cls.lookup('__get__');
-  return get === undefined ? attribute : call(vm, get, [attribute, null, cls]);
+  return get === undefined ? attribute : callHook(vm, get, attribute, [null, cls]);
 }
 
 /** `object.name = value` */
@@ -212,7 +237,7 @@ export function setAttribute(vm: Interpreter, object: Value, name: string, value
   const type = typeOf(object);
   const custom = type.lookup('__setattr__');
   if (custom !== undefined && !isDefault(custom)) {
-    return call(vm, custom, [object, name, value]);
+    return callHook(vm, custom, object, [name, value]);
   }
   return defaultSetAttribute(vm, object, name, value);
 }
@@ -229,22 +254,17 @@ export function defaultSetAttribute(
   const inClass = type.lookup(name);
   if (inClass instanceof PyObject) {
     if (inClass instanceof GetSet) {
-      if (inClass.set === null) {
-        raise(
-          'AttributeError',
-          `attribute '${name}' of '${inClass.owner.name}' objects is not writable`,
-        );
-      }
-      return inClass.set(vm, object as never, value);
+      return inClass.set === null ? refuseWrite(inClass) : inClass.set(vm, object as never, value);
     }
-    if (inClass instanceof Property) {
+    if (inClass instanceof Property && inClass.cls === propertyType) {
       if (inClass.setter === null) {
         raise('AttributeError', propertyMessage(object, inClass, 'setter'));
       }
       return call(vm, inClass.setter, [object, value]);
     }
     const set = isDataDescriptor(inClass) ? inClass.cls.lookup('__set__') : undefined;
-    if (set !== undefined) return call(vm, set, [inClass, object, value]);
+    if (set !== undefined) return callHook(vm, set, inClass, [object, value]);
+    if (set === undefined && isDataDescriptor(inClass)) raise('AttributeError', '__set__');
   }
   if (!(object instanceof PyObject) || !hasDict(object)) {
     if (inClass === undefined) missingAttribute(object, name);
@@ -252,6 +272,12 @@ export function defaultSetAttribute(
   }
   object.setAttr(name, value);
   return null;
+}
+
+export function refuseWrite(attribute: GetSet): never {
+  if (attribute.cls === memberType) raise('AttributeError', 'readonly attribute');
+  const text = `attribute '${attribute.name}' of '${attribute.owner.name}' objects is not writable`;
+  raise('AttributeError', text);
 }
 
 /** Whether instances keep attributes of their own. */
@@ -263,22 +289,23 @@ export function hasDict(object: PyObject): boolean {
   return (
     object instanceof FunctionObject ||
     object instanceof ModuleObject ||
+    cls === classMethodType ||
+    cls === staticMethodType ||
     cls.mro.some((type) => type.name === 'BaseException')
   );
 }
 
 function setTypeAttribute(vm: Interpreter, type: PyType, name: string, value: Value): Result {
   const inMeta = type.cls.lookup(name);
-  if (inMeta instanceof GetSet && inMeta.set !== null) return inMeta.set(vm, type as never, value);
-  if (inMeta instanceof PyObject && isDataDescriptor(inMeta) && !(inMeta instanceof GetSet)) {
-    const set = inMeta.cls.lookup('__set__');
-    if (inMeta instanceof Property && inMeta.setter !== null) {
-      return call(vm, inMeta.setter, [type, value]);
-    }
-    if (set !== undefined) return call(vm, set, [inMeta, type, value]);
-  }
-  if (type.immutable) {
+  if (type.immutable && !(inMeta instanceof GetSet && inMeta.set === null)) {
     raise('TypeError', `cannot set '${name}' attribute of immutable type '${type.name}'`);
+  }
+  if (inMeta instanceof GetSet) {
+    return inMeta.set === null ? refuseWrite(inMeta) : inMeta.set(vm, type as never, value);
+  }
+  if (inMeta instanceof PyObject && isDataDescriptor(inMeta)) {
+    const set = inMeta.cls.lookup('__set__');
+    if (set !== undefined) return callHook(vm, set, inMeta, [type, value]);
   }
   if (type.shared) keepShared(vm, type, name);
   type.setTypeAttr(name, value);
@@ -299,32 +326,36 @@ export function deleteAttribute(vm: Interpreter, object: Value, name: string): R
   if (isUnknown(object)) return null;
   const custom = typeOf(object).lookup('__delattr__');
   if (custom !== undefined && !isDefault(custom)) {
-    return call(vm, custom, [object, name]);
+    return callHook(vm, custom, object, [name]);
   }
   return defaultDeleteAttribute(vm, object, name);
 }
 
 export function defaultDeleteAttribute(vm: Interpreter, object: Value, name: string): Result {
+  if (object instanceof PyType && object.immutable) {
+    raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
+  }
+  const inClass = typeOf(object).lookup(name);
+  if (inClass instanceof GetSet) {
+    if (inClass.remove !== null) return inClass.remove(object as never);
+    if (inClass.set === null) return refuseWrite(inClass);
+  } else if (inClass instanceof Property && inClass.cls === propertyType) {
+    if (inClass.deleter === null)
+      raise('AttributeError', propertyMessage(object, inClass, 'deleter'));
+    return call(vm, inClass.deleter, [object]);
+  } else if (inClass instanceof PyObject) {
+    const remove = inClass.cls.lookup('__delete__');
+    if (remove !== undefined) return callHook(vm, remove, inClass, [object]);
+    if (isDataDescriptor(inClass)) raise('AttributeError', '__delete__');
+  }
   if (object instanceof PyType) {
-    if (object.immutable) {
-      raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
-    }
     if (!object.dict.values.has(name)) missingAttribute(object, name);
     if (object.shared) keepShared(vm, object, name);
     object.deleteTypeAttr(name);
     return null;
   }
-  const inClass = typeOf(object).lookup(name);
-  if (inClass instanceof Property) {
-    if (inClass.deleter === null)
-      raise('AttributeError', propertyMessage(object, inClass, 'deleter'));
-    return call(vm, inClass.deleter, [object]);
-  }
-  if (inClass instanceof GetSet && inClass.remove !== null) return inClass.remove(object as never);
-  if (inClass instanceof PyObject) {
-    const remove = inClass.cls.lookup('__delete__');
-    if (remove !== undefined) return call(vm, remove, [inClass, object]);
-  }
   if (object instanceof PyObject && object.attrs?.delete(name)) return null;
-  return missingAttribute(object, name);
+  if (object instanceof PyObject && hasDict(object)) return missingAttribute(object, name);
+  if (inClass === undefined) return missingAttribute(object, name);
+  return raise('AttributeError', `'${typeName(object)}' object attribute '${name}' is read-only`);
 }

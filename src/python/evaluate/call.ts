@@ -12,7 +12,7 @@ import { raise } from '../values/exception.ts';
 import { objectType, PyObject, PyType, typeType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { bind as bindSignature, type Keywords } from '../signature.ts';
-import { findAttribute, getAttribute, typeOf } from './attributes.ts';
+import { bind, callHook, getAttribute, typeOf } from './attributes.ts';
 import { bindArguments } from './arguments.ts';
 import { asyncGeneratorType, coroutineType, Frame, Generator, generatorType } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -39,12 +39,7 @@ export function call(
   if (method instanceof FunctionObject || method instanceof NativeFunction) {
     return call(vm, method, [callee, ...args], keywords);
   }
-  return steps(callBound(vm, callee, args, keywords));
-}
-
-function* callBound(vm: Interpreter, callee: Value, args: Value[], keywords: Keywords): Steps {
-  const bound = yield* wait(getAttribute(vm, callee, '__call__'));
-  return yield* wait(call(vm, bound, args, keywords));
+  return then(bind(vm, method, callee), (bound) => call(vm, bound, args, keywords));
 }
 
 /** `object.name(…)` */
@@ -81,9 +76,7 @@ export function callSpecial(
   if (method instanceof FunctionObject || method instanceof NativeFunction) {
     return call(vm, method, [object, ...args]);
   }
-  const bound = findAttribute(vm, object, name);
-  if (bound === undefined || bound instanceof Pending) return undefined;
-  return call(vm, bound, args);
+  return callHook(vm, method, object, args);
 }
 
 /**

@@ -257,7 +257,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             const args: Value[] = before === undefined ? [] : [last as Value];
             for (let i = 0; i < operand; i++) args.push(slots[sp + 2 + i] as Value);
             const callee = (before === undefined ? last : before) as Value;
-            if (callee === superType && args.length === 0) result = implicitSuper(frame);
+            if (callee === superType && args.length === 0) result = implicitSuper(vm, frame);
             else result = call(vm, callee, args);
             break;
           }
@@ -287,7 +287,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             const args = before === undefined ? list : [last, ...list];
             const callee = before === undefined ? last : before;
             const dict = slots[sp + 3] as Dict;
-            if (callee === superType && args.length === 0) result = implicitSuper(frame);
+            if (callee === superType && args.length === 0) result = implicitSuper(vm, frame);
             else result = call(vm, callee, args, dict.size ? keywordsOf(dict) : null);
             break;
           }

@@ -23,6 +23,7 @@ export const staticMethodType = builtinType(
   (cls) => new StaticMethod(null, cls),
 );
 export const getsetType = builtinType('getset_descriptor');
+export const memberType = builtinType('member_descriptor');
 export const cellType = builtinType('cell');
 export const moduleType = builtinType('module', undefined, (cls) => new ModuleObject('', cls));
 export const codeType = builtinType('code');
@@ -45,7 +46,7 @@ export class Cell extends PyObject {
 
 /** A function of the program. Its defaults are evaluated at the `def`. */
 export class FunctionObject extends PyObject {
-  readonly code: Code;
+  code: Code;
   readonly globals: Dict;
   name: string;
   qualname: string;
@@ -103,6 +104,8 @@ export class Property extends PyObject {
   setter: Value = null;
   deleter: Value = null;
   doc: Value = null;
+  /** Whether the docstring is the getter's. */
+  docOfGetter = false;
   constructor(cls: PyType = propertyType) {
     super(cls);
   }
@@ -132,6 +135,8 @@ export class GetSet extends PyObject {
   readonly owner: PyType;
   /** `del object.name`, where that is possible. */
   remove: ((self: never) => Result) | null = null;
+  /** Whether it is one of a class's `__slots__`. */
+  slot = false;
   constructor(
     owner: PyType,
     name: string,
