@@ -41,6 +41,7 @@ export interface SourceFile {
   /** As the person named it. */
   readonly name: string;
   readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
 export function readSource(name: string, { workingDirectory }: Terminal): SourceFile {
@@ -56,7 +57,7 @@ export function readSource(name: string, { workingDirectory }: Terminal): Source
         : l10n.t('{0} can not be read ({1}).', name, code),
     );
   }
-  return { path: slashed(file), name, text: decode(bytes, 'utf-8-sig', 'replace') };
+  return { path: slashed(file), name, text: decode(bytes, 'utf-8-sig', 'replace'), bytes };
 }
 
 /** A program with its tree. */
@@ -66,5 +67,6 @@ export interface Program extends SourceFile {
 
 export function readProgram(name: string, session: Session, terminal: Terminal): Program {
   const source = readSource(name, terminal);
-  return { ...source, parsed: session.parser.parse(source.text) };
+  const parsed = session.parser.parseFile(source.bytes, source.path);
+  return { ...source, text: parsed.text, parsed };
 }

@@ -7,9 +7,9 @@ import type { ModuleRegistry, ModuleSource } from '../python/imports.ts';
 import type { Code } from '../python/evaluate/code.ts';
 import type { ParseResult, Parser } from '../python/parse/parse.ts';
 import { stdlib } from '../python/stdlib/index.ts';
-import { decode } from '../python/text/codecs.ts';
 import { syntaxError } from '../python/evaluate/syntaxError.ts';
-import { PyError } from '../python/values/exception.ts';
+import { decodeSource } from '../python/parse/encoding.ts';
+import { makeException, PyError } from '../python/values/exception.ts';
 import { torchModules } from '../torch/namespace.ts';
 import { isKnownModule } from './knownModules.ts';
 
@@ -120,7 +120,7 @@ export class Sources {
     for (const directory of searchPath) {
       const base = join(directory, last);
       for (const path of [`${base}/__init__.py`, `${base}.py`]) {
-        const text = this.#read(path);
+        const text = this.#load(path);
         if (text === null) continue;
         const code = this.#lower(path, this.#options.cache.parse(path, text));
         return { path, code, packagePath: path === `${base}.py` ? null : [base] };
@@ -161,11 +161,24 @@ export class Sources {
     };
   }
 
-  #read(path: string): string | null {
+  /** The text of a file that is to run, in the encoding that it declares. */
+  #load(path: string): string | null {
     const open = this.#options.openFiles.get(path);
     if (open !== undefined) return open;
     const bytes = this.#options.files.readFile(path);
-    return bytes && decode(bytes, 'utf-8-sig', 'replace');
+    if (bytes === null) return null;
+    const source = decodeSource(bytes, ` in file ${path}`);
+    if ('text' in source) return source.text;
+    throw new PyError(makeException('SyntaxError', source.refusal));
+  }
+
+  #read(path: string): string | null {
+    try {
+      return this.#load(path);
+    } catch (error) {
+      if (error instanceof PyError) return null;
+      throw error;
+    }
   }
 
   #lower(path: string, parsed: ParseResult): Code {

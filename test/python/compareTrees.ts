@@ -31,17 +31,20 @@ console.log(`${same} same, ${different} different, ${refused} that CPython refus
 console.log(`${(characters / 1000 / milliseconds).toFixed(1)} MB/s from text to tree`);
 
 function compare(answer: Answer): void {
+  const bytes = fs.readFileSync(answer.path);
   if (answer.dump === undefined || answer.error) {
     counts.refused++;
+    const result = parser.parseFile(bytes, answer.path);
+    if (result.errors.length === 0) console.log(`${answer.path}\n  is refused by CPython only`);
+    result.dispose();
     return;
   }
-  const text = decode(fs.readFileSync(answer.path));
   const started = performance.now();
   let ours: string;
   try {
-    const result = parser.parse(text);
+    const result = parser.parseFile(bytes, answer.path);
     counts.milliseconds += performance.now() - started;
-    counts.characters += text.length;
+    counts.characters += result.text.length;
     result.dispose();
     ours = dump(result.module);
     const [error] = result.errors;
@@ -70,13 +73,6 @@ function pythonFiles(name: string): string[] {
         .map((file) => path.join(name, file))
         .filter((file) => file.endsWith('.py') && isFile(file));
   return found.sort();
-}
-
-/** By the encoding that the file declares (PEP 263). */
-function decode(bytes: Buffer): string {
-  const head = bytes.subarray(0, 200).toString('latin1').split('\n', 2).join('\n');
-  const declared = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/m.exec(head)?.[1] ?? 'utf-8';
-  return new TextDecoder(declared, { ignoreBOM: true }).decode(bytes);
 }
 
 /** Links that lead nowhere are no files. */

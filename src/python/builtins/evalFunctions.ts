@@ -7,6 +7,7 @@ import { Code } from '../evaluate/code.ts';
 import { Frame } from '../evaluate/frame.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import type { Steps } from '../evaluate/pending.ts';
+import { decodeSource } from '../parse/encoding.ts';
 import { importModule } from '../imports.ts';
 import { ModuleObject, type NativeFunction } from '../values/callable.ts';
 import { Bytes } from '../values/containers.ts';
@@ -101,9 +102,18 @@ function compileText(vm: Interpreter, path: string, text: string, mode: Mode): C
 function sourceText(func: string, source: Value): string | null {
   if (typeof source === 'string') return source;
   if (source instanceof StrObject) return source.value;
-  if (source instanceof Bytes) return new TextDecoder().decode(source.data);
+  if (source instanceof Bytes) return textOfBytes(source.data);
   if (isUnknown(source)) return null;
-  return raise('TypeError', `${func}() arg 1 must be a string, bytes or code object`);
+  const what = func === 'compile' ? 'AST' : 'code';
+  return raise('TypeError', `${func}() arg 1 must be a string, bytes or ${what} object`);
+}
+
+function textOfBytes(data: Uint8Array): string {
+  const source = decodeSource(data, '');
+  if ('text' in source) return source.text;
+  const problem = /^encoding problem: (?!.* with BOM$)/.exec(source.refusal);
+  if (problem) raise('SyntaxError', source.refusal.replace(problem[0], 'unknown encoding: '));
+  return raise('SyntaxError', source.refusal);
 }
 
 /** The module of the built-in names. */

@@ -36,7 +36,7 @@ export function noteStar(c: Cursor): void {
   if (c.typeAt(c.at + 1) === 'NAME') return;
   const star = c.offset(c.at);
   const between = c.tokens.text.slice(star + 1, c.tokens.starts[c.at + 1]);
-  if (!between.includes('#')) c.stars.push(star);
+  if (/^[ \t\f]*$/.test(between)) c.stars.push(star);
 }
 
 /** An element of a list, a set or a tuple. */

@@ -6,6 +6,7 @@
 
 import type { Span } from '../../base/span.ts';
 import type * as ast from '../syntax.ts';
+import { isFutureImport } from './futures.ts';
 import { patternError } from './patternNames.ts';
 import { childrenOf } from './symbols.ts';
 
@@ -20,8 +21,10 @@ interface Around {
   readonly loop: boolean;
   /** A value may not be returned: the function is an async generator. */
   readonly asyncGenerator: boolean;
+  /** Of the module: the future imports that stand where they may. */
+  readonly futures?: ReadonlySet<ast.Node>;
   /** In an `except*` block: of this function, and with no loop between. */
-  readonly star?: 'function' | 'block';
+  readonly star?: 'function' | 'block' | undefined;
   /** Of a comprehension: its kind in CPython's words. */
   readonly what?: string;
   /** Of a comprehension: it may await. */
@@ -32,8 +35,11 @@ const comprehended = 'asynchronous comprehension outside of an asynchronous func
 
 const inStar = "'break', 'continue' and 'return' cannot appear in an except* block";
 
-export function placementError(module: ast.Module): Misplaced | null {
-  return firstOf(module.body, { kind: 'module', loop: false, asyncGenerator: false });
+export function placementError(
+  module: ast.Module,
+  futures: ReadonlySet<ast.Node>,
+): Misplaced | null {
+  return firstOf(module.body, { kind: 'module', loop: false, asyncGenerator: false, futures });
 }
 
 function firstOf(nodes: readonly (ast.Node | null)[], around: Around): Misplaced | null {
@@ -130,7 +136,8 @@ function ofStatement(node: ast.Node, around: Around): Misplaced | null {
       if (node.ctx === 'Load' || node.id !== '__debug__') return null;
       return refuse('cannot assign to __debug__', node);
     case 'ImportFrom':
-      return node.module === '__future__' && node.level === 0 ? ofFuture(node) : null;
+      if (!isFutureImport(node) || around.futures?.has(node)) return null;
+      return refuse('from __future__ imports must occur at the beginning of the file', node);
     default:
       return null;
   }
@@ -201,23 +208,6 @@ function ofTarget(target: ast.Expression): Misplaced | null {
 
 function ofValue(value: ast.Expression): Misplaced | null {
   return value.kind === 'Starred' ? refuse("can't use starred expression here", value) : null;
-}
-
-const futures = new Set(
-  (
-    'nested_scopes generators division absolute_import with_statement print_function ' +
-    'unicode_literals barry_as_FLUFL generator_stop annotations'
-  ).split(' '),
-);
-
-function ofFuture({ names }: ast.ImportFrom): Misplaced | null {
-  for (const alias of names) {
-    if (alias.name === 'braces') return refuse('not a chance', alias);
-    if (!futures.has(alias.name)) {
-      return refuse(`future feature ${alias.name} is not defined`, alias);
-    }
-  }
-  return null;
 }
 
 /** Whether a yield belongs to the same function. */

@@ -4,9 +4,9 @@ export type RefusalType = 'SyntaxError' | 'IndentationError' | 'TabError';
 
 /**
  * How CPython marks the place: from start to end; at its first character only; with an open end; one
- * column too early; or at the beginning or the end of the line.
+ * column too early; at the beginning or the end of the line; or not at all.
  */
-export type Marking = 'range' | 'point' | 'open' | 'before' | 'line start' | 'line end';
+export type Marking = 'range' | 'point' | 'open' | 'before' | 'line start' | 'line end' | 'nowhere';
 
 export interface RefusalOptions {
   readonly culprit?: number;

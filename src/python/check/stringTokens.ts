@@ -16,6 +16,8 @@ export interface FormatString {
 interface Field {
   readonly start: number;
   readonly end: number;
+  /** Where its format specification begins, if it has one. */
+  specification?: number;
 }
 
 export interface ScannedString {
@@ -163,9 +165,11 @@ function field(scan: Scan, open: number): number {
         : 'f-string: empty expression not allowed';
     throw new Refusal(message, open, at + 1);
   }
-  fields.push({ start: open + 1, end: last });
+  const found: Field = { start: open + 1, end: last };
+  fields.push(found);
   if (text.charAt(at) === '!') at = conversion(text, at);
   if (text.charAt(at) === ':') {
+    found.specification = at + 1;
     scan.depth++;
     at = literal(scan, at + 1, true);
     scan.depth--;

@@ -23,7 +23,12 @@ export function strings(c: Cursor): Shape {
     if (found) {
       format = true;
       if (found.error) throw at0(found.error, start);
-      for (const field of found.fields) checkField(c, field.start, field.end);
+      for (const { start, end, specification = -1 } of found.fields) {
+        checkField(c, start, end);
+        // Tree-sitter would take `{x:=5}` for an assignment.
+        const equals = c.tokens.text.charAt(specification) === '=';
+        if (equals) c.plainNames.push({ offset: specification, name: '=' });
+      }
     }
     c.advance();
   }

@@ -6,6 +6,7 @@
 
 import type { Span } from '../../base/span.ts';
 import type * as ast from '../syntax.ts';
+import { futureError, leadingFutures } from './futures.ts';
 import { placementError } from './placement.ts';
 
 export interface SymbolError {
@@ -16,11 +17,14 @@ export interface SymbolError {
 
 /** At most one, as CPython stops at the first. */
 export function symbolErrors(module: ast.Module): SymbolError[] {
+  const futures = leadingFutures(module);
+  const unknown = futureError(futures);
+  if (unknown) return [{ type: 'SyntaxError', ...unknown }];
   try {
     const table = new SymbolTable();
     table.block(module.body, new Block('module', null));
     table.resolveNonlocals();
-    const misplaced = placementError(module);
+    const misplaced = placementError(module, futures);
     return misplaced ? [{ type: 'SyntaxError', ...misplaced }] : [];
   } catch (caught) {
     if (!(caught instanceof SymbolRefusal)) throw caught;
@@ -38,7 +42,15 @@ class SymbolRefusal extends Error {
 }
 
 type Mark =
-  'parameter' | 'assigned' | 'imported' | 'used' | 'annotated' | 'global' | 'nonlocal' | 'iterated';
+  | 'parameter'
+  | 'assigned'
+  | 'imported'
+  | 'used'
+  | 'annotated'
+  | 'global'
+  | 'nonlocal'
+  | 'iterated'
+  | 'rebound';
 
 class Block {
   readonly kind: 'module' | 'class' | 'function' | 'comprehension';
@@ -225,10 +237,16 @@ class SymbolTable {
     this.#visit(outermost.iter, block);
     const inner = new Block('comprehension', block);
     this.#blocks.push(inner);
-    for (const name of namesIn(outermost.target)) inner.mark(name, 'iterated');
+    for (const { id } of namesIn(outermost.target)) inner.mark(id, 'iterated');
     this.#visitAll([outermost.target, ...outermost.ifs], inner);
     for (const { target, iter, ifs } of rest) {
-      for (const name of namesIn(target)) inner.mark(name, 'iterated');
+      for (const { id, span } of namesIn(target)) {
+        if (inner.has(id, 'rebound')) {
+          const message = `comprehension inner loop cannot rebind assignment expression target '${id}'`;
+          throw new SymbolRefusal(message, span);
+        }
+        inner.mark(id, 'iterated');
+      }
       refuseNamedExpressions(iter);
       this.#visitAll([target, iter, ...ifs], inner);
     }
@@ -239,6 +257,7 @@ class SymbolTable {
   #namedExpression(node: ast.NamedExpr, block: Block): void {
     const { id } = node.target;
     let owner = block;
+    if (block.kind === 'comprehension') block.mark(id, 'rebound');
     while (owner.kind === 'comprehension' && owner.parent) {
       if (owner.has(id, 'iterated')) {
         const message = `assignment expression cannot rebind comprehension iteration variable '${id}'`;
@@ -276,8 +295,8 @@ function refuseNamedExpressions(node: ast.Node): void {
   for (const child of childrenOf(node)) refuseNamedExpressions(child);
 }
 
-function namesIn(node: ast.Node): string[] {
-  return node.kind === 'Name' ? [node.id] : childrenOf(node).flatMap(namesIn);
+function namesIn(node: ast.Node): ast.Name[] {
+  return node.kind === 'Name' ? [node] : childrenOf(node).flatMap(namesIn);
 }
 
 function parametersOf(args: ast.Arguments): readonly ast.Arg[] {

@@ -13,6 +13,7 @@ export function syntaxError(path: string, parsed: ParseResult): ExceptionObject 
     span: { start: 0, end: 0 },
   };
   const { type, message, marking } = error;
+  if (marking === 'nowhere') return makeException(type, message);
   const { line, column, endLine, endColumn, source: text } = placeOf(error, parsed);
   // What the compiler refuses after the parser is shown from the file, if there is one.
   const source = marking === undefined && path.startsWith('<') ? null : text;

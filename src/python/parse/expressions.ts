@@ -142,7 +142,7 @@ export function expressions(
 function element(text: string, node: Concrete, ctx: ExpressionContext): Expression {
   const value = expression(text, node, ctx);
   let before = node.start - 1;
-  while (before >= 0 && ' \t\f\\\r\n'.includes(text.charAt(before))) before--;
+  while (before >= 0 && ' \t\f'.includes(text.charAt(before))) before--;
   if (text.charAt(before) !== '*') return value;
   return { kind: 'Starred', span: { start: before, end: node.end }, value, ctx };
 }

@@ -16,6 +16,7 @@ import type { Module, Statement } from '../syntax.ts';
 import { Unexpected, readTree, vocabularyOf } from './concrete.ts';
 import type { Vocabulary } from './concrete.ts';
 import type { LastGood } from './lastGood.ts';
+import { decodeSource } from './encoding.ts';
 import { logicalLines } from './lines.ts';
 import type { Patched } from './patches.ts';
 import { recover } from './recover.ts';
@@ -31,6 +32,8 @@ export interface ParserWasm {
 export interface Parser {
   /** Parses a text; with an earlier result of the same document, only what changed. */
   parse(text: string, previous?: ParseResult): ParseResult;
+  /** Parses a file, in the encoding that it declares. */
+  parseFile(bytes: Uint8Array, path: string): ParseResult;
 }
 
 export interface SyntaxDiagnostic {
@@ -59,7 +62,15 @@ export async function createParser(wasm: ParserWasm): Promise<Parser> {
   const parser = new TreeSitter().setLanguage(language);
   const vocabulary = vocabularyOf(language);
 
-  return {
+  const made: Parser = {
+    parseFile(bytes, path) {
+      const source = decodeSource(bytes, ` in file ${path}`);
+      if ('text' in source) return made.parse(source.text);
+      const parsed = made.parse(new TextDecoder().decode(bytes)) as Parsed;
+      parsed.errors = [unreadable(source.refusal)];
+      return parsed;
+    },
+
     parse(text, previous) {
       const earlier = previous instanceof Parsed ? previous : null;
       const recovered = recover(text, earlier?.lastGood(text) ?? null);
@@ -90,6 +101,7 @@ export async function createParser(wasm: ParserWasm): Promise<Parser> {
       });
     },
   };
+  return made;
 }
 
 interface Read {
@@ -205,6 +217,11 @@ function diagnostic({ type, message, start, end, marking }: Refusal): SyntaxDiag
   return { type, message, span: { start, end }, marking };
 }
 
+/** The file is not in the encoding that it should be in: CPython names no place. */
+function unreadable(message: string): SyntaxDiagnostic {
+  return { type: 'SyntaxError', message, span: { start: 0, end: 0 }, marking: 'nowhere' };
+}
+
 function notReadYet(span: Span): SyntaxDiagnostic {
   return { type: 'Unsupported', message: l10n.t('not supported yet: this syntax'), span };
 }
@@ -223,7 +240,7 @@ interface ParsedFields {
 class Parsed implements ParseResult {
   readonly text: string;
   readonly module: Module;
-  readonly errors: readonly SyntaxDiagnostic[];
+  errors: readonly SyntaxDiagnostic[];
   readonly broken: readonly Span[];
   readonly lineIndex: LineIndex;
   readonly #parsed: string;
