@@ -3,13 +3,15 @@
 // https://docs.python.org/3.11/library/stdtypes.html#generic-alias-type
 
 import { findAttribute, missingAttribute, typeName, typeOf } from '../evaluate/attributes.ts';
-import { call } from '../evaluate/call.ts';
+import { call, callMethod } from '../evaluate/call.ts';
+import { then } from '../evaluate/then.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { equals } from '../evaluate/operators.ts';
 import { wait, type Result, type Steps } from '../evaluate/pending.ts';
 import { hash, isInstance, repr } from '../evaluate/protocols.ts';
-import { attribute, classMethods, methods } from '../native.ts';
+import { attribute, classMethods, methods, staticMethods } from '../native.ts';
 import {
+  type Dict,
   dictType,
   PyObject,
   PyType,
@@ -24,14 +26,18 @@ import { ellipsis, noneType, notImplemented } from '../values/numbers.ts';
 import { isUnknown } from '../values/unknown.ts';
 import { fullName } from './object.ts';
 
-const aliasType = builtinType('types.GenericAlias');
+const aliasType = builtinType(
+  'types.GenericAlias',
+  undefined,
+  (cls) => new GenericAlias(noneType, new Tuple([]), cls),
+);
 const unionType = builtinType('types.UnionType');
 
 class GenericAlias extends PyObject {
-  readonly origin: PyType;
-  readonly args: Tuple;
-  constructor(origin: PyType, args: Tuple) {
-    super(aliasType);
+  origin: PyType;
+  args: Tuple;
+  constructor(origin: PyType, args: Tuple, cls = aliasType) {
+    super(cls);
     this.origin = origin;
     this.args = args;
   }
@@ -48,6 +54,15 @@ class Union extends PyObject {
 export function genericAlias(origin: PyType, item: Value): GenericAlias {
   return new GenericAlias(origin, item instanceof Tuple ? item : new Tuple([item]));
 }
+
+staticMethods(aliasType, {
+  '__new__(cls, origin, args, /)': (_vm, cls: PyType, origin: PyType, args: Value) => {
+    const made = cls.allocate(cls) as GenericAlias;
+    made.origin = origin;
+    made.args = args instanceof Tuple ? args : new Tuple([args]);
+    return made;
+  },
+});
 
 const generic = [listType, tupleType, setType, frozensetType, dictType, typeType];
 for (const type of [...generic, types['enumerate'], types['zip']]) {
@@ -77,8 +92,29 @@ methods(aliasType, {
     for (const item of self.args.items) parts.push(String(yield* shown(vm, item)));
     return `${fullName(self.origin)}[${parts.join(', ')}]`;
   },
-  '__call__(self, /, *args, **kwargs)': (vm, self: GenericAlias, args: Value[]) =>
-    call(vm, self.origin, args),
+  '__call__(self, /, *args, **kwargs)': (vm, self: GenericAlias, args: Value[], named: Dict) =>
+    call(vm, self.origin, args, new Map(named.values) as Map<string, Value>),
+  '__getitem__(self, typeargs, /)': (vm, self: GenericAlias, given: Value) => {
+    const parameters = parametersOf(self);
+    const items = given instanceof Tuple ? given.items : [given];
+    if (parameters.length === 0) {
+      const shownSelf = callMethod(vm, self, '__repr__', []);
+      return then(shownSelf, (text) =>
+        raise('TypeError', `${String(text)} is not a generic class`),
+      );
+    }
+    if (items.length !== parameters.length) {
+      const shownSelf = callMethod(vm, self, '__repr__', []);
+      const many = items.length > parameters.length ? 'many' : 'few';
+      const counts = `actual ${items.length}, expected ${parameters.length}`;
+      return then(shownSelf, (text) =>
+        raise('TypeError', `Too ${many} arguments for ${String(text)}; ${counts}`),
+      );
+    }
+    return substituted(self, new Map(parameters.map((each, i) => [each, items[i] as Value])));
+  },
+  '__reduce__(self, /)': (_vm, self: GenericAlias) =>
+    new Tuple([aliasType, new Tuple([self.origin, self.args])]),
   '__mro_entries__(self, bases, /)': (_vm, self: GenericAlias) => new Tuple([self.origin]),
   '__eq__(self, value, /)': (vm, self: GenericAlias, value: Value) =>
     value instanceof GenericAlias
@@ -96,7 +132,28 @@ methods(aliasType, {
 });
 attribute<GenericAlias>(aliasType, '__origin__', (_vm, self) => self.origin);
 attribute<GenericAlias>(aliasType, '__args__', (_vm, self) => self.args);
-attribute<GenericAlias>(aliasType, '__parameters__', () => new Tuple([]));
+attribute<GenericAlias>(aliasType, '__parameters__', (_vm, self) => new Tuple(parametersOf(self)));
+
+/** The type variables among the arguments, in the order of their first use. */
+function parametersOf(alias: GenericAlias): Value[] {
+  const found: Value[] = [];
+  for (const item of alias.args.items) {
+    const inside = item instanceof GenericAlias ? parametersOf(item) : [];
+    if (!(item instanceof PyType) && typeOf(item).lookup('__typing_subst__') !== undefined) {
+      inside.push(item);
+    }
+    for (const each of inside) if (!found.includes(each)) found.push(each);
+  }
+  return found;
+}
+
+/** The alias with types in the place of its variables. */
+function substituted(alias: GenericAlias, given: ReadonlyMap<Value, Value>): GenericAlias {
+  const args = alias.args.items.map((item) =>
+    item instanceof GenericAlias ? substituted(item, given) : (given.get(item) ?? item),
+  );
+  return new GenericAlias(alias.origin, new Tuple(args), alias.cls);
+}
 
 /** `a | b` of types; what is no type is not for us to join. */
 function union(vm: Interpreter, a: Value, b: Value): Result {

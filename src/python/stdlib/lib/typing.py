@@ -244,6 +244,9 @@ class TypeVar:
     def __ror__(self, other):
         return _union((other, self))
 
+    def __typing_subst__(self, arg):
+        return arg
+
 class ParamSpec(TypeVar):
     @property
     def args(self):
