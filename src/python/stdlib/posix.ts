@@ -30,7 +30,7 @@ function change(
     const path = yield* textOf(vm, given);
     if (path === null) return new Unknown('a path that is not known');
     const outcome = apply(vm, path, ...rest);
-    return outcome instanceof FileError ? raiseFileError(outcome, given) : null;
+    return outcome instanceof FileError ? raiseFileError(outcome, shown(given, path)) : null;
   });
 }
 
@@ -45,13 +45,20 @@ function* textOf(vm: Interpreter, given: Value): Generator<Pending, string | nul
   return pathText(name);
 }
 
+/** A path in a message: in the type that it came in, a path-like object as its text. */
+export function shown(given: Value, path: string): Value {
+  return given instanceof Bytes ? given : path;
+}
+
 function rename(name: string): Value {
   return native(`${name}(src, dst)`, function* (vm: Interpreter, from: Value, to: Value): Steps {
     const source = yield* textOf(vm, from);
     const target = yield* textOf(vm, to);
     if (source === null || target === null) return new Unknown('a path that is not known');
     const outcome = filesOf(vm).rename(source, target);
-    return outcome instanceof FileError ? raiseFileError(outcome, from, to) : null;
+    return outcome instanceof FileError
+      ? raiseFileError(outcome, shown(from, source), shown(to, target))
+      : null;
   });
 }
 
@@ -59,7 +66,7 @@ const stat = native('stat(path, /)', function* (vm: Interpreter, given: Value): 
   const path = yield* textOf(vm, given);
   if (path === null) return new Unknown('a path that is not known');
   const node = filesOf(vm).find(path);
-  return node instanceof FileError ? raiseFileError(node, given) : statOf(node);
+  return node instanceof FileError ? raiseFileError(node, shown(given, path)) : statOf(node);
 });
 
 /** mode, inode, size and time. */
@@ -83,7 +90,7 @@ export const posix: BuiltinModule = {
         const path = yield* textOf(run, given);
         if (path === null) return new Unknown('a path that is not known');
         const names = filesOf(run).list(path);
-        if (names instanceof FileError) return raiseFileError(names, given);
+        if (names instanceof FileError) return raiseFileError(names, shown(given, path));
         if (!(given instanceof Bytes)) return new List(names);
         return new List(names.map((name) => new Bytes(encode(name, 'utf-8', 'surrogateescape'))));
       }),
@@ -166,14 +173,14 @@ function descriptors(): Record<string, Value> {
         raw.access = { reads: (asked & 3) !== 1, writes, appends: (asked & FLAGS.O_APPEND) !== 0 };
         const existing = filesOf(vm).find(path);
         if (existing instanceof FileError && !(asked & FLAGS.O_CREAT))
-          return raiseFileError(existing, given);
+          return raiseFileError(existing, shown(given, path));
         const creates = writes || (asked & FLAGS.O_CREAT) !== 0;
         const exclusive = (asked & FLAGS.O_EXCL) !== 0;
         const node = creates
           ? filesOf(vm).openForWriting(path, { keep: !(asked & FLAGS.O_TRUNC), exclusive })
           : existing;
-        if (node instanceof FileError) return raiseFileError(node, given);
-        if (node.kind === 'directory') return raiseOsError(21, errorText(21), given);
+        if (node instanceof FileError) return raiseFileError(node, shown(given, path));
+        if (node.kind === 'directory') return raiseOsError(21, errorText(21), shown(given, path));
         raw.node = node;
         return giveDescriptor(vm, raw);
       },

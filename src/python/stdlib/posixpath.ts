@@ -11,6 +11,7 @@ import { FileError, filesOf, type Node } from '../files/overlay.ts';
 import { joinPaths, normalisePath, splitExtension, splitPath } from '../files/paths.ts';
 import type { BuiltinModule } from '../imports.ts';
 import { native } from '../native.ts';
+import { shown } from './posix.ts';
 import { encode } from '../text/codecs.ts';
 import { Bytes, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
@@ -68,7 +69,7 @@ function timeOfFile(name: string): Value {
     const path = yield* asked(vm, given);
     if (path === null) return new Unknown('a path that is not known', floatType);
     const node = filesOf(vm).find(path.text);
-    if (node instanceof FileError) return raiseFileError(node, given);
+    if (node instanceof FileError) return raiseFileError(node, shown(given, path.text));
     return node.modified === null ? new Unknown('the time', floatType) : new Float(node.modified);
   });
 }
@@ -103,7 +104,7 @@ export const posixpath: BuiltinModule = {
         const path = yield* asked(vm, given);
         if (path === null) return notKnown();
         const node = strict === true ? filesOf(vm).find(path.text) : null;
-        if (node instanceof FileError) return raiseFileError(node, given);
+        if (node instanceof FileError) return raiseFileError(node, shown(given, path.text));
         return path.back(absolute(vm, path.text).replace(/^\/\//, '/'));
       },
     ),
@@ -130,7 +131,7 @@ export const posixpath: BuiltinModule = {
       const path = yield* asked(vm, given);
       if (path === null) return new Unknown('a path that is not known');
       const node = filesOf(vm).find(path.text);
-      if (node instanceof FileError) return raiseFileError(node, given);
+      if (node instanceof FileError) return raiseFileError(node, shown(given, path.text));
       return node.kind === 'file' ? node.size : 4096;
     }),
     getmtime: timeOfFile('getmtime'),
@@ -144,7 +145,7 @@ export const posixpath: BuiltinModule = {
         [second, b],
       ] as const) {
         const node = filesOf(vm).find(text);
-        if (node instanceof FileError) raiseFileError(node, given);
+        if (node instanceof FileError) raiseFileError(node, shown(given, text));
       }
       return absolute(vm, first.text) === absolute(vm, second.text);
     }),
