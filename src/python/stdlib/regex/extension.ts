@@ -88,12 +88,12 @@ function parseNamed(state: State, from: number): Node {
   const { source } = state;
   if (source.take('<')) {
     const name = source.until('>', 'group name');
-    checkName(source, name, 1);
+    checkName(state, name, 1);
     return parseCapture(state, from, name);
   }
   if (source.take('=')) {
     const name = source.until(')', 'group name');
-    checkName(source, name, 1);
+    checkName(state, name, 1);
     const index = state.names.get(name);
     if (index === undefined) {
       return source.fail(`unknown group name ${strRepr(name)}`, lengthOf(name) + 1);
@@ -110,17 +110,21 @@ function parseNamed(state: State, from: number): Node {
 export function checkGroup(state: State, index: number, back: number): void {
   if (state.open.has(index)) state.source.fail('cannot refer to an open group', back);
   if (state.lookbehindFrom !== null && index > state.lookbehindFrom) {
-    state.source.fail('cannot refer to group defined in the same lookbehind subpattern', back);
+    state.source.fail('cannot refer to group defined in the same lookbehind subpattern');
   }
 }
 
 const lengthOf = (name: string): number => Array.from(name).length;
 
-function checkName(source: Source, name: string, offset: number): void {
-  const plain = /^[\0-\x7f]*$/.test(name);
-  if (!(source.isText || plain) || !classes.identifier.test(name)) {
-    const shown = source.isText || plain ? strRepr(name) : bytesName(name);
-    source.fail(`bad character in group name ${shown}`, lengthOf(name) + offset);
+function checkName(state: State, name: string, offset: number): void {
+  const { source } = state;
+  const back = lengthOf(name) + offset;
+  if (!classes.identifier.test(name)) {
+    source.fail(`bad character in group name ${strRepr(name)}`, back);
+  }
+  if (!source.isText && /[^\0-\x7f]/.test(name)) {
+    const at = source.at - back;
+    state.warnings.push(`bad character in group name ${bytesName(name)} at position ${at}`);
   }
 }
 
@@ -155,7 +159,7 @@ function conditionGroup(state: State, name: string): number {
   const { source } = state;
   const back = lengthOf(name) + 1;
   if (classes.identifier.test(name)) {
-    checkName(source, name, 1);
+    checkName(state, name, 1);
     return state.names.get(name) ?? source.fail(`unknown group name ${strRepr(name)}`, back);
   }
   if (!/^ *\+?\p{Nd}+(?:_\p{Nd}+)* *$/u.test(name)) {

@@ -73,7 +73,10 @@ class Search {
         this.#at = end;
         return this.#release(matcher, new Match(this.pattern, this.subject, matcher.registers));
       }
-      if (anchored) return this.#release(matcher, null);
+      if (anchored) {
+        this.#at = to + 1;
+        return this.#release(matcher, null);
+      }
       this.#at = start + 1;
       if (++count >= 4096) return PAUSED;
     }

@@ -81,10 +81,6 @@ function named(source: Source, expression: Expression): number {
   const name = source.until('>', 'group name');
   const back = Array.from(name).length + 1;
   if (classes.identifier.test(name)) {
-    if (!source.isText && /[^\0-\x7f]/.test(name)) {
-      const shown = name.replace(/[^ -~]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`);
-      source.fail(`bad character in group name '${shown}'`, back);
-    }
     const index = expression.names.get(name);
     if (index === undefined) throw new UnknownGroup(name);
     return index;
