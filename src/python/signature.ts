@@ -165,7 +165,9 @@ function tooMany(signature: Signature, given: number, owner: string | null): nev
   const most = signature.positionalCount - self;
   const least = signature.requiredCount - self;
   const count = given - self;
-  const positionalOnly = signature.parameters.every((p) => p.kind === 'positional');
+  const positionalOnly = signature.parameters.every(
+    (p) => p.kind === 'positional' || p.kind === 'varkw',
+  );
   const title = displayName(signature, owner);
   if (isSlot(signature, owner)) raise('TypeError', `expected ${plural(most)}, got ${count}`);
   if (most === 0 && signature.hasKeywordOnly) {

@@ -182,7 +182,7 @@ export function* update(
     return null;
   }
   if (source instanceof Dict && source.cls.lookup('__iter__') === dictType.lookup('__iter__')) {
-    self.update(source);
+    merge(self, source);
   } else if (source !== undefined && (yield* hasKeys(vm, source))) {
     for (const key of yield* collect(vm, yield* wait(callMethod(vm, source, 'keys', [])))) {
       self.set(key, yield* wait(getItem(vm, source, key)));
@@ -192,6 +192,16 @@ export function* update(
   }
   self.update(keywords);
   return null;
+}
+
+function merge(self: Dict, source: Dict): void {
+  const { size } = source;
+  if (self === source) return;
+  for (const [key, value] of [...source.entries()]) {
+    self.set(key, value);
+    // Comparing the keys may have run code of the program.
+    if (source.size !== size) raise('RuntimeError', 'dict mutated during update');
+  }
 }
 
 /** Whether the source is a mapping: it has `keys`, by whatever means. */

@@ -88,6 +88,10 @@ export class DictIterator extends NativeIterator {
       this.#passed = -1;
       return DONE;
     }
+    if (this.#passed >= this.#size) {
+      this.#passed = -1;
+      raise('RuntimeError', 'dictionary keys changed during iteration');
+    }
     this.#passed++;
     return entry(this.#dict, this.#kind, value);
   }
@@ -190,6 +194,9 @@ function isSetLike(value: Value): value is DictView | PySet {
   return value instanceof PySet || (value instanceof DictView && value.kind !== 'values');
 }
 
+const sizeOf = (value: DictView | PySet): number =>
+  value instanceof PySet ? value.size : value.dict.size;
+
 function members(value: DictView | PySet): Value[] {
   return value instanceof PySet ? [...value.elements.values()] : [...elements(value)];
 }
@@ -226,12 +233,15 @@ for (const type of [viewTypes.keys, viewTypes.items]) {
   };
   for (const [name, fits] of Object.entries(comparisons)) {
     methods(type, {
-      [`__${name}__(self, value, /)`]: (_vm, self: DictView, other: Value) => {
+      [`__${name}__(self, value, /)`]: (vm, self: DictView, other: Value) => {
         if (!isSetLike(other)) return notImplemented;
-        const [a, b] = [members(self), members(other)];
-        const larger = name.startsWith('g') ? setOf(a) : setOf(b);
-        const smaller = name.startsWith('g') ? b : a;
-        const holds = fits(a.length, b.length) && smaller.every((item) => larger.has(item));
+        const sizes = [sizeOf(self), sizeOf(other)] as const;
+        const [smaller, larger] = name.startsWith('g') ? [other, self] : [self, other];
+        const holds =
+          fits(...sizes) &&
+          members(smaller).every((item) =>
+            larger instanceof PySet ? larger.has(item) : has(vm, larger, item),
+          );
         return name === 'ne' ? !holds : holds;
       },
     });

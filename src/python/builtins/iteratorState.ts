@@ -4,6 +4,7 @@
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { raise } from '../values/exception.ts';
 import { Tuple } from '../values/containers.ts';
+import type { Int } from '../values/integers.ts';
 import type { Value } from '../values/object.ts';
 
 /** The program's `iter`. */
@@ -16,7 +17,7 @@ export function builtin(vm: Interpreter, name: string): Value {
 }
 
 /** `(iter, (source,), index)`, or without an index where the iterator starts at the beginning. */
-export function iterCall(vm: Interpreter, source: Value, at?: number): Tuple {
+export function iterCall(vm: Interpreter, source: Value, at?: Int): Tuple {
   const parts: Value[] = [iterFunction(vm), new Tuple([source])];
   if (at !== undefined) parts.push(at);
   return new Tuple(parts);

@@ -308,7 +308,10 @@ methods(sequenceIteratorType, {
   '__reduce__(self, /)': (vm: Interpreter, { source, at }: SequenceIterator) =>
     at < 0 ? iterCall(vm, new Tuple([])) : iterCall(vm, source, at),
   '__setstate__(self, state, /)': (vm: Interpreter, self: SequenceIterator, state: Value) => {
-    if (self.at >= 0) self.at = Math.max(0, Number(index(vm, state)));
+    if (self.at >= 0) {
+      const at = index(vm, state);
+      self.at = at < 0 ? 0 : at;
+    }
     return null;
   },
 });
@@ -341,6 +344,6 @@ methods(sequenceIteratorType, {
   *'__length_hint__(self, /)'(vm, { source, at }: SequenceIterator) {
     if (typeOf(source).lookup('__len__') === undefined) return notImplemented;
     const size = Number(yield* wait(length(vm, source)));
-    return at < 0 ? 0 : Math.max(0, size - at);
+    return at < 0 ? 0 : Math.max(0, size - Number(at));
   },
 });

@@ -10,7 +10,7 @@ import { List, listType, Slice } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { listIteratorType } from '../values/iterator.ts';
 import { notImplemented } from '../values/numbers.ts';
-import { builtinType, type PyType, type Value } from '../values/object.ts';
+import { builtinType, type Dict, type PyType, type Value } from '../values/object.ts';
 import { isUnknown, poison, reasonOf, Unknown } from '../values/unknown.ts';
 import {
   checkIndex,
@@ -20,6 +20,7 @@ import {
   factor,
   IndexIterator,
   indexOf,
+  refuseKeywords,
   repeated,
   reprItems,
   sequenceComparisons,
@@ -29,7 +30,13 @@ import { sortItems } from './sorting.ts';
 export const listReverseIteratorType = builtinType('list_reverseiterator');
 
 methods(listType, {
-  *'__init__(self, iterable=(), /)'(vm: Interpreter, self: List, iterable: Value) {
+  *'__init__(self, iterable=(), /, **kwargs)'(
+    vm: Interpreter,
+    self: List,
+    iterable: Value,
+    keywords: Dict,
+  ) {
+    refuseKeywords(listType, self.cls, '__new__', keywords);
     if (isUnknown(iterable)) {
       poison(self);
       return null;

@@ -13,7 +13,7 @@ import { raise } from '../values/exception.ts';
 import { intOf, type Int } from '../values/integers.ts';
 import { NativeIterator } from '../values/iterator.ts';
 import { notImplemented } from '../values/numbers.ts';
-import type { PyObject, PyType, Value } from '../values/object.ts';
+import type { Dict, PyObject, PyType, Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { builtin, iterCall } from './iteratorState.ts';
 
@@ -23,14 +23,15 @@ export type Sequence = List | Tuple;
 export function compareSequences(
   vm: Interpreter,
   op: Comparison,
-  a: readonly Value[],
-  b: readonly Value[],
+  left: { readonly items: readonly Value[] },
+  right: { readonly items: readonly Value[] },
 ): Result {
-  if ((op === 'Eq' || op === 'NotEq') && a.length !== b.length) return op === 'NotEq';
-  const common = Math.min(a.length, b.length);
-  for (let i = 0; i < common; i++) {
-    const x = a[i] as Value;
-    const y = b[i] as Value;
+  if ((op === 'Eq' || op === 'NotEq') && left.items.length !== right.items.length)
+    return op === 'NotEq';
+  // A comparison may change the lists: their items are looked up anew each time.
+  for (let i = 0; i < left.items.length && i < right.items.length; i++) {
+    const x = left.items[i] as Value;
+    const y = right.items[i] as Value;
     if (isUnknown(x) || isUnknown(y))
       return new Unknown(reasonOf((isUnknown(x) ? x : y) as PyObject));
     if (equals(vm, x, y)) continue;
@@ -38,7 +39,7 @@ export function compareSequences(
     if (op === 'NotEq') return true;
     return compare(vm, op, x, y);
   }
-  return compare(vm, op, a.length, b.length);
+  return compare(vm, op, left.items.length, right.items.length);
 }
 
 /** The six comparisons of a type whose values are compared only among themselves. */
@@ -50,9 +51,23 @@ export function sequenceComparisons(
   for (const [name, op] of Object.entries(table)) {
     methods(type, {
       [`__${name}__(self, value, /)`]: (vm, self: Sequence, other: Value) =>
-        isOne(other) ? compareSequences(vm, op, self.items, other.items) : notImplemented,
+        isOne(other) ? compareSequences(vm, op, self, other) : notImplemented,
     });
   }
+}
+
+/**
+ * A constructor takes no keywords, unless a derived class that has the other half of construction
+ * (`other`: `__new__` or `__init__`) of its own took them for itself.
+ */
+export function refuseKeywords(
+  type: PyType,
+  cls: PyType,
+  other: '__new__' | '__init__',
+  keywords: Dict,
+): void {
+  if (keywords.size > 0 && cls.lookup(other) === type.lookup(other))
+    raise('TypeError', `${type.name}() takes no keyword arguments`);
 }
 
 /** Refuses what is no index before the length is looked at. */
@@ -62,9 +77,13 @@ export function checkIndex(key: Value, noun: string): void {
   raise('TypeError', `${noun} indices must be integers or slices, not ${typeName(key)}`);
 }
 
+/** Beyond this many bytes no machine has the memory. */
+const ADDRESSABLE = 2 ** 48;
+
 /** The items `count` times, with what that takes charged first. */
 export function repeated(vm: Interpreter, items: readonly Value[], count: Int): Value[] {
   const times = Math.max(0, Number(count));
+  if (items.length * times * 8 >= ADDRESSABLE) raise('MemoryError');
   vm.charge(items.length * times * 8);
   const result: Value[] = [];
   for (let i = 0; i < times; i++) for (const item of items) result.push(item);

@@ -9,11 +9,11 @@ import { frozensetType, List, PySet, setType } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { NativeIterator, setIteratorType } from '../values/iterator.ts';
 import { notImplemented } from '../values/numbers.ts';
-import type { Key, PyType, Value } from '../values/object.ts';
+import type { Dict, Key, PyType, Value } from '../values/object.ts';
 import { isUnknown, poison, reasonOf, Unknown } from '../values/unknown.ts';
 import { mixUnordered } from './hashes.ts';
 import { iterCall } from './iteratorState.ts';
-import { displayed, reprItems } from './sequences.ts';
+import { displayed, refuseKeywords, reprItems } from './sequences.ts';
 import { inTableOrder } from './setOrder.ts';
 
 setType.dict.setName('__hash__', null);
@@ -92,7 +92,8 @@ staticMethods(setType, {
   '__new__(cls, /, *args, **kwargs)': (_vm, cls: PyType) => new PySet(cls),
 });
 staticMethods(frozensetType, {
-  *'__new__(cls, iterable=(), /)'(vm, cls: PyType, iterable: Value) {
+  *'__new__(cls, iterable=(), /, **kwargs)'(vm, cls: PyType, iterable: Value, keywords: Dict) {
+    refuseKeywords(frozensetType, cls, '__init__', keywords);
     if (iterable instanceof PySet && iterable.cls === frozensetType && cls === frozensetType)
       return iterable;
     const elements = yield* elementsOf(vm, iterable);
@@ -101,7 +102,8 @@ staticMethods(frozensetType, {
 });
 
 methods(setType, {
-  *'__init__(self, iterable=(), /)'(vm, self: PySet, iterable: Value) {
+  *'__init__(self, iterable=(), /, **kwargs)'(vm, self: PySet, iterable: Value, keywords: Dict) {
+    refuseKeywords(setType, self.cls, '__new__', keywords);
     const elements = yield* elementsOf(vm, iterable);
     self.touch();
     if (elements === null) poison(self);
@@ -243,7 +245,8 @@ for (const type of [setType, frozensetType]) {
     '__iter__(self, /)': (_vm, self: PySet) => new SetIterator(self),
     '__contains__(self, key, /)': (_vm, self: PySet, key: Value) =>
       isUnknown(key) ? new Unknown(reasonOf(key)) : self.has(asElement(key)),
-    'copy(self, /)': (_vm, self: PySet) => setOf(self.elements.values(), plain(self)),
+    'copy(self, /)': (_vm, self: PySet) =>
+      self.cls === frozensetType ? self : setOf(self.elements.values(), plain(self)),
     *'isdisjoint(self, other, /)'(vm, self: PySet, other: Value) {
       const elements = yield* elementsOf(vm, other);
       if (elements === null) return new Unknown('compares values that are not known');

@@ -12,6 +12,7 @@ import { notImplemented } from '../values/numbers.ts';
 import type { PyType, Value } from '../values/object.ts';
 
 const parts = (slice: Slice): Value[] => [slice.start, slice.stop, slice.step];
+const sequence = (slice: Slice): { items: Value[] } => ({ items: parts(slice) });
 
 staticMethods(sliceType, {
   '__new__(cls, /, *args)': (_vm, _cls: PyType, args: Value[]) => {
@@ -28,7 +29,9 @@ const comparisons = { eq: 'Eq', ne: 'NotEq', lt: 'Lt', le: 'LtE', gt: 'Gt', ge: 
 for (const [name, op] of Object.entries(comparisons)) {
   methods(sliceType, {
     [`__${name}__(self, value, /)`]: (vm, self: Slice, other: Value) =>
-      other instanceof Slice ? compareSequences(vm, op, parts(self), parts(other)) : notImplemented,
+      other instanceof Slice
+        ? compareSequences(vm, op, sequence(self), sequence(other))
+        : notImplemented,
   });
 }
 

@@ -10,7 +10,7 @@ import { Slice, Tuple, tupleType } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { tupleIteratorType } from '../values/iterator.ts';
 import { notImplemented } from '../values/numbers.ts';
-import type { PyType, Value } from '../values/object.ts';
+import type { Dict, PyType, Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { mixHashes } from './hashes.ts';
 import {
@@ -21,6 +21,7 @@ import {
   factor,
   IndexIterator,
   indexOf,
+  refuseKeywords,
   repeated,
   reprItems,
   sequenceComparisons,
@@ -29,7 +30,8 @@ import {
 sequenceComparisons(tupleType, (value): value is Tuple => value instanceof Tuple);
 
 staticMethods(tupleType, {
-  *'__new__(cls, iterable=(), /)'(vm, cls: PyType, iterable: Value) {
+  *'__new__(cls, iterable=(), /, **kwargs)'(vm, cls: PyType, iterable: Value, keywords: Dict) {
+    refuseKeywords(tupleType, cls, '__init__', keywords);
     if (iterable instanceof Tuple && cls === tupleType && iterable.cls === tupleType)
       return iterable;
     if (isUnknown(iterable)) return new Unknown(reasonOf(iterable), cls);
@@ -65,6 +67,8 @@ methods(tupleType, {
   },
   '__add__(self, value, /)': (vm, self: Tuple, other: Value) => {
     if (other instanceof Tuple) {
+      if (other.items.length === 0 && self.cls === tupleType) return self;
+      if (self.items.length === 0 && other.cls === tupleType) return other;
       vm.charge((self.items.length + other.items.length) * 8);
       return new Tuple([...self.items, ...other.items]);
     }
@@ -90,11 +94,14 @@ methods(tupleType, {
 function times(vm: Interpreter, self: Tuple, other: Value): Result {
   const count = factor(other);
   if (count === undefined) return notImplemented;
-  return new Tuple(repeated(vm, self.items, index(vm, count)));
+  const times = index(vm, count);
+  if (times === 1 && self.cls === tupleType) return self;
+  return new Tuple(repeated(vm, self.items, times));
 }
 
 function sliced(vm: Interpreter, self: Tuple, slice: Slice): Value {
   const { start, step, count } = sliceRange(vm, slice, self.items.length);
+  if (step === 1 && count === self.items.length && self.cls === tupleType) return self;
   if (step === 1) return new Tuple(self.items.slice(start, start + count));
   return new Tuple(Array.from({ length: count }, (_, i) => self.items[start + i * step] as Value));
 }

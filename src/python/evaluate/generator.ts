@@ -26,7 +26,7 @@ import {
 import type { Interpreter } from './interpreter.ts';
 import { DONE, Pending, steps, wait, type Result, type Steps } from './pending.ts';
 import { ambient } from '../ambient.ts';
-import { isException } from './protocols.ts';
+import { isException, repr } from './protocols.ts';
 import { deliver, throwTo } from './run.ts';
 import { findAttribute, typeName } from './attributes.ts';
 
@@ -113,6 +113,12 @@ export function* throwInto(
   generator.endsQuietly = false;
   if (generator.state === 'closed' && generator.cls === coroutineType)
     raise('RuntimeError', 'cannot reuse already awaited coroutine');
+  if (generator.state === 'created') {
+    // It is raised at the line of the definition.
+    const entry = new TraceEntry(frame, frame.code.spanAt(0), exception.traceback);
+    entry.line = frame.code.firstLine;
+    exception.traceback = entry;
+  }
   if (generator.state === 'created' || generator.state === 'closed') {
     generator.state = 'closed';
     throw new PyError(exception);
@@ -179,9 +185,11 @@ function* throwIntoDelegate(
     return value;
   } catch (error) {
     if (!(error instanceof PyError)) throw error;
-    if (!isException(error, 'StopIteration')) return yield new Thrown(frame, error.value);
+    const raised = error.value;
+    if (!raised.cls.isSubtypeOf(exceptionType('StopIteration')))
+      return yield new Thrown(frame, raised);
     // The inner generator returned: `yield from` has its value.
-    frame.slots[frame.sp - 1] = error.value.args.items[0] ?? null;
+    frame.slots[frame.sp - 1] = raised.args.items[0] ?? null;
     frame.pc = frame.code.operations[frame.pc - 3] as number;
     frame.pc *= 2;
     return yield frame;
@@ -233,10 +241,26 @@ function* instantiated(
   }
   if (value instanceof ExceptionObject && value.cls.isSubtypeOf(type)) return value;
   const args = value === null ? [] : value instanceof Tuple ? value.items : [value];
-  const made = yield* wait(call(vm, type, [...args]));
-  if (made instanceof ExceptionObject) return made;
-  const text = `calling ${type.name} should have returned an instance of BaseException`;
-  return raise('TypeError', `${text}, not ${typeName(made)}`);
+  try {
+    const made = yield* wait(call(vm, type, [...args]));
+    if (made instanceof ExceptionObject) return made;
+    const shown = String(yield* wait(repr(vm, type)));
+    const text = `calling ${shown} should have returned an instance of BaseException`;
+    return raise('TypeError', `${text}, not ${typeName(made)}`);
+  } catch (error) {
+    // What making the exception raised takes its place.
+    if (error instanceof PyError) return error.value;
+    throw error;
+  }
+}
+
+for (const type of [generatorType, coroutineType, asyncGeneratorType]) {
+  methods(type, {
+    '__reduce__(self, /)': (_vm, self: Generator) =>
+      raise('TypeError', `cannot pickle '${self.cls.name}' object`),
+    '__reduce_ex__(self, protocol, /)': (_vm, self: Generator) =>
+      raise('TypeError', `cannot pickle '${self.cls.name}' object`),
+  });
 }
 
 for (const type of [generatorType, coroutineType]) {

@@ -87,7 +87,10 @@ function loop(vm: Interpreter, base: Base, until: number): Outcome {
       frame.back = top.back;
       vm.top = frame;
       vm.depth++;
-      throwTo(vm, frame, new PyError(exception));
+      frame.delivery = Delivery.Push;
+      // Only what the generator itself is handling is the exception's context.
+      if (frame.handled) setContext(exception, frame.handled);
+      unwind(vm, frame, new PyError(exception), false);
     } else {
       unreachable(top as never);
     }
@@ -366,7 +369,11 @@ export function handledException(vm: Interpreter): ExceptionObject | null {
 /** Sets the context of a newly raised exception, as PEP 3134 has it. */
 export function chain(vm: Interpreter, exception: ExceptionObject): void {
   const handled = handledException(vm);
-  if (handled === null || handled === exception) return;
+  if (handled !== null) setContext(exception, handled);
+}
+
+function setContext(exception: ExceptionObject, handled: ExceptionObject): void {
+  if (handled === exception) return;
   for (let e: Value = handled; e instanceof ExceptionObject; e = e.context) {
     if (e.context === exception) {
       e.context = null;

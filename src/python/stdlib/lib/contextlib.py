@@ -378,13 +378,11 @@ class _Unwinding:
         """An exit function raised: as nested `with` statements would have it, while handling."""
         before = self.details[1]
         last = error
-        while last.__context__ is not None and last.__context__ is not self.outer:
-            if last.__context__ is before:
+        while last.__context__ not in (None, before):
+            if last.__context__ is self.outer:
+                last.__context__ = before
                 break
             last = last.__context__
-        else:
-            if last is not before:
-                last.__context__ = before
         self.details = (type(error), error, error.__traceback__)
         self.raises = True
 
