@@ -8,7 +8,7 @@ import { isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import { numel, wrapDim } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
-import { add, div, mul, sub } from './arithmetic.ts';
+import { add, div, mul, neg, sub } from './arithmetic.ts';
 import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
 import { abs } from './rounding.ts';
@@ -434,12 +434,6 @@ export const logSoftmax = defineOp(
   },
 );
 
-export const softmin = defineOp('softmin(Tensor input, int dim) -> Tensor', {
-  as: ['functional'],
-  body: ({ input, dim }) =>
-    softmax({ input: mul({ input, other: { kind: 'int', value: -1 } }), dim }),
-});
-
 /** The dimension that PyTorch takes where none is given. */
 function implicitDim(input: Value): number {
   return [0, 1, 3].includes(input.type.shape.length) ? 0 : 1;
@@ -461,11 +455,12 @@ export const implicitLogSoftmax = defineOp(
   },
 );
 
-export const implicitSoftmin = defineOp(
-  'softmin.implicit(Tensor input, int? dim=None, int _stacklevel=3) -> Tensor',
+export const softmin = defineOp(
+  'softmin(Tensor input, int? dim=None, int _stacklevel=3, ScalarType? dtype=None) -> Tensor',
   {
     as: ['functional'],
     grad: 'Softmax',
-    body: ({ input, dim }) => softmin({ input, dim: dim ?? implicitDim(input) }),
+    body: ({ input, dim, dtype }) =>
+      softmax({ input: neg({ input }), dim: dim ?? implicitDim(input), dtype }),
   },
 );

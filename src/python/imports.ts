@@ -38,6 +38,8 @@ export interface SourceModule {
   readonly source: string;
   /** Whether other modules of ours are inside of it. */
   readonly isPackage: boolean;
+  /** Names that it has before its body runs: what of it is not written in Python. */
+  readonly names?: Readonly<Record<string, Value>>;
 }
 
 /** `collections/__init__.py` is the package `collections`, `collections/abc.py` a module in it. */
@@ -137,11 +139,11 @@ function* load(vm: Interpreter, name: string, parent: Value): Steps {
   return yield* runModule(vm, name, source);
 }
 
-function* runOurs(vm: Interpreter, { name, source, isPackage }: SourceModule): Steps {
+function* runOurs(vm: Interpreter, { name, source, isPackage, names }: SourceModule): Steps {
   const compile = vm.extensions.get('compile') as Compile;
   const path = `<${name}>`;
   const packagePath = isPackage ? [path] : null;
-  return yield* runModule(vm, name, { path, code: compile(path, source), packagePath });
+  return yield* runModule(vm, name, { path, code: compile(path, source), packagePath }, names);
 }
 
 function notFound(name: string, message: string): never {
@@ -175,7 +177,12 @@ function packagePath(module: ModuleObject): string[] | null {
   return path instanceof List ? path.items.filter((item) => typeof item === 'string') : null;
 }
 
-function* runModule(vm: Interpreter, name: string, source: ModuleSource): Steps {
+function* runModule(
+  vm: Interpreter,
+  name: string,
+  source: ModuleSource,
+  names: Readonly<Record<string, Value>> = {},
+): Steps {
   const module = new ModuleObject(name);
   const { namespace } = module;
   const parentName = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : '';
@@ -184,6 +191,7 @@ function* runModule(vm: Interpreter, name: string, source: ModuleSource): Steps 
   namespace.setName('__file__', source.path);
   namespace.setName('__builtins__', vm.modules.get('builtins') ?? null);
   if (source.packagePath) namespace.setName('__path__', new List([...source.packagePath]));
+  for (const [each, value] of Object.entries(names)) namespace.setName(each, value);
   vm.modules.set(name, module);
   try {
     yield new Frame(source.code, namespace, namespace, null);

@@ -6,8 +6,14 @@ import { getAttribute } from '../python/evaluate/attributes.ts';
 import { finishNow } from '../python/evaluate/call.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { steps } from '../python/evaluate/pending.ts';
-import { importModule, sourceModule, type SourceModule } from '../python/imports.ts';
+import {
+  importModule,
+  sourceModule,
+  type BuiltinModule,
+  type SourceModule,
+} from '../python/imports.ts';
 import type { Value } from '../python/values/object.ts';
+import { layers } from './nn/define.ts';
 
 const modules = new Map<string, SourceModule>(
   Object.entries(sources).map(([file, source]) => {
@@ -16,8 +22,14 @@ const modules = new Map<string, SourceModule>(
   }),
 );
 
-export function libraryModule(name: string): SourceModule | undefined {
-  return modules.get(name);
+/** A module that is written in Python, or that has layers of ours; where it is both, they are one. */
+export function libraryModule(name: string): SourceModule | BuiltinModule | undefined {
+  const module = modules.get(name);
+  if (!name.startsWith('torch.nn.modules.')) return module;
+  const own = layers.filter((type) => type.module === name).map((type) => [type.name, type]);
+  const names = Object.fromEntries(own) as Record<string, Value>;
+  if (module) return { ...module, names };
+  return own.length > 0 ? { name, build: () => names } : undefined;
 }
 
 /** Namespaces that offer what is defined in modules below or beside them. */
@@ -26,12 +38,13 @@ const OFFERS: Readonly<Record<string, string>> = {
   'torch.nn': 'torch.nn.modules.',
   'torch.nn.modules': 'torch.nn.modules.',
   'torch.nn.functional': 'torch.nn._functions',
+  'torch.nn.init': 'torch.nn._init',
 };
 
 /** A name of a namespace that is defined in Python, or a submodule that is; undefined for others. */
 export function fromLibrary(vm: Interpreter, namespace: string, name: string): Value | undefined {
   const below = `${namespace}.${name}`;
-  if (modules.has(below)) return finishNow(vm, steps(importModule(vm, below)));
+  if (libraryModule(below)) return finishNow(vm, steps(importModule(vm, below)));
   const offered = OFFERS[namespace];
   if (offered === undefined) return undefined;
   const home = homes()

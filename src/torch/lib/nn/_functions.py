@@ -153,3 +153,34 @@ def multi_head_attention_forward(
 
 def _one_more(mask):
     return None if mask is None else F.pad(mask, (0, 1))
+
+
+def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
+    if training:
+        return torch.rrelu(input, lower, upper, training)
+    return F.leaky_relu(input, (lower + upper) / 2, inplace)
+
+
+def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
+    gumbels = -torch.empty_like(logits).exponential_().log()
+    soft = ((logits + gumbels) / tau).softmax(dim)
+    if not hard:
+        return soft
+    index = soft.max(dim, keepdim=True)[1]
+    chosen = torch.zeros_like(logits).scatter_(dim, index, 1.0)
+    return chosen - soft.detach() + soft
+
+
+def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_function=None,
+                                      margin=1.0, swap=False, reduction='mean'):
+    distance = torch.pairwise_distance if distance_function is None else distance_function
+    near = distance(anchor, positive)
+    far = distance(anchor, negative)
+    if swap:
+        far = torch.minimum(far, distance(positive, negative))
+    output = torch.clamp(margin + near - far, min=0.0)
+    if reduction == 'mean':
+        return output.mean()
+    if reduction == 'sum':
+        return output.sum()
+    return output

@@ -1,18 +1,12 @@
-# https://pytorch.org/docs/stable/generated/torch.nn.MultiheadAttention.html
+# https://pytorch.org/docs/stable/nn.html#non-linear-activations-weighted-sum-nonlinearity
+# Those that are operators alone are in src/torch/nn/.
 
 import torch
 import torch.nn.functional as F
-from torch.nn import Linear
 from torch.nn.init import constant_, xavier_normal_, xavier_uniform_
+from torch.nn.modules.linear import NonDynamicallyQuantizableLinear
 from torch.nn.modules.module import Module
 from torch.nn.parameter import Parameter
-
-
-class NonDynamicallyQuantizableLinear(Linear):
-    pass
-
-
-NonDynamicallyQuantizableLinear.__module__ = 'torch.nn.modules.linear'
 
 
 class MultiheadAttention(Module):
@@ -93,4 +87,22 @@ class MultiheadAttention(Module):
         return output, weights
 
 
-MultiheadAttention.__module__ = 'torch.nn.modules.activation'
+class RReLU(Module):
+    def __init__(self, lower=1.0 / 8, upper=1.0 / 3, inplace=False):
+        super().__init__()
+        self.lower = lower
+        self.upper = upper
+        self.inplace = inplace
+
+    def forward(self, input):
+        return F.rrelu(input, self.lower, self.upper, self.training, self.inplace)
+
+    def extra_repr(self):
+        return f'lower={self.lower}, upper={self.upper}' + (', inplace=True' if self.inplace else '')
+
+
+class Softmax2d(Module):
+    def forward(self, input):
+        if input.dim() not in (3, 4):
+            raise AssertionError('Softmax2d requires a 3D or 4D tensor as input')
+        return F.softmax(input, -3)

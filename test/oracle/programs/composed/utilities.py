@@ -1,0 +1,20 @@
+# Utilities for parameters, further initialisers, samples of a category.
+import torch, torch.nn as nn, torch.nn.functional as F
+from torch.nn.utils import weight_norm, remove_weight_norm, parameters_to_vector, vector_to_parameters, clip_grad_norm_
+torch.manual_seed(0)
+l = weight_norm(nn.Linear(3, 2))
+print(l, [n for n, _ in l.named_parameters()], l.weight_g, l(torch.ones(1, 3)))
+c = weight_norm(nn.Conv1d(2, 3, 2), dim=1)
+print(c.weight_g.shape, c(torch.ones(1, 2, 4)))
+remove_weight_norm(l)
+print(l.weight, [n for n, _ in l.named_parameters()])
+v = parameters_to_vector(l.parameters())
+print(v)
+vector_to_parameters(torch.arange(8.0), l.parameters())
+print(l.weight, l.bias)
+print(clip_grad_norm_(l.parameters(), 1.0))
+print(F.gumbel_softmax(torch.ones(2, 3), hard=True), F.gumbel_softmax(torch.ones(2, 3)))
+w = torch.empty(4, 2, 3); print(nn.init.dirac_(w, 2)); print(nn.init.eye_(torch.empty(2, 3)), nn.init.sparse_(torch.empty(4, 3), 0.5))
+print(F.triplet_margin_with_distance_loss(torch.ones(2, 3), torch.zeros(2, 3), torch.full((2, 3), .5)))
+try: remove_weight_norm(l)
+except ValueError as e: print(e)
