@@ -44,7 +44,9 @@ export type Block =
       readonly handler: HandlerBlock;
     }
   | { readonly kind: 'handler'; readonly name: string | null; readonly cleanup: HandlerBlock }
-  | { readonly kind: 'finalizing'; readonly cleanup: HandlerBlock };
+  | { readonly kind: 'finalizing'; readonly cleanup: HandlerBlock }
+  /** A value that is being returned, while a `finally` body runs before. */
+  | { readonly kind: 'kept' };
 
 /** What all code objects of one module share while they are lowered. */
 export interface ModuleContext {

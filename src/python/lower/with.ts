@@ -73,6 +73,12 @@ export function leaveBlocks(b: Builder, from: number, keepsValue: boolean, span:
       }
       continue;
     }
+    if (block.kind === 'kept') {
+      if (keepsValue) b.emit(Op.Swap, 2, span);
+      b.emit(Op.Pop, 0, span);
+      b.depth--;
+      continue;
+    }
     const handler =
       block.kind === 'finally' || block.kind === 'with' ? block.handler : block.cleanup;
     b.suspendHandler(handler);
@@ -100,6 +106,7 @@ export function leaveBlocks(b: Builder, from: number, keepsValue: boolean, span:
         // The body stands outside of its own block.
         const index = left.indexOf(block);
         b.blocks.push(...left.slice(0, index));
+        if (keepsValue) b.blocks.push({ kind: 'kept' });
         if (keepsValue) b.depth++;
         lowerStatements(b, block.body);
         if (keepsValue) b.depth--;
