@@ -56,8 +56,10 @@ export function* write(
     vm.charge(text.length * 2 + 16);
     pieces.push(text);
   };
+  // How many containers are open.
+  let depth = 0;
   const line = (): string =>
-    style.indent === null ? '' : `\n${style.indent.repeat(open.length + style.level)}`;
+    style.indent === null ? '' : `\n${style.indent.repeat(depth + style.level)}`;
   let current: Value = value;
   let before = '';
   let count = 0;
@@ -75,6 +77,7 @@ export function* write(
         if (style.checkCircular) underway.add(entered.object);
         if (open.length >= vm.recursionMax) tooDeep();
         open.push(entered);
+        if (entered.kind !== 'other') depth++;
       }
     }
     before = '';
@@ -101,6 +104,7 @@ export function* write(
       open.pop();
       underway.delete(inner.object);
       if (inner.kind === 'other') continue;
+      depth--;
       if (style.indent !== null && !inner.first) put(line());
       put(inner.kind === 'dict' ? '}' : ']');
     }
