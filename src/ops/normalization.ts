@@ -394,7 +394,8 @@ export const groupNorm = defineOp(
 export const instanceNormOf = defineOp(
   'instance_norm_of(Tensor input, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) -> Tensor',
   {
-    grad: 'NativeBatchNorm',
+    as: ['private'],
+    grad: 'View',
     body: ({ input, weight, bias, eps }) => {
       const channels = intValue(channelsOf(input.type.shape));
       const normal = groupNorm({ input, num_groups: channels, eps });

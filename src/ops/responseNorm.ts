@@ -65,34 +65,6 @@ export const localResponseNorm = defineOp(
   },
 );
 
-export const instanceNorm = defineOp(
-  'instance_norm(Tensor input, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, Tensor? bias=None, bool use_input_stats=True, float momentum=0.1, float eps=1e-05) -> Tensor',
-  {
-    as: ['functional'],
-    grad: 'NativeBatchNorm',
-    body: ({ input, running_mean, running_var, weight, bias, use_input_stats, eps }) => {
-      if (!use_input_stats) {
-        check(
-          running_mean !== null && running_var !== null,
-          () => 'Expected running_mean and running_var to be defined when use_input_stats is false',
-        );
-        return batchNorm({ input, weight, bias, running_mean, running_var, eps });
-      }
-      if (running_mean || running_var) {
-        throw new Unsupported('instance_norm that writes running statistics');
-      }
-      const places = input.type.shape.slice(2).reduce<number>((n, dim) => n * intValue(dim), 1);
-      check(
-        places !== 1,
-        () =>
-          `Expected more than 1 spatial element when training, got input size torch.Size(${printShape(input.type.shape)})`,
-        'ValueError',
-      );
-      return instanceNormOf({ input, weight, bias, eps });
-    },
-  },
-);
-
 /** x / √(mean(x²) + ε), over the last dimensions. */
 export const rmsNorm = defineOp(
   'rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor',

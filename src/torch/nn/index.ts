@@ -4,7 +4,6 @@ import './activation.ts';
 import './container.ts';
 import './convolution.ts';
 import './embedding.ts';
-import './instanceNorm.ts';
 import './learntActivation.ts';
 import './linear.ts';
 import './loss.ts';

@@ -5,6 +5,7 @@ import math
 
 import torch
 import torch.nn.functional as F
+from torch import _VF
 
 
 def _check_attention_ranks(query, key, value, key_padding_mask, attn_mask, num_heads):
@@ -184,3 +185,29 @@ def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_fu
     if reduction == 'sum':
         return output.sum()
     return output
+
+
+def instance_norm(input, running_mean=None, running_var=None, weight=None, bias=None,
+                  use_input_stats=True, momentum=0.1, eps=1e-5):
+    """Each channel of each sample by its own moments: a batch of one that has all their channels."""
+    if use_input_stats:
+        if math.prod(input.shape[2:]) == 1:
+            raise ValueError(
+                f'Expected more than 1 spatial element when training, got input size {input.size()}'
+            )
+    elif running_mean is None or running_var is None:
+        raise RuntimeError(
+            'Expected running_mean and running_var to be defined when use_input_stats is false'
+        )
+    batch, channels = input.shape[:2]
+    parts = [part if part is None else part.repeat(batch) for part in (running_mean, running_var, weight, bias)]
+    plain = all(part is None or part.numel() == batch * channels for part in parts)
+    if running_mean is None and running_var is None and plain:
+        return _VF.instance_norm_of(input, weight, bias, eps)
+    flat = input.contiguous().view(1, batch * channels, *input.shape[2:])
+    output = F.batch_norm(flat, *parts, training=use_input_stats, momentum=momentum, eps=eps)
+    if use_input_stats:
+        for running, repeated in ((running_mean, parts[0]), (running_var, parts[1])):
+            if running is not None:
+                running.copy_(repeated.view(batch, channels).mean(0))
+    return output.view(input.size())
