@@ -37,7 +37,8 @@ export function typeOf(value: Value): PyType {
 }
 
 export function typeName(value: Value): string {
-  return typeOf(value).name;
+  const type = typeOf(value);
+  return type.messageName ?? type.name;
 }
 
 /** `object.name`, or undefined where there is no such attribute. Errors of getters pass through. */

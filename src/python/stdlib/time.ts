@@ -5,15 +5,15 @@
 import { typeName } from '../evaluate/attributes.ts';
 import { call } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
-import { wait, type Steps } from '../evaluate/pending.ts';
-import { repr } from '../evaluate/protocols.ts';
+import { wait, type Result, type Steps } from '../evaluate/pending.ts';
+import { index, repr } from '../evaluate/protocols.ts';
 import type { BuiltinModule } from '../imports.ts';
 import { attribute, methods, native, staticMethods } from '../native.ts';
 import { List, Tuple, tupleType } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { realOf, intOf } from '../values/integers.ts';
 import { Float, floatType, intType, strType } from '../values/numbers.ts';
-import { builtinType, types, type PyType, type Value } from '../values/object.ts';
+import { builtinType, PyType, types, type Value } from '../values/object.ts';
 import { isUnknown, Unknown } from '../values/unknown.ts';
 import {
   dayOfYear,
@@ -85,7 +85,8 @@ function clock(name: string, milliseconds: (vm: Interpreter) => number, whole = 
 }
 
 /** A sleep moves the clocks on, and nobody waits. */
-const slept = (vm: Interpreter): number => (vm.extensions.get('slept') as number | undefined) ?? 0;
+export const slept = (vm: Interpreter): number =>
+  (vm.extensions.get('slept') as number | undefined) ?? 0;
 const wall = (vm: Interpreter): number => vm.host.wallClock() * 1000 + slept(vm);
 const steady = (vm: Interpreter): number => vm.host.now() + slept(vm);
 
@@ -135,7 +136,10 @@ export const time: BuiltinModule = {
   },
 };
 
-function sleep(vm: Interpreter, given: Value): Value {
+/** Of a run with threads: lets the others go on while one sleeps. */
+export const sleepHook = new WeakMap<Interpreter, Value>();
+
+function sleep(vm: Interpreter, given: Value): Result {
   if (isUnknown(given)) return null;
   const seconds = realOf(given);
   if (seconds === undefined) {
@@ -143,6 +147,8 @@ function sleep(vm: Interpreter, given: Value): Value {
   }
   if (Number.isNaN(seconds)) raise('ValueError', 'Invalid value NaN (not a number)');
   if (seconds < 0) raise('ValueError', 'sleep length must be non-negative');
+  const hook = sleepHook.get(vm);
+  if (hook !== undefined) return call(vm, hook, [new Float(seconds)]);
   vm.extensions.set('slept', slept(vm) + seconds * 1000);
   return null;
 }
@@ -295,6 +301,11 @@ export const datetimeParts: BuiltinModule = {
         return yield* wait(call(vm, make, [micros, ...args]));
       },
     ),
+    name_in_messages: native('name_in_messages(cls, name, /)', (_vm, cls: Value, name: Value) => {
+      if (cls instanceof PyType && typeof name === 'string') cls.messageName = name;
+      return null;
+    }),
+    index: native('index(value, /)', (vm: Interpreter, value: Value) => index(vm, value)),
     local_offset: native('local_offset(seconds, /)', (_vm: Interpreter, seconds: Value) => {
       const { name, offset } = zoneAt(Number(intOf(seconds) ?? 0));
       return new Tuple([offset, name]);

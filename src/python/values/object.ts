@@ -57,6 +57,8 @@ export class PyType extends PyObject {
   /** Whether the program may derive from it. */
   final = false;
   doc: string | null = null;
+  /** How messages name the class, where not by its name alone: `datetime.date`. */
+  messageName: string | null = null;
   /**
    * Makes an empty instance of this type or of a class derived from it; inherited. Python's
    * layout of an object is decided here.
