@@ -16,6 +16,7 @@ import { executeFrame } from './execute.ts';
 import { Delivery, Frame } from './frame.ts';
 import { raiseFromFork } from './fork.ts';
 import { Thrown } from './generator.ts';
+import { exchange, Switch } from './turns.ts';
 import { type Interpreter, LimitReached } from './interpreter.ts';
 import { HostRequest, NativeFrame, Pending, type Result } from './pending.ts';
 import { Op } from './code.ts';
@@ -91,10 +92,26 @@ function loop(vm: Interpreter, base: Base, until: number): Outcome {
       // Only what the generator itself is handling is the exception's context.
       if (frame.handled) setContext(exception, frame.handled);
       unwind(vm, frame, new PyError(exception), false);
+    } else if (top instanceof Switch) {
+      vm.depth--;
+      exchangeTurns(vm, top);
     } else {
       unreachable(top as never);
     }
   }
+}
+
+/** Goes on with another thread's work. */
+function exchangeTurns(vm: Interpreter, work: Switch): void {
+  let outcome;
+  try {
+    outcome = exchange(vm, work);
+  } catch (error) {
+    vm.top = work.back;
+    throwTo(vm, work.back as Pending, asPyError(error));
+    return;
+  }
+  deliver(vm, ...outcome);
 }
 
 /** Counts what was done and looks at the clock; true where the slice is over. */

@@ -18,6 +18,7 @@ import { errno, posix } from './posix.ts';
 import { posixpath } from './posixpath.ts';
 import { sys } from './sys.ts';
 import { datetimeParts, time } from './time.ts';
+import { turns } from './turns.ts';
 import { unicodedata } from './unicodedata.ts';
 
 /** What `collections` is made of that is not Python. */
@@ -44,6 +45,7 @@ const natives: readonly BuiltinModule[] = [
   stringParts,
   sys,
   time,
+  turns,
   unicodedata,
 ];
 

@@ -1,11 +1,15 @@
 # The event loop: callbacks that are ready, in order, and timers. Where nothing is ready it sleeps
-# until the next timer; what a sleep means is the time module's to say.
+# until the next timer. Its clock is moved on by sleeping alone, so that the order of what waits does
+# not depend on how long the program computes.
 
 import heapq
-import math
 import time
+from _turns import clock
 from collections import deque
 from contextvars import copy_context
+
+# Sums of delays are rounded: timers this near to each other are due together.
+_RESOLUTION = 1e-9
 
 _current = None
 _running = None
@@ -85,8 +89,6 @@ class AbstractEventLoop:
         self._timers_made = 0
         self._stopping = False
         self._closed = False
-        self._ahead = 0.0
-        self._turn = None
         self._exception_handler = None
         self._task_factory = None
 
@@ -97,7 +99,7 @@ class AbstractEventLoop:
         )
 
     def time(self):
-        return time.monotonic() + self._ahead
+        return clock()
 
     def is_running(self):
         return _running is self
@@ -124,9 +126,7 @@ class AbstractEventLoop:
     call_soon_threadsafe = call_soon
 
     def call_later(self, delay, callback, *args, context=None):
-        # Timers set in one turn count from the same moment, however long the turn takes.
-        now = self.time() if self._turn is None else self._turn
-        return self.call_at(now + delay, callback, *args, context=context)
+        return self.call_at(self.time() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         self._check_closed()
@@ -196,7 +196,7 @@ class AbstractEventLoop:
                     break
         finally:
             self._stopping = False
-            self._turn = _running = None
+            _running = None
 
     def run_until_complete(self, future):
         from .futures import isfuture
@@ -249,21 +249,11 @@ class AbstractEventLoop:
                 raise RuntimeError(
                     "not supported yet: an event loop that waits for something from outside"
                 )
-            self._sleep_until(timers[0]._when)
-        self._turn = now = self.time()
-        while timers and timers[0]._when <= now:
+            time.sleep(max(0.0, timers[0]._when - self.time()))
+        now = self.time()
+        while timers and timers[0]._when <= now + _RESOLUTION:
             self._ready.append(heapq.heappop(timers))
         for _ in range(len(self._ready)):
             handle = self._ready.popleft()
             if not handle._cancelled:
                 handle._run()
-
-    def _sleep_until(self, when):
-        delay = when - self.time()
-        if delay > 0:
-            # In whole milliseconds, as a system waits: timers set one after the other end together.
-            delay = math.ceil(delay * 1000) / 1000
-            when = self.time() + delay
-            time.sleep(delay)
-        # Where time.sleep does not wait, the loop's clock goes ahead of the module's.
-        self._ahead += max(0.0, when - self.time())
