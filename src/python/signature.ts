@@ -160,6 +160,14 @@ function isSlot({ name }: Signature, owner: string | null): boolean {
   return name !== '__contains__' || !['dict', 'set', 'frozenset'].includes(owner);
 }
 
+/** Methods of text that CPython parses the arguments of in its older way. */
+function isSearch({ name, positionalCount }: Signature, owner: string | null): boolean {
+  const isText = owner === 'str' || owner === 'bytes' || owner === 'bytearray';
+  return isText && positionalCount === 4 && SEARCHES.has(name);
+}
+
+const SEARCHES = new Set(['find', 'rfind', 'index', 'rindex', 'count', 'startswith', 'endswith']);
+
 function tooMany(signature: Signature, given: number, owner: string | null): never {
   const self = implicit(signature);
   const most = signature.positionalCount - self;
@@ -176,6 +184,9 @@ function tooMany(signature: Signature, given: number, owner: string | null): nev
   if (most === 0) raise('TypeError', `${title}() takes no arguments (${count} given)`);
   if (positionalOnly && most === 1 && least === 1 && !isConstructor(signature)) {
     raise('TypeError', `${title}() takes exactly one argument (${count} given)`);
+  }
+  if (isSearch(signature, owner)) {
+    raise('TypeError', `${signature.name}() takes at most ${plural(most)} (${count} given)`);
   }
   if (positionalOnly) {
     const bound = least === most ? '' : 'at most ';
@@ -214,6 +225,10 @@ function missing(signature: Signature, index: number, given: number, owner: stri
         'TypeError',
         `${displayName(signature, owner)}() takes exactly one argument (${given - self} given)`,
       );
+    }
+    if (isSearch(signature, owner)) {
+      const count = given - self;
+      raise('TypeError', `${signature.name}() takes at least ${plural(least)} (${count} given)`);
     }
     const bound = least === most ? '' : 'at least ';
     raise(

@@ -71,7 +71,10 @@ export const numberFunctions = (): NativeFunction[] => [
   native("format(value, format_spec='', /)", (vm, value: Value, spec: Value) => {
     const text = spec instanceof StrObject ? spec.value : spec;
     if (typeof text === 'string') return format(vm, value, text);
-    return raise('TypeError', `format() argument 2 must be str, not ${typeName(spec)}`);
+    return raise(
+      'TypeError',
+      `format() argument 2 must be str, not ${spec === null ? 'None' : typeName(spec)}`,
+    );
   }),
 ];
 

@@ -2,6 +2,7 @@
 //
 // Python's strings are code points, JavaScript's are UTF-16; text/ has the conversions.
 
+import { callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { typeName, typeOf } from '../evaluate/attributes.ts';
 import { compareCodePoints } from '../evaluate/operators.ts';
@@ -368,6 +369,16 @@ for (const [name, test] of Object.entries(classes)) {
   });
 }
 
+/** What `__str__` gives, which may be of a class derived from str. */
+function* textFrom(vm: Interpreter, object: Value, cls: PyType): Steps {
+  const made = typeof object === 'string' ? object : callSpecial(vm, object, '__str__', []);
+  if (made === undefined) return yield* wait(str(vm, object));
+  const text = yield* wait(made);
+  if (typeof text === 'string' || isUnknown(text)) return text;
+  if (text instanceof StrObject) return cls === strType ? text : text.value;
+  return raise('TypeError', `__str__ returned non-string (type ${typeName(text)})`);
+}
+
 staticMethods(strType, {
   *'__new__(cls, object=<none>, encoding=<none>, errors=<none>)'(
     vm: Interpreter,
@@ -394,7 +405,7 @@ staticMethods(strType, {
         }
         text = yield* decodeBytes(vm, data, name, handling);
         if (isUnknown(text)) return text;
-      } else text = yield* wait(str(vm, object));
+      } else text = yield* textFrom(vm, object, cls);
     }
     return cls === strType ? text : new StrObject(text as string, cls);
   },

@@ -37,10 +37,10 @@ export const stringParts: BuiltinModule = {
       'formatter_field_name_split(text, /)',
       (_vm: Interpreter, value: Value) => {
         const { first, rest } = splitFieldName(textOf(value));
-        let next = 0;
+        const parts = rest[Symbol.iterator]();
         const steps = new StepIterator(fieldNameIteratorType, () => {
-          const step = rest[next++];
-          if (step === undefined) return DONE;
+          const { done, value: step } = parts.next();
+          if (done) return DONE;
           return step.kind === 'attribute'
             ? new Tuple([true, step.name])
             : new Tuple([false, step.key]);

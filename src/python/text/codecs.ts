@@ -139,18 +139,13 @@ export function codecNamed(name: string): Codec | undefined {
   return CODECS[ALIASES[key] ?? key];
 }
 
-function codecOrRaise(name: string): Codec {
+function codecOrRaise(name: string, verb: 'encode' | 'decode'): Codec {
   if (name.includes('\0')) raise('ValueError', 'embedded null character');
   const codec = codecNamed(name);
   if (codec) return codec;
   const key = normalisedName(name);
   if (OTHERS.test(key)) throw new UnsupportedText(`the encoding ${name}`);
-  const verb = BYTES_CODECS.test(key)
-    ? 'encode'
-    : key === 'rot13' || key === 'rot_13'
-      ? 'decode'
-      : null;
-  if (verb !== null) {
+  if (BYTES_CODECS.test(key)) {
     const hint = `use codecs.${verb}() to handle arbitrary codecs`;
     raise('LookupError', `'${name}' is not a text encoding; ${hint}`);
   }
@@ -161,7 +156,7 @@ function codecOrRaise(name: string): Codec {
 const OTHERS =
   /^(?:cp\d+|windows_\d+|iso_?8859_\d+|koi8_[rut]|mac_\w+|big5\w*|gb\w+|hz\w*|shift_jis\w*|sjis|euc_\w+|iso_?2022_\w+|johab|utf_?7|idna|punycode|mbcs|oem|kz1048|ptcp154|tis_620|hp_roman8|palmos|charmap|undefined)$/;
 const BYTES_CODECS =
-  /^(?:hex|hex_codec|base64|base_64|base64_codec|bz2|bz2_codec|zip|zlib|zlib_codec|quopri|quopri_codec|uu|uu_codec)$/;
+  /^(?:hex|hex_codec|base64|base_64|base64_codec|bz2|bz2_codec|zip|zlib|zlib_codec|quopri|quopri_codec|uu|uu_codec|rot_?13)$/;
 
 /** `text.encode(encoding, errors)` */
 export function encode(
@@ -201,7 +196,7 @@ function encoded(
   errors: string,
   custom: CustomErrors | null,
 ): Uint8Array {
-  const codec = codecOrRaise(encodingName);
+  const codec = codecOrRaise(encodingName, 'encode');
   const mark = codec.order === 'marked' ? MARKS[codec.kind as keyof typeof MARKS] : [];
   if (codec.kind === 'utf-8' && !/\p{Cs}/u.test(text)) {
     const bytes = new TextEncoder().encode(text);
@@ -299,7 +294,7 @@ function decoded(
   errors: string,
   custom: CustomErrors | null,
 ): string {
-  const codec = codecOrRaise(encodingName);
+  const codec = codecOrRaise(encodingName, 'decode');
   let { name } = codec;
   const refuse: Refuse = (start, end, reason) =>
     replaceBytes({ codec: name, data, start, end, reason }, errors, custom);

@@ -184,28 +184,30 @@ export type FieldStep =
   | { readonly kind: 'attribute'; readonly name: string }
   | { readonly kind: 'item'; readonly key: string | number };
 
-/** `0.name[key]` as its first part and the look-ups after it. */
-export function splitFieldName(text: string): { first: string; rest: FieldStep[] } {
+/** `0.name[key]` as its first part and the look-ups after it; errors are raised where they are reached. */
+export function splitFieldName(text: string): { first: string; rest: Iterable<FieldStep> } {
   const end = text.search(/[.[]/);
   if (end < 0) return { first: text, rest: [] };
-  const rest: FieldStep[] = [];
-  let at = end;
+  return { first: text.slice(0, end), rest: fieldSteps(text, end) };
+}
+
+function* fieldSteps(text: string, from: number): Generator<FieldStep> {
+  let at = from;
   while (at < text.length) {
     if (text.charAt(at) === '.') {
       const name = /^[^.[]*/.exec(text.slice(at + 1))?.[0] ?? '';
       if (name === '') raise('ValueError', 'Empty attribute in format string');
-      rest.push({ kind: 'attribute', name });
+      yield { kind: 'attribute', name };
       at += 1 + name.length;
     } else if (text.charAt(at) === '[') {
       const close = text.indexOf(']', at);
       if (close < 0) raise('ValueError', "Missing ']' in format string");
       const key = text.slice(at + 1, close);
       if (key === '') raise('ValueError', 'Empty attribute in format string');
-      rest.push({ kind: 'item', key: /^\d+$/.test(key) ? Number(key) : key });
+      yield { kind: 'item', key: /^\d+$/.test(key) ? Number(key) : key };
       at = close + 1;
     } else {
       raise('ValueError', "Only '.' or '[' may follow ']' in format field specifier");
     }
   }
-  return { first: text.slice(0, end), rest };
 }

@@ -106,9 +106,7 @@ function splitSpace(text: string, most: number, isSpace: IsSpace): string[] {
     while (at < text.length && isSpace(text.charAt(at))) at++;
     if (at >= text.length) return parts;
     if (most >= 0 && parts.length >= most) {
-      let end = text.length;
-      while (isSpace(text.charAt(end - 1))) end--;
-      parts.push(text.slice(at, end));
+      parts.push(text.slice(at));
       return parts;
     }
     const start = at;
@@ -145,9 +143,7 @@ function splitSpaceRight(text: string, most: number, isSpace: IsSpace): string[]
     while (end > 0 && isSpace(text.charAt(end - 1))) end--;
     if (end === 0) return parts;
     if (most >= 0 && parts.length >= most) {
-      let start = 0;
-      while (isSpace(text.charAt(start))) start++;
-      parts.unshift(text.slice(start, end));
+      parts.unshift(text.slice(0, end));
       return parts;
     }
     const stop = end;

@@ -5,7 +5,7 @@ print(re.sub('[aeiou]', '*', 'education'), re.sub('[aeiou]', '*', 'education', c
 print(re.subn(r'\s+', ' ', 'a  b \n c'), re.subn('x', 'y', 'abc'))
 print(re.sub(r'(\w+) (\w+)', r'\2 \1', 'hello world'))
 print(re.sub(r'(?P<n>\d+)', r'<\g<n>|\g<1>|\g<0>>', 'a1b22'))
-print(re.sub('(a)|b', r'[\1]', 'ab'), ascii(re.sub('a', r'\n\t\\\x07\101\0', 'a')) if 0 else '')
+print(re.sub('(a)|b', r'[\1]', 'ab'))
 print(ascii(re.sub('a', r'\n\t\\\101\0', 'a')))
 print(re.sub(r'\d+', lambda match: str(int(match.group()) * 2), '1 a 21'))
 print(re.sub('x*', '-', 'abxd'), re.sub('', '.', 'ab'), re.sub('b*', '-', 'abbc'))
