@@ -7,6 +7,7 @@ import { Frame } from './evaluate/frame.ts';
 import type { Interpreter } from './evaluate/interpreter.ts';
 import { Pending, steps, type Result, type Steps } from './evaluate/pending.ts';
 import type { Code } from './evaluate/code.ts';
+import { filesOf } from './files/overlay.ts';
 import { List, Tuple } from './values/containers.ts';
 import { ModuleObject } from './values/callable.ts';
 import { PyError, raise, raiseWithFields } from './values/exception.ts';
@@ -125,7 +126,7 @@ function* load(vm: Interpreter, name: string, parent: Value): Steps {
     const existing = parent.namespace.values.get(name.slice(name.lastIndexOf('.') + 1));
     if (existing instanceof ModuleObject) return remember(vm, name, existing);
   }
-  const path = parent instanceof ModuleObject ? packagePath(parent) : vm.searchPath;
+  const path = parent instanceof ModuleObject ? packagePath(parent) : searchPath(vm);
   const source = path === null ? null : vm.host.findModule(name, path);
   if (!source) {
     if (registry.isKnown(name.split('.')[0] as string)) {
@@ -137,6 +138,15 @@ function* load(vm: Interpreter, name: string, parent: Value): Steps {
     return notFound(name, `No module named '${name}'`);
   }
   return yield* runModule(vm, name, source);
+}
+
+/** `sys.path`, which a program may change; relative entries are below the working directory. */
+function searchPath(vm: Interpreter): readonly string[] {
+  const sys = vm.modules.values.get('sys');
+  const path = sys instanceof ModuleObject ? sys.namespace.values.get('path') : undefined;
+  if (!(path instanceof List)) return vm.searchPath;
+  const names = path.items.filter((item) => typeof item === 'string');
+  return names.map((name) => filesOf(vm).absolute(name));
 }
 
 function* runOurs(vm: Interpreter, { name, source, isPackage, names }: SourceModule): Steps {

@@ -15,6 +15,9 @@ import {
   type Limits,
   type Observer,
 } from '../python/evaluate/interpreter.ts';
+import { filesOf, type Overlay } from '../python/files/overlay.ts';
+import type { Pending } from '../python/evaluate/pending.ts';
+import { nextAtExit } from '../python/stdlib/atexit.ts';
 import { unknownName } from '../python/parse/neutral.ts';
 import type { ParseResult } from '../python/parse/parse.ts';
 import { ModuleObject } from '../python/values/callable.ts';
@@ -137,7 +140,8 @@ class Run {
     this.#request = request;
     const { limits, openFiles, observe } = request;
     const tolerant = limits.kind === 'live';
-    const { cache, files } = world;
+    const { cache } = world;
+    const files = filesOfRun(world, () => this.#vm);
     this.#sources = new Sources({ cache, files, openFiles, observe, tolerant });
     const vm = new Interpreter({
       host: host(request, world, this.#sources),
@@ -202,6 +206,13 @@ class Run {
       namespace.setName('__doc__', code.doc);
       return new Frame(code, namespace, namespace, null);
     });
+    if (end.kind !== 'limit' && end.kind !== 'mistake') {
+      for (let work = nextAtExit(vm); work !== null; work = nextAtExit(vm)) {
+        const call = work;
+        const { kind } = await this.#attempt(() => call);
+        if (kind === 'limit' || kind === 'mistake') break;
+      }
+    }
     if (tests === 'run') {
       const { skipped, limit } = await runTests({
         namespace,
@@ -216,7 +227,7 @@ class Run {
   }
 
   /** Runs a piece of the program; what it raises becomes a diagnostic. */
-  async #attempt(begin: () => Frame): Promise<End> {
+  async #attempt(begin: () => Pending): Promise<End> {
     let end: End;
     try {
       end = await this.#driver.run(this.#driver.now(begin));
@@ -302,6 +313,26 @@ class Run {
   close(): void {
     this.#vm.close();
   }
+}
+
+/** The files that modules are imported from: the world's, and what the run has written. */
+function filesOfRun({ files }: World, vmOf: () => Interpreter): Files {
+  const written = (): Overlay | null => {
+    const overlay = filesOf(vmOf());
+    return overlay.isUntouched ? null : overlay;
+  };
+  return {
+    readFile: (path) => {
+      const node = written()?.find(path);
+      if (!node) return files.readFile(path);
+      return 'kind' in node && node.kind === 'file' ? node.bytes : null;
+    },
+    listDirectory: (path) => {
+      const names = written()?.list(path);
+      if (!names) return files.listDirectory(path);
+      return Array.isArray(names) ? names : null;
+    },
+  };
 }
 
 function traceEnd(end: End): Trace['end'] {

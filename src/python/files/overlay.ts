@@ -50,6 +50,11 @@ export class Overlay {
     this.workingDirectory = vm.host.workingDirectory;
   }
 
+  /** Whether all is still as the host has it. */
+  get isUntouched(): boolean {
+    return this.#entries.size === 0;
+  }
+
   absolute(path: string): string {
     return normalisePath(joinPaths(this.workingDirectory, [path])).replace(/^\/\//, '/');
   }

@@ -4,6 +4,7 @@
 import { sources } from 'torchpad:library';
 import { sourceModule, type BuiltinModule, type SourceModule } from '../imports.ts';
 import { orderedDictType } from '../builtins/orderedDict.ts';
+import { atexit } from './atexit.ts';
 import { binascii } from './binascii.ts';
 import { codecs } from './codecs.ts';
 import { io } from './io.ts';
@@ -29,6 +30,7 @@ const nativeCollections: BuiltinModule = {
 
 const natives: readonly BuiltinModule[] = [
   nativeCollections,
+  atexit,
   binascii,
   codecs,
   json,
