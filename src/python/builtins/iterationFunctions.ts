@@ -18,7 +18,7 @@ import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { isCallable } from './attributeFunctions.ts';
 import { iterCall, iterFunction } from './iteratorState.ts';
 import { known } from './sequences.ts';
-import { sortItems } from './sorting.ts';
+import { sortInPlace } from './sorting.ts';
 
 export const iterationFunctions = (): NativeFunction[] => [
   native('len(obj, /)', (vm, object: Value) => length(vm, object)),
@@ -34,7 +34,9 @@ export const iterationFunctions = (): NativeFunction[] => [
       if (args.length !== 1) raise('TypeError', `sorted expected 1 argument, got ${args.length}`);
       const iterable = args[0] as Value;
       if (isUnknown(iterable)) return new Unknown(reasonOf(iterable));
-      return new List(yield* sortItems(vm, yield* collect(vm, iterable), key, reverse));
+      const items = yield* collect(vm, iterable);
+      yield* sortInPlace(vm, items, key, reverse);
+      return new List(items);
     },
   ),
   native('any(iterable, /)', (vm, iterable: Value) => steps(decide(vm, iterable, true))),

@@ -2,11 +2,11 @@
 
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { typeName, typeOf } from '../evaluate/attributes.ts';
-import { wait, type Pending, type Result, type Steps } from '../evaluate/pending.ts';
-import { collect, index, repr } from '../evaluate/protocols.ts';
+import { DONE, pause, wait, type Pending, type Result, type Steps } from '../evaluate/pending.ts';
+import { collect, index, iterate, next, repr } from '../evaluate/protocols.ts';
 import { methods, staticMethods } from '../native.ts';
 import { itemIndex, sliceRange } from '../text/indices.ts';
-import { List, listType, Slice } from '../values/containers.ts';
+import { List, listType, Range, Slice, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { listIteratorType } from '../values/iterator.ts';
 import { notImplemented } from '../values/numbers.ts';
@@ -25,7 +25,7 @@ import {
   reprItems,
   sequenceComparisons,
 } from './sequences.ts';
-import { sortItems } from './sorting.ts';
+import { sortInPlace } from './sorting.ts';
 
 export const listReverseIteratorType = builtinType('list_reverseiterator');
 
@@ -160,13 +160,13 @@ methods(listType, {
     self.touch();
     const items = self.items;
     self.items = [];
+    const during = self.items;
     try {
-      const sorted = yield* sortItems(vm, items, key, reverse);
-      if (self.items.length > 0) raise('ValueError', 'list modified during sort');
-      self.items = sorted;
-    } catch (error) {
+      yield* sortInPlace(vm, items, key, reverse);
+      if (self.items !== during || during.length > 0)
+        raise('ValueError', 'list modified during sort');
+    } finally {
       self.items = items;
-      throw error;
     }
     return null;
   },
@@ -181,11 +181,25 @@ function* extend(vm: Interpreter, self: List, iterable: Value): Steps {
     poison(self);
     return null;
   }
-  const items = yield* collect(vm, iterable);
-  vm.charge(items.length * 8);
   self.touch();
-  for (const item of items) self.items.push(item);
-  return null;
+  if (iterable instanceof List || iterable instanceof Tuple) {
+    const items = yield* collect(vm, iterable);
+    vm.charge(items.length * 8);
+    for (const item of items) self.items.push(item);
+    return null;
+  }
+  if (iterable instanceof Range) vm.charge(iterable.length * 8);
+  const iterator = yield* wait(iterate(vm, iterable));
+  // What came before an exception stays.
+  for (;;) {
+    const item = yield* wait(next(vm, iterator));
+    if (item === DONE) return null;
+    self.items.push(item);
+    if ((self.items.length & 0xffff) === 0) {
+      vm.charge(0x80000);
+      yield* pause(vm, 0x1000);
+    }
+  }
 }
 
 function multiply(vm: Interpreter, self: List, value: Value): Result {
