@@ -2,6 +2,7 @@
 // token what comes next; where nothing may come, it says what CPython would say.
 
 import { Refusal } from './refusal.ts';
+import type { Part } from './shapes.ts';
 import { lineOf } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -84,6 +85,26 @@ export class Cursor {
     // The end of a line has no width.
     const marking = first === last && this.typeAt(first) === 'NEWLINE' ? 'point' : 'range';
     return new Refusal(message, start, end, 'SyntaxError', { marking });
+  }
+
+  /** The refusal of an expression, which CPython places inside of parentheses around all of it. */
+  refusalOf(message: string, { shape, first, last }: Part): Refusal {
+    let from = first;
+    let to = last;
+    const own = typeof shape === 'object' || shape === 'generator expression';
+    while (!own && from < to && this.#encloses(from, to)) {
+      from++;
+      to--;
+    }
+    return this.refusal(message, from, to);
+  }
+
+  #encloses(first: number, last: number): boolean {
+    const { types, levels } = this.tokens;
+    if (types[first] !== '(' || types[last] !== ')') return false;
+    const level = levels[first] as number;
+    for (let i = first + 1; i < last; i++) if ((levels[i] as number) < level) return false;
+    return true;
   }
 
   /** Nothing may come here. */

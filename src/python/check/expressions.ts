@@ -79,7 +79,7 @@ function notANameBefore(c: Cursor, shape: Shape, first: number): Error {
   });
   if (!follows) c.fail();
   const message = `cannot use assignment expressions with ${nameOf(shape)}`;
-  return c.refusal(message, first, last);
+  return c.refusalOf(message, { shape, first, last });
 }
 
 /** `=` where an expression with a value stands: perhaps `==` was meant. */
@@ -98,7 +98,7 @@ export function refuseAssignment(c: Cursor, { shape, first, last }: Part): void 
   if (shape === 'generator expression') return;
   if (shape === 'True' || shape === 'False' || shape === 'None') return;
   const message = `cannot assign to ${nameOf(shape)} here. Maybe you meant '==' instead of '='?`;
-  throw c.refusal(message, first, last);
+  throw c.refusalOf(message, { shape, first, last });
 }
 
 /** A condition, `a if b else c`, or a lambda. */

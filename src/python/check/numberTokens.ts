@@ -17,36 +17,39 @@ export function scanNumber(text: string, start: number, limit: number): number {
       const end = match(base.digits, start + 2);
       const next = text.charAt(end);
       if (base.other.test(next)) {
-        throw lexicalRefusal(`invalid digit '${next}' in ${base.name} literal`, start, end + 1);
+        throw lexicalRefusal(`invalid digit '${next}' in ${base.name} literal`, end, end + 1);
       }
-      if (end === start + 2 || next === '_') throw invalid(base.name, start, end);
-      return verified(text, start, end, base.name);
+      if (next === '_') throw invalid(base.name, end);
+      if (end === start + 2) throw invalid(base.name, end - 1);
+      return verified(text, end, base.name);
     }
   }
   let end = match(digits, start);
-  if (text.charAt(end) === '_') throw invalid('decimal', start, end);
+  if (text.charAt(end) === '_') throw invalid('decimal', end);
   let whole = true;
   if (text.charAt(end) === '.') {
     whole = false;
     end = match(digits, end + 1);
-    if (text.charAt(end) === '_') throw invalid('decimal', start, end);
+    if (text.charAt(end) === '_') throw invalid('decimal', end);
   }
   const exponent = match(power, end);
   if (exponent > end) {
     whole = false;
     end = exponent;
-    if (text.charAt(end) === '_') throw invalid('decimal', start, end);
+    if (text.charAt(end) === '_') throw invalid('decimal', end);
   } else if (/^[eE][+-]/.test(text.slice(end, end + 2))) {
-    throw invalid('decimal', start, end);
+    throw invalid('decimal', end + 1);
   }
-  if ((text.charCodeAt(end) | 32) === 106) return verified(text, start, end + 1, 'imaginary');
+  if ((text.charCodeAt(end) | 32) === 106) return verified(text, end + 1, 'imaginary');
   if (whole && end > start + 1 && /^0[0_]*[1-9]/.test(text.slice(start, end))) {
     const message =
       'leading zeros in decimal integer literals are not permitted; ' +
       'use an 0o prefix for octal integers';
-    throw lexicalRefusal(message, start, end, 'range');
+    const [zeros = ''] = /^0[0_]*/.exec(text.slice(start, end)) ?? [];
+    // CPython marks the zeros alone.
+    throw lexicalRefusal(message, start, start + zeros.length, 'range');
   }
-  return verified(text, start, end, 'decimal');
+  return verified(text, end, 'decimal');
 }
 
 const digits = /\d+(?:_\d+)*/y;
@@ -66,18 +69,20 @@ const bases: Readonly<Record<number, Base>> = {
 };
 
 /** A name may not follow a number directly, but the keywords that continue an expression may. */
-function verified(text: string, start: number, end: number, name: string): number {
+function verified(text: string, end: number, name: string): number {
   const code = text.charCodeAt(end);
   const letter = code | 32;
-  const names = (letter >= 97 && letter <= 122) || code === 95 || code > 127;
+  const names =
+    (letter >= 97 && letter <= 122) || code === 95 || (code >= 48 && code <= 57) || code > 127;
   if (!names) return end;
   following.lastIndex = end;
   if (following.test(text)) return end;
-  throw invalid(name, start, end);
+  throw invalid(name, end - 1);
 }
 
 const following = /and|else|for|i[fns]|or|not/y;
 
-function invalid(name: string, start: number, end: number): Error {
-  return lexicalRefusal(`invalid ${name} literal`, start, end);
+/** CPython marks the last character that it took. */
+function invalid(name: string, last: number): Error {
+  return lexicalRefusal(`invalid ${name} literal`, last, last + 1);
 }

@@ -86,5 +86,5 @@ export function invalidTarget(part: Part, deleting = false): Part | undefined {
 }
 
 export function cannotAssign(cursor: Cursor, part: Part): Refusal {
-  return cursor.refusal(`cannot assign to ${nameOf(part.shape)}`, part.first, part.last);
+  return cursor.refusalOf(`cannot assign to ${nameOf(part.shape)}`, part);
 }

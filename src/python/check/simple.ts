@@ -171,7 +171,7 @@ function augmentedAssignment(c: Cursor, { shape, first, last }: Part): void {
     c.at = sign;
     if (!complete) c.fail();
     const message = `'${nameOf(shape)}' is an illegal expression for augmented assignment`;
-    throw c.refusal(message, first, last);
+    throw c.refusalOf(message, { shape, first, last });
   }
   c.advance();
   if (c.is('yield')) yieldExpression(c);
@@ -184,7 +184,7 @@ function del(c: Cursor): void {
   const shape = starExpressions(c);
   const whole: Part = { shape, first, last: c.at - 1 };
   const wrong = invalidTarget(whole, true);
-  if (wrong) throw c.refusal(`cannot delete ${nameOf(wrong.shape)}`, wrong.first, wrong.last);
+  if (wrong) throw c.refusalOf(`cannot delete ${nameOf(wrong.shape)}`, wrong);
   if (!c.is(';') && !c.is('NEWLINE')) c.fail();
 }
 

@@ -6,7 +6,7 @@
 
 import type { Span } from '../../base/span.ts';
 import type * as ast from '../syntax.ts';
-import { futureError, leadingFutures } from './futures.ts';
+import { futureError, isFutureImport, leadingFutures } from './futures.ts';
 import { placementError } from './placement.ts';
 
 export interface SymbolError {
@@ -21,7 +21,7 @@ export function symbolErrors(module: ast.Module): SymbolError[] {
   const unknown = futureError(futures);
   if (unknown) return [{ type: 'SyntaxError', ...unknown }];
   try {
-    const table = new SymbolTable();
+    const table = new SymbolTable(futures);
     table.block(module.body, new Block('module', null));
     table.resolveNonlocals();
     const misplaced = placementError(module, futures);
@@ -78,6 +78,14 @@ class Block {
 
 class SymbolTable {
   readonly #blocks: Block[] = [];
+  /** Annotations are kept as text: what would be done in them is refused. */
+  readonly #textAnnotations: boolean;
+
+  constructor(futures: ReadonlySet<ast.Node>) {
+    this.#textAnnotations = [...futures].some(
+      (node) => isFutureImport(node) && node.names.some(({ name }) => name === 'annotations'),
+    );
+  }
 
   block(body: readonly ast.Statement[], block: Block): void {
     this.#blocks.push(block);
@@ -169,11 +177,9 @@ class SymbolTable {
     block.mark(node.name, 'assigned');
     const { args } = node;
     this.#visitAll([...args.defaults, ...args.kw_defaults], block);
-    this.#visitAll(
-      parametersOf(args).map(({ annotation }) => annotation),
-      block,
-    );
-    this.#visitAll([node.returns, ...node.decorator_list], block);
+    for (const { annotation } of parametersOf(args)) this.#annotation(annotation, block);
+    this.#annotation(node.returns, block);
+    this.#visitAll(node.decorator_list, block);
     const inner = new Block('function', block);
     this.#parameters(args, inner);
     this.block(node.body, inner);
@@ -201,7 +207,14 @@ class SymbolTable {
     } else {
       this.#visit(target, block);
     }
-    this.#visitAll([annotation, value], block);
+    this.#annotation(annotation, block);
+    if (value) this.#visit(value, block);
+  }
+
+  #annotation(node: ast.Expression | null, block: Block): void {
+    if (!node) return;
+    if (this.#textAnnotations) refuseInAnnotation(node);
+    this.#visit(node, block);
   }
 
   #declaration(node: ast.Global, block: Block): void {
@@ -285,6 +298,20 @@ function isBoundOutside(name: string, block: Block): boolean {
     if (binding.some((mark) => outer.has(name, mark))) return true;
   }
   return false;
+}
+
+const doing: Readonly<Record<string, string>> = {
+  NamedExpr: 'named expression',
+  Yield: 'yield expression',
+  YieldFrom: 'yield expression',
+  Await: 'await expression',
+};
+const ownScopes = new Set(['Lambda', 'ListComp', 'SetComp', 'DictComp', 'GeneratorExp']);
+
+function refuseInAnnotation(node: ast.Node): void {
+  const what = doing[node.kind];
+  if (what) throw new SymbolRefusal(`'${what}' can not be used within an annotation`, node.span);
+  if (!ownScopes.has(node.kind)) childrenOf(node).forEach(refuseInAnnotation);
 }
 
 function refuseNamedExpressions(node: ast.Node): void {

@@ -55,6 +55,10 @@ export interface ModuleContext {
   readonly lineAt: (offset: number) => number;
   readonly observe: 'nothing' | 'targets' | 'everything';
   readonly source: string;
+  /** As at a prompt: the values of statements that are expressions are shown. */
+  readonly interactive?: boolean;
+  /** Annotations are kept as text: `from __future__ import annotations`. */
+  readonly textAnnotations: boolean;
 }
 
 export class Builder {

@@ -4,6 +4,7 @@
 import { unreachable } from '../../base/invariant.ts';
 import type { Span } from '../../base/span.ts';
 import { binaryOperators, compareOperators, unaryOperators } from '../evaluate/code.ts';
+import { annotationText } from './unparse.ts';
 import type * as ast from '../syntax.ts';
 import { Bytes } from '../values/containers.ts';
 import { Complex, ellipsis, Float } from '../values/numbers.ts';
@@ -470,7 +471,7 @@ export function makeFunction(
     b.emit(Op.BuildMap, 0, span);
     for (const { name, value } of annotations) {
       b.emit(Op.LoadConst, b.constant(name, `str:${name}`), span);
-      lowerExpression(b, value);
+      lowerAnnotation(b, value);
       b.emit(Op.MapAdd, 1, value.span);
     }
     flags |= 4;
@@ -482,6 +483,12 @@ export function makeFunction(
   }
   b.emit(Op.LoadConst, b.ownConstant(code), span);
   b.emit(Op.MakeFunction, flags, span);
+}
+
+export function lowerAnnotation(b: Builder, annotation: ast.Expression): void {
+  if (!b.module.textAnnotations) return lowerExpression(b, annotation);
+  const text = annotationText(annotation);
+  b.emit(Op.LoadConst, b.constant(text, `str:${text}`), annotation.span);
 }
 
 const comprehensionNames = {

@@ -1,6 +1,7 @@
 // Trees to code objects. A module is lowered at once; the body of a function when it is first
 // called, so that a large library costs what is used of it.
 
+import { leadingFutures } from '../check/futures.ts';
 import type * as ast from '../syntax.ts';
 import { Code, Op, type CodeKind } from '../evaluate/code.ts';
 import { allArguments, analyseScopes, mangle, type Scope, type ScopeNode } from '../scope.ts';
@@ -14,22 +15,41 @@ export interface LowerOptions {
   readonly lineAt: (offset: number) => number;
   /** What the trace wants to be told; less is faster. */
   readonly observe: ModuleContext['observe'];
+  /** `compile(…, 'single')` */
+  readonly interactive?: boolean;
 }
 
 export function lowerModule(tree: ast.Module, options: LowerOptions): Code {
   const scopes = analyseScopes(tree);
-  const module: ModuleContext = { ...options, scopes };
+  const textAnnotations = [...leadingFutures(tree)].some(
+    (s) => s.kind === 'ImportFrom' && s.names.some(({ name }) => name === 'annotations'),
+  );
+  const module: ModuleContext = { ...options, scopes, textAnnotations };
   const code = new Code('module', '<module>', '<module>', options.path, tree.span);
+  code.firstLine = 1;
   code.doc = docstring(tree.body);
   code.lineAt = options.lineAt;
   const builder = new Builder(module, code, scopes.get(tree) as Scope, null);
-  if (tree.body.some((s) => s.kind === 'AnnAssign')) {
+  if (tree.body.some(annotates)) {
     builder.emit(Op.SetupAnnotations, 0, tree.span);
   }
   lowerStatements(builder, tree.body);
   returnNone(builder);
   builder.finish();
   return code;
+}
+
+/** Whether the statement, or one inside of it in the same scope, annotates a name. */
+function annotates(s: ast.Statement): boolean {
+  if (s.kind === 'AnnAssign') return true;
+  const blocks = [
+    'body' in s && s.kind !== 'FunctionDef' && s.kind !== 'AsyncFunctionDef' ? s.body : [],
+    'orelse' in s ? s.orelse : [],
+    'finalbody' in s ? s.finalbody : [],
+    'handlers' in s ? s.handlers.flatMap(({ body }) => body) : [],
+    s.kind === 'Match' ? s.cases.flatMap(({ body }) => body) : [],
+  ];
+  return s.kind !== 'ClassDef' && blocks.some((block) => block.some(annotates));
 }
 
 /** Code for an expression alone, as `eval` wants it. */
@@ -110,7 +130,7 @@ function lowerClassBody(builder: Builder, node: ast.ClassDef): void {
   builder.emit(Op.StoreName, builder.name('__module__'), at);
   store('__qualname__', builder.code.qualname);
   if (builder.code.doc !== null) store('__doc__', builder.code.doc);
-  if (node.body.some((s) => s.kind === 'AnnAssign')) builder.emit(Op.SetupAnnotations, 0, at);
+  if (node.body.some(annotates)) builder.emit(Op.SetupAnnotations, 0, at);
   lowerStatements(builder, node.body);
   if (builder.scope.cells.has('__class__')) {
     builder.emit(Op.LoadClosure, builder.cell('__class__'), at);

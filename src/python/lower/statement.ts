@@ -10,6 +10,7 @@ import { type Block, Label, Op } from './builder.ts';
 import {
   emitAsyncNext,
   emitLoad,
+  lowerAnnotation,
   lowerExpression,
   lowerKeywords,
   lowerList,
@@ -35,6 +36,7 @@ export function lowerStatements(b: Builder, body: readonly ast.Statement[]): voi
 function lowerStatement(b: Builder, s: ast.Statement): void {
   switch (s.kind) {
     case 'Expr':
+      if (b.module.interactive && b.code.kind === 'module') return lowerShown(b, s);
       lowerExpression(b, s.value);
       b.emit(Op.Pop, 0, s.span);
       return observeInPlace(b, s.value);
@@ -148,13 +150,31 @@ function lowerAnnotated(b: Builder, s: ast.AnnAssign): void {
   if (s.value) {
     lowerExpression(b, s.value);
     lowerAssignTarget(b, s.target);
+  } else if (s.target.kind !== 'Name') {
+    lowerPlace(b, s.target);
   }
-  if (b.scope.isFunction() || !s.simple || s.target.kind !== 'Name') return;
-  lowerExpression(b, s.annotation);
+  if (b.scope.isFunction()) return;
+  if (!s.simple || s.target.kind !== 'Name') {
+    // Complex targets have their annotation evaluated, but kept nowhere.
+    if (b.module.textAnnotations) return;
+    lowerExpression(b, s.annotation);
+    b.emit(Op.Pop, 0, s.span);
+    return;
+  }
+  lowerAnnotation(b, s.annotation);
   b.emit(Op.LoadName, b.name('__annotations__'), s.span);
   const key = b.mangled(s.target.id);
   b.emit(Op.LoadConst, b.constant(key, `str:${key}`), s.span);
   b.emit(Op.StoreItem, 0, s.span);
+}
+
+/** `a.b: int` and `a[b]: int` evaluate what the target is made of. */
+function lowerPlace(b: Builder, target: ast.Attribute | ast.Subscript): void {
+  const parts = target.kind === 'Attribute' ? [target.value] : [target.value, target.slice];
+  for (const part of parts) {
+    lowerExpression(b, part);
+    b.emit(Op.Pop, 0, target.span);
+  }
 }
 
 function lowerReturn(b: Builder, s: ast.Return): void {
@@ -348,6 +368,18 @@ function lowerClass(b: Builder, s: ast.ClassDef): void {
   b.emit(Op.MakeClass, b.name(s.name), s.span);
   for (const d of [...s.decorator_list].reverse()) b.emit(Op.Call, 1, d.span);
   emitStore(b, s.name, s.nameSpan);
+}
+
+/** `sys.displayhook(value)` */
+function lowerShown(b: Builder, s: ast.ExprStatement): void {
+  b.emit(Op.LoadConst, b.constant(0, 'int:0'), s.span);
+  loadNone(b, s.span);
+  b.emit(Op.ImportName, b.name('sys'), s.span);
+  b.emit(Op.LoadAttr, b.name('displayhook'), s.span);
+  b.emit(Op.PushNull, 0, s.span);
+  lowerExpression(b, s.value);
+  b.emit(Op.Call, 1, s.span);
+  b.emit(Op.Pop, 0, s.span);
 }
 
 function lowerImport(b: Builder, s: ast.Import): void {
