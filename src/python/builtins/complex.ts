@@ -10,7 +10,6 @@ import { floatRepr } from '../text/floatRepr.ts';
 import { formatComplex, specText } from '../text/formatSpec.ts';
 import { parseComplex } from '../text/parseNumber.ts';
 import { strRepr } from '../text/strRepr.ts';
-import { Bytes } from '../values/containers.ts';
 import { cos, exp, log, power as exactPower, sin } from '../values/elementary.ts';
 import { raise } from '../values/exception.ts';
 import { normalise } from '../values/integers.ts';
@@ -139,7 +138,7 @@ staticMethods(complexType, {
   ): Steps {
     if (isUnknown(real) || isUnknown(imaginary)) return new Unknown('an unknown number');
     const text = textOf(real);
-    if (text !== null && !(real instanceof Bytes)) {
+    if (text !== null && (typeof real === 'string' || real instanceof StrObject)) {
       if (imaginary !== undefined) {
         raise('TypeError', "complex() can't take second arg if first is a string");
       }

@@ -1,25 +1,25 @@
 // `float`: https://docs.python.org/3.11/library/functions.html#float
 
-import { callSpecial } from '../evaluate/call.ts';
+import { call, callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
-import { typeName } from '../evaluate/attributes.ts';
+import { typeName, typeOf } from '../evaluate/attributes.ts';
 import { wait, type Pending, type Result, type Steps } from '../evaluate/pending.ts';
-import { index, str } from '../evaluate/protocols.ts';
+import { index, repr, str } from '../evaluate/protocols.ts';
 import { attribute, classMethods, methods, staticMethods } from '../native.ts';
 import { decompose, floatRepr } from '../text/floatRepr.ts';
 import { formatFloat, specText } from '../text/formatSpec.ts';
 import { parseFloating } from '../text/parseNumber.ts';
-import { strRepr } from '../text/strRepr.ts';
 import { Bytes, Tuple } from '../values/containers.ts';
 import { power as exactPower } from '../values/elementary.ts';
 import { raise } from '../values/exception.ts';
 import { intFromDouble, intOf, normalise, toDouble, type Int } from '../values/integers.ts';
 import { Complex, Float, floatType, notImplemented, StrObject } from '../values/numbers.ts';
-import type { PyType, Value } from '../values/object.ts';
+import { bufferOf } from '../values/memoryView.ts';
+import { PyObject, type PyType, type Value } from '../values/object.ts';
 import { isUnknown, Unknown } from '../values/unknown.ts';
-import { literalOf } from './bytesArguments.ts';
 import { complexPower } from './complex.ts';
 import { fromFloat, hashInt } from './int.ts';
+import { warn } from './warning.ts';
 
 /** A number that arithmetic with floats takes: a float or an int. */
 export function operand(value: Value): number | undefined {
@@ -59,7 +59,7 @@ function floorDivide(x: number, y: number): number {
 
 function power(x: number, y: number): Value {
   if (y === 0 || x === 1) return new Float(1);
-  if (x === 0 && y < 0) {
+  if (x === 0 && y < 0 && y !== -Infinity) {
     raise('ZeroDivisionError', '0.0 cannot be raised to a negative power');
   }
   if (x === -1 && !Number.isFinite(y)) return new Float(Number.isNaN(y) ? y : 1);
@@ -237,8 +237,15 @@ attribute<Float>(floatType, 'imag', () => new Float(0));
 export function textOf(value: Value): string | null {
   if (typeof value === 'string') return value;
   if (value instanceof StrObject) return value.value;
-  if (value instanceof Bytes) return String.fromCharCode(...value.data);
-  return null;
+  const data = value instanceof PyObject ? bufferOf(value) : null;
+  return data === null ? null : latin1(data);
+}
+
+/** Bytes as text, a character a byte; none of those beyond ASCII is a digit or a space. */
+export function latin1(data: Uint8Array): string {
+  let text = '';
+  for (const byte of data) text += String.fromCharCode(byte < 128 ? byte : 0xe000 + byte);
+  return text;
 }
 
 staticMethods(floatType, {
@@ -253,18 +260,27 @@ staticMethods(floatType, {
 /** `float(x)` */
 export function* toFloat(vm: Interpreter, x: Value): Generator<Pending, number | Value, Value> {
   const text = textOf(x);
-  if (text !== null) {
+  if (text !== null && typeOf(x).lookup('__float__') === undefined) {
     const value = parseFloating(text);
     if (value === null) {
-      const shown = x instanceof Bytes ? literalOf(x) : strRepr(text);
-      raise('ValueError', `could not convert string to float: ${shown}`);
+      const shown = yield* wait(repr(vm, x));
+      raise('ValueError', `could not convert string to float: ${String(shown)}`);
     }
     return value;
   }
-  if (x instanceof Float && x.cls === floatType) return x.value;
+  if (x instanceof Float && x.cls.lookup('__float__') === floatType.lookup('__float__')) {
+    return x.value;
+  }
   const own = callSpecial(vm, x, '__float__', []);
   if (own !== undefined) {
     const value = yield* wait(own);
+    if (value instanceof Float && value.cls !== floatType) {
+      yield* warn(
+        vm,
+        'DeprecationWarning',
+        `${typeName(x)}.__float__ returned non-float (type ${typeName(value)}).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.`,
+      );
+    }
     return floatResult(value, x);
   }
   const int = intOf(x);
@@ -288,15 +304,20 @@ function floatResult(value: Value, x: Value): number | Value {
 classMethods(floatType, {
   '__getformat__(cls, typestr, /)': (_vm: Interpreter, _cls: PyType, kind: Value) => {
     if (kind === 'double' || kind === 'float') return 'IEEE, little-endian';
+    if (typeof kind !== 'string') {
+      raise('TypeError', `__getformat__() argument must be str, not ${typeName(kind)}`);
+    }
     return raise('ValueError', "__getformat__() argument 1 must be 'double' or 'float'");
   },
-  'fromhex(cls, string, /)': (_vm: Interpreter, cls: PyType, given: Value) => {
+  'fromhex(cls, string, /)': (vm: Interpreter, cls: PyType, given: Value) => {
+    const made = (value: number): Result =>
+      cls === floatType ? new Float(value) : call(vm, cls, [new Float(value)]);
     const text = given instanceof Bytes ? null : textOf(given);
     if (text === null) raise('TypeError', 'bad argument type for built-in operation');
     const match = /^\s*([-+]?)(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([-+]?\d+))?\s*$/i.exec(text);
     if (!match || `${match[2]}${match[3] ?? ''}` === '') {
       const plain = parseFloating(text);
-      if (plain !== null && !Number.isFinite(plain)) return new Float(plain, cls);
+      if (plain !== null && !Number.isFinite(plain)) return made(plain);
       raise('ValueError', 'invalid hexadecimal floating-point string');
     }
     const [, sign, whole = '', fraction = '', exponent = '0'] = match;
@@ -305,7 +326,7 @@ classMethods(floatType, {
     if (value === Infinity) {
       raise('OverflowError', 'hexadecimal value too large to represent as a float');
     }
-    return new Float(sign === '-' ? -value : value, cls);
+    return made(sign === '-' ? -value : value);
   },
 });
 

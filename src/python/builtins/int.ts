@@ -5,6 +5,7 @@
 import { call, callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { typeName } from '../evaluate/attributes.ts';
+import { then } from '../evaluate/then.ts';
 import { wait, type Result, type Steps } from '../evaluate/pending.ts';
 import { index, quickTruth, str, truth } from '../evaluate/protocols.ts';
 import { attribute, classMethods, methods, staticMethods } from '../native.ts';
@@ -30,9 +31,12 @@ import {
   notImplemented,
   StrObject,
 } from '../values/numbers.ts';
-import { NamedInt, type PyType, type Value } from '../values/object.ts';
+import { bufferOf } from '../values/memoryView.ts';
+import { NamedInt, PyObject, type PyType, type Value } from '../values/object.ts';
 import { isUnknown, Unknown } from '../values/unknown.ts';
 import { bytesFrom, literalOf } from './bytesArguments.ts';
+import { latin1 } from './float.ts';
+import { warn } from './warning.ts';
 
 type Arithmetic = (a: bigint, b: bigint) => bigint;
 
@@ -41,16 +45,23 @@ const DIGITS_MAX = 4300;
 
 /** An integer in decimal. */
 export function decimal(value: Int): string {
+  if (typeof value === 'number') return value.toString();
+  // Its bits first: the digits of a huge one would take long to find.
+  if (bitLength(value) > BITS_OF_DIGITS) refuseDigits();
   const text = value.toString();
   const digits = value < 0 ? text.length - 1 : text.length;
-  if (digits > DIGITS_MAX) {
-    raise(
-      'ValueError',
-      `Exceeds the limit (${DIGITS_MAX} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`,
-    );
-  }
-  return text;
+  return digits > DIGITS_MAX ? refuseDigits() : text;
 }
+
+function refuseDigits(): never {
+  return raise(
+    'ValueError',
+    `Exceeds the limit (${DIGITS_MAX} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`,
+  );
+}
+
+/** No number of more bits has as few digits as may be shown. */
+const BITS_OF_DIGITS = Math.ceil(DIGITS_MAX * Math.log2(10)) + 1;
 
 function floorDivide(a: bigint, b: bigint): bigint {
   const quotient = a / b;
@@ -112,30 +123,55 @@ addBinary('divmod', (_vm, a, b) => {
 addBinary('lshift', (vm, a, b) => {
   if (b < 0) raise('ValueError', 'negative shift count');
   if (Number(a) === 0) return 0;
-  vm.charge((bitLength(a) + Number(b)) / 8);
+  const bits = bitLength(a) + Number(b);
+  if (bits > 2 ** 62) raise('OverflowError', 'too many digits in integer');
+  vm.charge(bits / 8);
+  if (bits > BITS_MAX) raise('MemoryError', '');
   return normalise(BigInt(a) << BigInt(b));
 });
 addBinary('rshift', (_vm, a, b) => {
   if (b < 0) raise('ValueError', 'negative shift count');
+  if (Number(b) > BITS_MAX) return a < 0 ? -1 : 0;
   return normalise(BigInt(a) >> BigInt(b));
 });
 
-/** The quotient rounded once, also where the operands are beyond the range of doubles. */
-function divide(a: Int, b: Int): number {
+/** The quotient rounded once, halves to even, also where the operands are beyond doubles. */
+export function divide(a: Int, b: Int): number {
   if (typeof a === 'number' && typeof b === 'number') return a / b;
   const [x, y] = [BigInt(a), BigInt(b)];
+  if (x === 0n) return y < 0n ? -0 : 0;
   const negative = x < 0n !== y < 0n;
   const top = x < 0n ? -x : x;
   const bottom = y < 0n ? -y : y;
-  const shift = Math.max(0, 66 - (bitLength(top) - bitLength(bottom)));
-  const scaled = (top << BigInt(shift)) / bottom;
-  const rest = (top << BigInt(shift)) % bottom !== 0n;
+  const size = bitLength(top) - bitLength(bottom);
+  if (size > 1025) raise('OverflowError', 'integer division result too large for a float');
+  // 66 bits, and near zero no more than two beyond the last that a double has.
+  const shift = Math.min(66 - size, 1076);
+  const scaledTop = shift > 0 ? top << BigInt(shift) : top;
+  const scaledBottom = shift < 0 ? bottom << BigInt(-shift) : bottom;
+  const scaled = scaledTop / scaledBottom;
+  const rest = scaledTop % scaledBottom !== 0n;
   // The last bit notes that something was cut off, so that halves round to the right side.
-  const result = Number(rest ? scaled | 1n : scaled) * 2 ** -shift;
+  const result = scaleExactly(rest ? scaled | 1n : scaled, -shift);
   if (!Number.isFinite(result)) {
     raise('OverflowError', 'integer division result too large for a float');
   }
   return negative ? -result : result;
+}
+
+/** `value * 2**power`, rounded once: the bits that a double of this size has no room for go first. */
+function scaleExactly(value: bigint, power: number): number {
+  const drop = Math.max(bitLength(value) - 53, -1074 - power);
+  let whole = value;
+  if (drop > 0) {
+    const unit = 1n << BigInt(drop);
+    const twice = (value & (unit - 1n)) * 2n;
+    whole >>= BigInt(drop);
+    if (twice > unit || (twice === unit && (whole & 1n) === 1n)) whole += 1n;
+  }
+  const rest = power + Math.max(drop, 0);
+  const half = Math.trunc(rest / 2);
+  return Number(whole) * 2 ** half * 2 ** (rest - half);
 }
 
 function chargeInts(vm: Interpreter, a: Int, b: Int): void {
@@ -144,16 +180,29 @@ function chargeInts(vm: Interpreter, a: Int, b: Int): void {
 
 function power(vm: Interpreter, base: Int, exponent: Int): Value {
   if (exponent < 0) {
-    if (Number(base) === 0) {
+    if (base === 0) {
       raise('ZeroDivisionError', '0.0 cannot be raised to a negative power');
     }
     return new Float(exactPower(toDouble(base), toDouble(exponent)));
   }
-  if (Math.abs(Number(base)) > 1) vm.charge((bitLength(base) * Number(exponent)) / 8);
+  if (typeof base === 'number' && typeof exponent === 'number') {
+    const quick = base ** exponent;
+    if (Number.isSafeInteger(quick)) return quick + 0;
+  }
+  if (base !== 0 && base !== 1 && base !== -1) {
+    const bits = (bitLength(base) - 1) * Number(exponent);
+    vm.charge(bits / 8);
+    if (bits > BITS_MAX) raise('MemoryError', '');
+  } else {
+    return base === -1 && BigInt(exponent) % 2n === 0n ? 1 : base;
+  }
   return normalise(BigInt(base) ** BigInt(exponent));
 }
 
-function powerModulo(base: Int, exponent: Int, modulus: Int): Value {
+/** JavaScript's integers have no more bits than this. */
+const BITS_MAX = 2 ** 30 - 1;
+
+function powerModulo(vm: Interpreter, base: Int, exponent: Int, modulus: Int): Value {
   const m = BigInt(modulus);
   if (m === 0n) raise('ValueError', 'pow() 3rd argument cannot be 0');
   let x = modulo(BigInt(base), m);
@@ -162,10 +211,13 @@ function powerModulo(base: Int, exponent: Int, modulus: Int): Value {
     x = inverse(x, m);
     e = -e;
   }
+  // A multiplication and a division for each bit of the exponent.
+  const work = (bitLength(modulus) / 8) * bitLength(e);
+  if (work > 1e5) vm.charge(work);
   let result = modulo(1n, m);
-  for (; e > 0n; e >>= 1n) {
-    if (e & 1n) result = modulo(result * x, m);
-    x = modulo(x * x, m);
+  for (const bit of e.toString(2)) {
+    result = modulo(result * result, m);
+    if (bit === '1') result = modulo(result * x, m);
   }
   return normalise(result);
 }
@@ -212,6 +264,9 @@ export function hashInt(value: Int): Int {
   return normalise(hash === -1n ? -2n : hash);
 }
 
+/** How many bits are set in each hexadecimal digit. */
+const BITS_OF_DIGIT = [0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4];
+
 /** An int with an origin stays one; a subclass becomes a plain int. */
 function plain(self: Value): Value {
   return self instanceof NamedInt ? self : own(self);
@@ -224,7 +279,7 @@ methods(intType, {
     if (a === undefined || b === undefined) return notImplemented;
     if (modulus === null) return power(vm, a, b);
     const m = intOf(modulus);
-    return m === undefined ? notImplemented : powerModulo(a, b, m);
+    return m === undefined ? notImplemented : powerModulo(vm, a, b, m);
   },
   '__rpow__(self, value, mod=None, /)': (vm, self: Value, value: Value) => {
     const b = intOf(value);
@@ -248,6 +303,7 @@ methods(intType, {
     if (digits === undefined || digits === null) return plain(self);
     const places = Number(index(vm, digits));
     if (places >= 0) return plain(self);
+    if (-places > bitLength(own(self))) return 0;
     return roundTo(own(self), 10n ** BigInt(-places));
   },
   '__hash__(self, /)': (_vm, self: Value) => hashInt(own(self)),
@@ -257,7 +313,10 @@ methods(intType, {
   'bit_length(self, /)': (_vm, self: Value) => bitLength(own(self)),
   'bit_count(self, /)': (_vm, self: Value) => {
     const value = BigInt(own(self));
-    return [...(value < 0n ? -value : value).toString(2)].filter((bit) => bit === '1').length;
+    const hex = (value < 0n ? -value : value).toString(16);
+    let count = 0;
+    for (let i = 0; i < hex.length; i++) count += BITS_OF_DIGIT[parseInt(hex.charAt(i), 16)] ?? 0;
+    return count;
   },
   'conjugate(self, /)': (_vm, self: Value) => plain(self),
   'as_integer_ratio(self, /)': (_vm, self: Value) => new Tuple([plain(self), 1]),
@@ -267,7 +326,11 @@ methods(intType, {
     length: Value,
     order: Value,
     signed: Value,
-  ) => toBytes(BigInt(own(self)), Number(index(vm, length)), order, signed === true),
+  ) => {
+    const size = Number(index(vm, length));
+    vm.charge(size);
+    return then(truth(vm, signed), (yes) => toBytes(BigInt(own(self)), size, order, yes === true));
+  },
   '__getnewargs__(self, /)': (_vm, self: Value) => new Tuple([own(self)]),
 });
 
@@ -281,20 +344,21 @@ function roundTo(value: Int, unit: bigint): Value {
 
 function toBytes(value: bigint, length: number, order: Value, signed: boolean): Value {
   if (length < 0) raise('ValueError', 'length argument must be non-negative');
-  checkOrder(order);
+  checkOrder(order, 'to_bytes');
   if (value < 0n && !signed) raise('OverflowError', "can't convert negative int to unsigned");
-  const bits = BigInt(length * 8);
-  const limit = signed ? 1n << (bits - 1n) : 1n << bits;
-  if (length > 0 ? value >= limit || value < -limit : value !== 0n) {
+  const bits = bitLength(signed && value < 0n ? ~value : value) + (signed && value !== 0n ? 1 : 0);
+  if (bits > length * 8 && !(length === 0 && value === -1n))
     raise('OverflowError', 'int too big to convert');
-  }
   const data = new Uint8Array(length);
-  let rest = BigInt.asUintN(length * 8, value);
-  for (let i = length - 1; i >= 0; i--) {
-    data[i] = Number(rest & 255n);
-    rest >>= 8n;
+  const hex = BigInt.asUintN(length * 8, value)
+    .toString(16)
+    .padStart(length * 2, '0');
+  for (let i = 0; i < length; i++) {
+    const end = hex.length - 2 * i;
+    const pair = hex.slice(Math.max(0, end - 2), end);
+    data[length - 1 - i] = Number.parseInt(pair, 16);
   }
-  return new Bytes(order === 'big' ? data : data.reverse());
+  return new Bytes(textOf(order) === 'big' ? data : data.reverse());
 }
 
 for (const [name, value] of [
@@ -344,7 +408,10 @@ function* convert(vm: Interpreter, x: Value | undefined, base: Value | undefined
     const value = yield* wait(result);
     if (isUnknown(value)) return value;
     const number = intOf(value);
-    if (number !== undefined) return number;
+    if (number !== undefined) {
+      yield* warnOfConversion(vm, name, x, value);
+      return number;
+    }
     raise('TypeError', `${name} returned non-int (type ${typeName(value)})`);
   }
   const text = textOf(x);
@@ -355,11 +422,24 @@ function* convert(vm: Interpreter, x: Value | undefined, base: Value | undefined
   );
 }
 
+/** What CPython gives up: results of derived classes, and `__trunc__` in the place of `__int__`. */
+function* warnOfConversion(vm: Interpreter, name: string, x: Value, value: Value): Steps {
+  if (name === '__trunc__') {
+    const text = 'The delegation of int() to __trunc__ is deprecated.';
+    return yield* warn(vm, 'DeprecationWarning', text);
+  }
+  if ((value instanceof IntObject || typeof value === 'boolean') && intOf(x) === undefined) {
+    const text = `${name} returned non-int (type ${typeName(value)}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.`;
+    return yield* warn(vm, 'DeprecationWarning', text);
+  }
+  return null;
+}
+
 function textOf(value: Value): string | null {
   if (typeof value === 'string') return value;
   if (value instanceof StrObject) return value.value;
-  if (value instanceof Bytes) return String.fromCharCode(...value.data);
-  return null;
+  const data = value instanceof PyObject ? bufferOf(value) : null;
+  return data === null ? null : latin1(data);
 }
 
 function fromText(text: string, base: number, given: Value): Value {
@@ -401,8 +481,8 @@ classMethods(intType, {
       errors: undefined,
     });
     if (data === null) return new Unknown('an integer made from unknown bytes', intType);
-    checkOrder(order);
-    const digits = order === 'little' ? data.slice().reverse() : data;
+    checkOrder(order, 'from_bytes');
+    const digits = textOf(order) === 'little' ? data.slice().reverse() : data;
     const hex = Array.from(digits, (byte) => byte.toString(16).padStart(2, '0')).join('');
     const value = BigInt(`0x0${hex}`);
     const int = normalise(
@@ -412,8 +492,12 @@ classMethods(intType, {
   },
 });
 
-function checkOrder(order: Value): void {
-  if (order !== 'big' && order !== 'little') {
+function checkOrder(order: Value, method: string): void {
+  const name = order instanceof StrObject ? order.value : order;
+  if (typeof name !== 'string') {
+    raise('TypeError', `${method}() argument 'byteorder' must be str, not ${typeName(order)}`);
+  }
+  if (name !== 'big' && name !== 'little') {
     raise('ValueError', "byteorder must be either 'little' or 'big'");
   }
 }

@@ -248,10 +248,11 @@ function quickCompare(op: Comparison, a: Value, b: Value): boolean | undefined {
       return x < y;
     case 'LtE':
       return x <= y;
+    // A float and a large int are of two JavaScript types; NaN equals nothing.
     case 'Eq':
-      return x === y;
+      return x === y || (x >= y && x <= y);
     case 'NotEq':
-      return x !== y;
+      return !(x === y || (x >= y && x <= y));
     case 'Gt':
       return x > y;
     case 'GtE':
