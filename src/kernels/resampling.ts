@@ -56,7 +56,7 @@ function stepOf(mode: Interpolation, line: Line, round: (x: number) => number): 
 }
 
 /** Keys' convolution with A = −0.75. */
-function cubicWeights(t: number): readonly number[] {
+export function cubicWeights(t: number): readonly number[] {
   const A = -0.75;
   const near = (x: number): number => ((A + 2) * x - (A + 3)) * x * x + 1;
   const far = (x: number): number => ((A * x - 5 * A) * x + 8 * A) * x - 4 * A;

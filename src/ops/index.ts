@@ -13,6 +13,7 @@ import './einsum.ts';
 import './embedding.ts';
 import './enumeration.ts';
 import './extrema.ts';
+import './gridSampling.ts';
 import './indexSelect.ts';
 import './indexing.ts';
 import './joining.ts';

@@ -5,13 +5,12 @@
 
 import { intValue, type Int } from '../base/origin.ts';
 import type { Value } from '../graph/graph.ts';
-import { check, Unsupported } from '../tensor/errors.ts';
+import { check } from '../tensor/errors.ts';
 import { numel, printShape, product, sameShape } from '../tensor/shape.ts';
 import { add, div, mul } from './arithmetic.ts';
 import { defineOp } from './define.ts';
 import { clampMin } from './extrema.ts';
 import { norm } from './norm.ts';
-import { batchNorm, instanceNormOf } from './normalization.ts';
 import { pad } from './padding.ts';
 import { avgPool2d } from './pooling.ts';
 import { pow } from './power.ts';

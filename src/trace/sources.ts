@@ -63,6 +63,10 @@ export class SourceCache {
     const parsed = this.#parser.parse(text);
     parsed.dispose();
     if (parsed.errors.length > 0) throw new PyError(syntaxError(path, parsed));
+    if (mode === 'single') {
+      const options = { ...lowerOptions(path, parsed, 'nothing'), interactive: true };
+      return lowerModule(parsed.module, options);
+    }
     if (mode !== 'eval') return lower(path, parsed, 'nothing');
     const [statement, another] = parsed.module.body;
     if (statement?.kind !== 'Expr' || another) throw new PyError(syntaxError(path, parsed));

@@ -114,6 +114,7 @@ function compile(path: string, source: string, mode: 'exec' | 'eval' | 'single' 
     source,
     lineAt: (offset) => lineIndex.lineAt(offset),
     observe: 'nothing',
+    interactive: mode === 'single',
   };
   if (mode !== 'eval') return lowerModule(module, options);
   const [statement] = module.body;

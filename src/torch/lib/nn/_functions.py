@@ -2,6 +2,7 @@
 # https://pytorch.org/docs/stable/nn.functional.html
 
 import math
+import warnings
 
 import torch
 import torch.nn.functional as F
@@ -211,3 +212,52 @@ def instance_norm(input, running_mean=None, running_var=None, weight=None, bias=
             if running is not None:
                 running.copy_(repeated.view(batch, channels).mean(0))
     return output.view(input.size())
+
+
+def affine_grid(theta, size, align_corners=None):
+    if align_corners is None:
+        warnings.warn(
+            'Default grid_sample and affine_grid behavior has changed to align_corners=False since 1.3.0. '
+            'Please specify align_corners=True if the old behavior is desired. See the documentation of '
+            'grid_sample for details.'
+        )
+        align_corners = False
+    if not theta.is_floating_point():
+        raise ValueError(f'Expected theta to have floating point type, but got {theta.dtype}')
+    if len(size) not in (4, 5):
+        raise NotImplementedError(
+            'affine_grid only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. '
+            f'Got size {size}.'
+        )
+    rows = len(size) - 2
+    if theta.dim() != 3 or theta.shape[-2] != rows or theta.shape[-1] != rows + 1:
+        raise ValueError(
+            f'Expected a batch of {rows}D affine matrices of shape Nx{rows}x{rows + 1} for size {size}. '
+            f'Got {theta.shape}.'
+        )
+    if min(size) <= 0:
+        raise ValueError(f'Expected non-zero, positive output size. Got {size}')
+    return torch.affine_grid_generator(theta, size, align_corners)
+
+
+def grid_sample(input, grid, mode='bilinear', padding_mode='zeros', align_corners=None):
+    modes = ('bilinear', 'nearest', 'bicubic')
+    paddings = ('zeros', 'border', 'reflection')
+    if mode not in modes:
+        raise ValueError(
+            "nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' or 'bicubic', but got: "
+            f"'{mode}'"
+        )
+    if padding_mode not in paddings:
+        raise ValueError(
+            "nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', "
+            f"but got: '{padding_mode}'"
+        )
+    if align_corners is None:
+        warnings.warn(
+            'Default grid_sample and affine_grid behavior has changed to align_corners=False since 1.3.0. '
+            'Please specify align_corners=True if the old behavior is desired. See the documentation of '
+            'grid_sample for details.'
+        )
+        align_corners = False
+    return torch.grid_sampler(input, grid, modes.index(mode), paddings.index(padding_mode), align_corners)
