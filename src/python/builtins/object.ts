@@ -12,16 +12,17 @@ import {
   typeName,
   typeOf,
 } from '../evaluate/attributes.ts';
-import { callSpecial, refuseAbstract, instantiate } from '../evaluate/call.ts';
+import { callMethod, callSpecial, refuseAbstract, instantiate } from '../evaluate/call.ts';
 import { setBases, subclassList } from '../evaluate/bases.ts';
 import { linearise, makeType } from '../evaluate/classes.ts';
-import { bestBase, changeClass } from '../evaluate/layout.ts';
+import { bestBase, changeClass, ownSlots, solid } from '../evaluate/layout.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { is } from '../evaluate/operators.ts';
 import { steps, wait, type Result, type Steps } from '../evaluate/pending.ts';
-import { hash, repr, str, truth } from '../evaluate/protocols.ts';
+import { hash, index, repr, str, truth } from '../evaluate/protocols.ts';
+import { importModule, type BuiltinModule } from '../imports.ts';
 import { isUnknown } from '../values/unknown.ts';
-import { attribute, classMethods, methods, staticMethods } from '../native.ts';
+import { attribute, classMethods, methods, native, staticMethods } from '../native.ts';
 import { specText } from '../text/formatSpec.ts';
 import { MappingProxy } from './mappingProxy.ts';
 import { GetSet, NativeFunction, StaticMethod } from '../values/callable.ts';
@@ -111,17 +112,40 @@ methods(objectType, {
   },
   '__dir__(self, /)': (_vm, self: Value) => new List(namesOf(self)),
   '__sizeof__(self, /)': () => 16,
-  '__getstate__(self, /)': (_vm, self: Value) =>
-    self instanceof PyObject && self.attrs !== null && self.attrs.size > 0
-      ? copyOf(self.attrs)
-      : null,
+  '__getstate__(self, /)': (vm, self: Value) => steps(byCopyreg(vm, '_getstate', [self])),
+  '__reduce__(self, /)': (vm, self: Value) => steps(byCopyreg(vm, '_reduce', [self, 0])),
+  *'__reduce_ex__(self, protocol, /)'(vm: Interpreter, self: Value, protocol: Value): Steps {
+    const own = typeOf(self).lookup('__reduce__');
+    if (own !== objectType.dict.values.get('__reduce__')) {
+      return yield* wait(callMethod(vm, self, '__reduce__', []));
+    }
+    return yield* byCopyreg(vm, '_reduce', [self, index(vm, protocol)]);
+  },
 });
 
-function copyOf(dict: Dict): Dict {
-  const copy = new Dict();
-  copy.update(dict);
-  return copy;
+/** How an object is taken apart is written in Python. */
+function* byCopyreg(vm: Interpreter, name: string, args: Value[]): Steps {
+  const module = yield* importModule(vm, 'copyreg');
+  return yield* wait(callMethod(vm, module, name, args));
 }
+
+/** What only the language knows of a type, for `copyreg`. */
+export const copyregParts: BuiltinModule = {
+  name: '_copyreg',
+  build: () => ({
+    // The built-in class that decides what an instance is made of.
+    layout: native('layout(cls, /)', (_vm, cls: PyType) => {
+      let type = solid(cls);
+      while (!type.immutable) type = solid(bestBase(type.bases));
+      return type;
+    }),
+    // The names of the slots that hold values, of the class and its bases.
+    slots: native('slots(cls, /)', (_vm, cls: PyType) => {
+      const names = cls.mro.flatMap((type) => ownSlots(type));
+      return new List(names);
+    }),
+  }),
+};
 
 function attributeName(value: Value): string {
   if (typeof value === 'string') return value;
@@ -328,7 +352,8 @@ function nameText(self: PyType, attributeName: string, value: Value): string {
 
 typeText(
   '__name__',
-  (self) => self.name,
+  // Messages name some types of ours with their module.
+  (self) => (self.immutable ? self.name.slice(self.name.lastIndexOf('.') + 1) : self.name),
   (self, value) => (self.name = nameText(self, '__name__', value)),
 );
 typeText(

@@ -3,8 +3,8 @@
 
 import { sources } from 'torchpad:library';
 import { sourceModule, type BuiltinModule, type SourceModule } from '../imports.ts';
+import { copyregParts } from '../builtins/object.ts';
 import { orderedDictType } from '../builtins/orderedDict.ts';
-import { atexit } from './atexit.ts';
 import { binascii } from './binascii.ts';
 import { codecs } from './codecs.ts';
 import { io } from './io.ts';
@@ -30,7 +30,7 @@ const nativeCollections: BuiltinModule = {
 
 const natives: readonly BuiltinModule[] = [
   nativeCollections,
-  atexit,
+  copyregParts,
   binascii,
   codecs,
   json,
