@@ -1,20 +1,19 @@
 // The ends of lines, as the parameter `newline` of text streams asks for them.
 
 import { typeName } from '../evaluate/attributes.ts';
-import { strRepr } from '../text/strRepr.ts';
 import { Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { StrObject } from '../values/numbers.ts';
 import type { Value } from '../values/object.ts';
 
-export function checkNewline(given: Value): string | null {
+export function checkNewline(given: Value, shown = (text: string) => text): string | null {
   if (given === null) return null;
   const newline = given instanceof StrObject ? given.value : given;
   if (typeof newline !== 'string') {
     raise('TypeError', `newline must be str or None, not ${typeName(given)}`);
   }
   if (!['', '\n', '\r', '\r\n'].includes(newline)) {
-    raise('ValueError', `illegal newline value: ${strRepr(newline)}`);
+    raise('ValueError', `illegal newline value: ${shown(newline)}`);
   }
   return newline;
 }

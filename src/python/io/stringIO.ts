@@ -6,6 +6,7 @@ import { typeName } from '../evaluate/attributes.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { index } from '../evaluate/protocols.ts';
 import { hasPairs, lengthOf, unitIndex, pointIndex } from '../text/codePoints.ts';
+import { strRepr } from '../text/strRepr.ts';
 import { List } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
@@ -98,7 +99,7 @@ methods(stringIOType, {
     initial: Value,
     newline: Value,
   ) => {
-    self.newline = checkNewline(newline);
+    self.newline = checkNewline(newline, strRepr);
     self.closed = false;
     self.unit = 0;
     self.text = '';

@@ -2,14 +2,14 @@
 //
 // The clock runs under Run; while someone types, the time is not known. `sleep` does not wait then.
 
-import { typeName } from '../evaluate/attributes.ts';
+import { typeName, typeOf } from '../evaluate/attributes.ts';
 import { call } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { wait, type Result, type Steps } from '../evaluate/pending.ts';
-import { index, repr } from '../evaluate/protocols.ts';
+import { collect, index, repr } from '../evaluate/protocols.ts';
 import type { BuiltinModule } from '../imports.ts';
 import { attribute, methods, native, staticMethods } from '../native.ts';
-import { List, Tuple, tupleType } from '../values/containers.ts';
+import { Tuple, tupleType } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { realOf, intOf } from '../values/integers.ts';
 import { Float, floatType, intType, strType } from '../values/numbers.ts';
@@ -48,18 +48,20 @@ structType.dict.setName('n_fields', 11);
 structType.dict.setName('n_unnamed_fields', 0);
 
 staticMethods(structType, {
-  '__new__(cls, /, sequence, dict=None)': (_vm, cls: PyType, sequence: Value) => {
-    if (!(sequence instanceof Tuple) && !(sequence instanceof List)) {
+  *'__new__(cls, /, sequence, dict=None)'(vm: Interpreter, cls: PyType, sequence: Value): Steps {
+    if (isUnknown(sequence)) return sequence;
+    if (typeOf(sequence).lookup('__iter__') === undefined) {
       return raise('TypeError', 'constructor requires a sequence');
     }
-    const count = sequence.items.length;
+    const items = yield* collect(vm, sequence);
+    const count = items.length;
     if (count < 9 || count > 11) {
       const bound = count < 9 ? 'at least 9' : 'at most 11';
       raise('TypeError', `time.struct_time() takes an ${bound}-sequence (${count}-sequence given)`);
     }
-    const made = new StructTime(sequence.items.slice(0, 9), cls);
-    made.zone = sequence.items[9] ?? null;
-    made.offset = sequence.items[10] ?? null;
+    const made = new StructTime(items.slice(0, 9), cls);
+    made.zone = items[9] ?? null;
+    made.offset = items[10] ?? null;
     return made;
   },
 });
@@ -102,7 +104,7 @@ export const time: BuiltinModule = {
       localtime: broken('localtime', 'local'),
       gmtime: broken('gmtime', 'utc'),
       mktime: native('mktime(t, /)', (_vm: Interpreter, given: Value) =>
-        isUnknown(given) ? given : new Float(mktime(momentOf(given))),
+        isUnknown(given) ? given : new Float(mktime(momentOf(given, 'mktime'))),
       ),
       strftime,
       strptime,
@@ -110,7 +112,8 @@ export const time: BuiltinModule = {
         if (isUnknown(given)) return given;
         if (given === undefined && run.limits.kind === 'live')
           return new Unknown('the time', strType);
-        const moment = given === undefined ? momentAt(wall(run) / 1000, 'local') : momentOf(given);
+        const moment =
+          given === undefined ? momentAt(wall(run) / 1000, 'local') : momentOf(given, 'asctime');
         return asctime(moment);
       }),
       ctime: native('ctime(secs=None, /)', (run: Interpreter, given: Value) => {
@@ -175,7 +178,7 @@ function broken(name: string, zone: 'local' | 'utc'): Value {
 }
 
 export function momentAt(seconds: number, zone: 'local' | 'utc'): Moment {
-  const { name, offset } = zone === 'utc' ? { name: 'UTC', offset: 0 } : zoneAt(seconds);
+  const { name, offset } = zone === 'utc' ? { name: 'GMT', offset: 0 } : zoneAt(seconds);
   const date = new Date((Math.floor(seconds) + offset) * 1000);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
   return {
@@ -198,13 +201,9 @@ function structOf(moment: Moment, dst = 0): StructTime {
   return made;
 }
 
-function momentOf(given: Value): Moment {
+function momentOf(given: Value, doing: string): Moment {
   if (!(given instanceof Tuple)) raise('TypeError', 'Tuple or struct_time argument required');
-  if (given.items.length !== 9)
-    raise(
-      'TypeError',
-      'function takes exactly 9 arguments (' + String(given.items.length) + ' given)',
-    );
+  if (given.items.length !== 9) raise('TypeError', `${doing}(): illegal time tuple argument`);
   const numbers = given.items.map((item) => {
     const int = intOf(item);
     if (int === undefined) {
@@ -263,7 +262,9 @@ const strftime = native(
     }
     if (given === undefined && vm.limits.kind === 'live') return new Unknown('the time', strType);
     const moment =
-      given === undefined ? momentAt(wall(vm) / 1000, 'local') : checked(momentOf(given));
+      given === undefined
+        ? momentAt(wall(vm) / 1000, 'local')
+        : checked(momentOf(given, 'strftime'));
     vm.charge(format.length * 8);
     return formatTime(format, moment);
   },
@@ -331,7 +332,7 @@ export const datetimeParts: BuiltinModule = {
     }),
     format: native('format(format, fields, /)', (vm: Interpreter, format: Value, fields: Value) => {
       vm.charge(String(format).length * 8);
-      return formatTime(String(format), momentOf(fields));
+      return formatTime(String(format), momentOf(fields, 'strftime'));
     }),
   }),
 };
