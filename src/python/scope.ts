@@ -4,6 +4,7 @@
 // https://docs.python.org/3.13/reference/executionmodel.html#resolution-of-names
 
 import type * as ast from './syntax.ts';
+import { chainOf } from './syntax.ts';
 
 export type ScopeNode =
   | ast.Module
@@ -234,6 +235,12 @@ class Analyser {
       case 'Name':
         this.#name(e, scope);
         return;
+      case 'BinOp': {
+        const [first, operations] = chainOf(e);
+        this.#expression(first, scope);
+        for (const { right } of operations) this.#expression(right, scope);
+        return;
+      }
       case 'Lambda': {
         this.#defaults(e.args, scope);
         const inner = this.open(e, scope, 'function');

@@ -249,6 +249,17 @@ export interface BinOp extends Located {
   readonly right: Expression;
 }
 
+/** The first operand of `a + b + c` and the operations on it, innermost first: chains can be long. */
+export function chainOf(e: BinOp): readonly [Expression, readonly BinOp[]] {
+  const operations: BinOp[] = [];
+  let first: Expression = e;
+  while (first.kind === 'BinOp') {
+    operations.push(first);
+    first = first.left;
+  }
+  return [first, operations.reverse()];
+}
+
 export interface UnaryOp extends Located {
   readonly kind: 'UnaryOp';
   readonly op: UnaryOperator;

@@ -6,6 +6,7 @@
 
 import type { Span } from '../../base/span.ts';
 import type * as ast from '../syntax.ts';
+import { chainOf } from '../syntax.ts';
 import { isFutureImport } from './futures.ts';
 import { patternError } from './patternNames.ts';
 import { childrenOf } from './symbols.ts';
@@ -23,6 +24,8 @@ interface Around {
   readonly asyncGenerator: boolean;
   /** Of the module: the future imports that stand where they may. */
   readonly futures?: ReadonlySet<ast.Node>;
+  /** How many blocks of this function stand around. */
+  readonly blocks?: number;
   /** In an `except*` block: of this function, and with no loop between. */
   readonly star?: 'function' | 'block' | undefined;
   /** Of a comprehension: its kind in CPython's words. */
@@ -72,22 +75,20 @@ function at(node: ast.Node, around: Around): Misplaced | null {
       if (node.kind === 'AsyncFor' && around.kind !== 'async') {
         return refuse("'async for' outside async function", node);
       }
+      const inside = { ...around, loop: true, star: around.star && 'function' } as const;
       return (
-        firstOf(head, around) ??
-        firstOf(node.body, { ...around, loop: true, star: around.star && 'function' }) ??
-        firstOf(node.orelse, around)
+        firstOf(head, around) ?? inBlock(node, node.body, inside) ?? firstOf(node.orelse, around)
       );
     }
-    case 'TryStar': {
-      const handlers = node.handlers.flatMap(({ type, body }) => [
-        firstOf([type], around),
-        firstOf(body, { ...around, star: 'block' }),
-      ]);
-      return (
-        firstOf(node.body, around) ??
-        firstMisplaced(handlers) ??
-        firstOf([...node.orelse, ...node.finalbody], around)
-      );
+    case 'Try':
+    case 'TryStar':
+      return ofTry(node, around);
+    case 'With':
+    case 'AsyncWith':
+      return ofWith(node, around);
+    case 'BinOp': {
+      const [first, operations] = chainOf(node);
+      return firstOf([first, ...operations.map(({ right }) => right)], around);
     }
     case 'Match':
       return patternError(node) ?? firstOf(childrenOf(node), around);
@@ -99,6 +100,46 @@ function at(node: ast.Node, around: Around): Misplaced | null {
     default:
       return ofStatement(node, around) ?? firstOf(childrenOf(node), around);
   }
+}
+
+/** Blocks that a jump has to leave in order: CPython has room for twenty. */
+const blocksMax = 20;
+
+function inBlock(
+  node: ast.Node,
+  body: readonly ast.Node[],
+  around: Around,
+  count = 1,
+): Misplaced | null {
+  const blocks = (around.blocks ?? 0) + count;
+  if (blocks > blocksMax) return refuse('too many statically nested blocks', node);
+  return firstOf(body, { ...around, blocks });
+}
+
+function ofTry(node: ast.Try, around: Around): Misplaced | null {
+  const last = node.finalbody.length > 0 ? 1 : 0;
+  const inside: Around = { ...around, blocks: (around.blocks ?? 0) + last };
+  const star = node.kind === 'TryStar' ? 'block' : around.star;
+  const found =
+    node.handlers.length > 0
+      ? (inBlock(node, node.body, inside) ??
+        firstOf(node.orelse, inside) ??
+        firstMisplaced(
+          node.handlers.map(
+            (handler) =>
+              firstOf([handler.type], inside) ??
+              inBlock(node, handler.body, { ...inside, star }, 2),
+          ),
+        ))
+      : inBlock(node, node.body, around);
+  return found ?? inBlock(node, node.finalbody, around, last);
+}
+
+function ofWith(node: ast.With, around: Around): Misplaced | null {
+  if (node.kind === 'AsyncWith' && around.kind !== 'async') {
+    return refuse("'async with' outside async function", node);
+  }
+  return firstOf(node.items, around) ?? inBlock(node, node.body, around, node.items.length);
 }
 
 function ofStatement(node: ast.Node, around: Around): Misplaced | null {
@@ -115,8 +156,6 @@ function ofStatement(node: ast.Node, around: Around): Misplaced | null {
     case 'Continue':
       if (around.star === 'block') return refuse(inStar, node);
       return around.loop ? null : refuse("'continue' not properly in loop", node);
-    case 'AsyncWith':
-      return around.kind === 'async' ? null : refuse("'async with' outside async function", node);
     case 'Yield':
     case 'YieldFrom':
       if (around.kind === 'comprehension') return refuse(`'yield' inside ${around.what}`, node);

@@ -6,6 +6,7 @@
 
 import type { Span } from '../../base/span.ts';
 import type * as ast from '../syntax.ts';
+import { chainOf } from '../syntax.ts';
 import { futureError, isFutureImport, leadingFutures } from './futures.ts';
 import { placementError } from './placement.ts';
 
@@ -132,6 +133,12 @@ class SymbolTable {
         return this.#comprehension(node.generators, [node.elt], block);
       case 'DictComp':
         return this.#comprehension(node.generators, [node.key, node.value], block);
+      case 'BinOp': {
+        const [first, operations] = chainOf(node);
+        this.#visit(first, block);
+        for (const { right } of operations) this.#visit(right, block);
+        return;
+      }
       case 'NamedExpr':
         return this.#namedExpression(node, block);
       case 'Global':

@@ -6,6 +6,7 @@ import type { Span } from '../../base/span.ts';
 import { binaryOperators, compareOperators, unaryOperators } from '../evaluate/code.ts';
 import { annotationText } from './unparse.ts';
 import type * as ast from '../syntax.ts';
+import { chainOf } from '../syntax.ts';
 import { Bytes } from '../values/containers.ts';
 import { Complex, ellipsis, Float } from '../values/numbers.ts';
 import type { Value } from '../values/object.ts';
@@ -32,11 +33,16 @@ export function lowerExpression(b: Builder, e: ast.Expression): void {
     case 'Call':
       lowerCall(b, e);
       return observe(b, e);
-    case 'BinOp':
-      lowerExpression(b, e.left);
-      lowerExpression(b, e.right);
-      emitBinary(b, e.op, e.span);
-      return observe(b, e);
+    case 'BinOp': {
+      const [first, operations] = chainOf(e);
+      lowerExpression(b, first);
+      for (const operation of operations) {
+        lowerExpression(b, operation.right);
+        emitBinary(b, operation.op, operation.span);
+        observe(b, operation);
+      }
+      return;
+    }
     case 'UnaryOp':
       lowerExpression(b, e.operand);
       if (e.op === 'Not') b.emit(Op.Not, 0, e.span);

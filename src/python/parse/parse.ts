@@ -38,7 +38,7 @@ export interface Parser {
 
 export interface SyntaxDiagnostic {
   /** CPython's class, or `Unsupported` where the text is right and we are not there yet. */
-  readonly type: 'SyntaxError' | 'IndentationError' | 'TabError' | 'Unsupported';
+  readonly type: 'SyntaxError' | 'IndentationError' | 'TabError' | 'RecursionError' | 'Unsupported';
   readonly message: string;
   readonly span: Span;
   /** How CPython marks the place, where not from its start to its end. */
@@ -62,7 +62,7 @@ export async function createParser(wasm: ParserWasm): Promise<Parser> {
   const parser = new TreeSitter().setLanguage(language);
   const vocabulary = vocabularyOf(language);
 
-  const made: Parser = {
+  const made: Parser & { parseShallow(text: string, previous?: ParseResult): Parsed } = {
     parseFile(bytes, path) {
       const source = decodeSource(bytes, ` in file ${path}`);
       if ('text' in source) return made.parse(source.text);
@@ -72,6 +72,17 @@ export async function createParser(wasm: ParserWasm): Promise<Parser> {
     },
 
     parse(text, previous) {
+      try {
+        return made.parseShallow(text, previous);
+      } catch (error) {
+        if (!(error instanceof RangeError && /call stack/i.test(error.message))) throw error;
+        const parsed = made.parseShallow('');
+        parsed.errors = [tooDeep];
+        return parsed;
+      }
+    },
+
+    parseShallow(text: string, previous?: ParseResult): Parsed {
       const earlier = previous instanceof Parsed ? previous : null;
       const recovered = recover(text, earlier?.lastGood(text) ?? null);
       const { refusal, patched, recognised } = recovered;
@@ -221,6 +232,13 @@ function diagnostic({ type, message, start, end, marking }: Refusal): SyntaxDiag
 function unreadable(message: string): SyntaxDiagnostic {
   return { type: 'SyntaxError', message, span: { start: 0, end: 0 }, marking: 'nowhere' };
 }
+
+const tooDeep: SyntaxDiagnostic = {
+  type: 'RecursionError',
+  message: 'maximum recursion depth exceeded during compilation',
+  span: { start: 0, end: 0 },
+  marking: 'nowhere',
+};
 
 function notReadYet(span: Span): SyntaxDiagnostic {
   return { type: 'Unsupported', message: l10n.t('not supported yet: this syntax'), span };
