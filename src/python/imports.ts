@@ -3,9 +3,11 @@
 // https://docs.python.org/3.11/reference/import.html
 
 import { findAttribute } from './evaluate/attributes.ts';
+import { finishNow } from './evaluate/call.ts';
 import { Frame } from './evaluate/frame.ts';
 import type { Interpreter } from './evaluate/interpreter.ts';
-import { Pending, steps, type Result, type Steps } from './evaluate/pending.ts';
+import { Pending, steps, wait, type Result, type Steps } from './evaluate/pending.ts';
+import { isException } from './evaluate/protocols.ts';
 import type { Code } from './evaluate/code.ts';
 import { filesOf } from './files/overlay.ts';
 import { List, Tuple } from './values/containers.ts';
@@ -236,7 +238,21 @@ function* importSubmodules(
 export function importFrom(vm: Interpreter, module: Value, name: string): Result {
   if (isUnknown(module)) return new Unknown(`'${name}' is not available`);
   const found = findAttribute(vm, module, name);
-  if (found !== undefined) return found;
+  if (found instanceof Pending) return steps(orMissing(vm, module, name, found));
+  return found ?? missingName(vm, module, name);
+}
+
+/** A module's `__getattr__` that raises AttributeError has no such name. */
+function* orMissing(vm: Interpreter, module: Value, name: string, found: Pending): Steps {
+  try {
+    return yield* wait(found);
+  } catch (error) {
+    if (!isException(error, 'AttributeError')) throw error;
+  }
+  return missingName(vm, module, name);
+}
+
+function missingName(vm: Interpreter, module: Value, name: string): Value {
   const full = module instanceof ModuleObject ? module.name : '';
   const loaded = vm.modules.get(`${full}.${name}`);
   if (loaded !== undefined) return loaded;
@@ -259,7 +275,7 @@ export function importStar(vm: Interpreter, frame: Frame, module: Value): void {
       if (value === undefined) {
         raise('AttributeError', `module '${module.name}' has no attribute '${name}'`);
       }
-      if (!(value instanceof Pending)) target.setName(name, value);
+      target.setName(name, finishNow(vm, value));
     }
     return;
   }

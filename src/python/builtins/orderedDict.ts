@@ -11,11 +11,22 @@ import { collect, repr } from '../evaluate/protocols.ts';
 import { classMethods, methods } from '../native.ts';
 import { List, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
-import { builtinType, Dict, dictType, type PyType, type Value } from '../values/object.ts';
+import { builtinType, Dict, dictType, types, type PyType, type Value } from '../values/object.ts';
 import { notImplemented } from '../values/numbers.ts';
+import { DictIterator, DictView, type ViewKind } from './dictViews.ts';
+import { iterCall } from './iteratorState.ts';
+import { iteratorMethods } from './iterators.ts';
 
 export const orderedDictType = builtinType('OrderedDict', [dictType], (cls) => new Dict(cls));
 orderedDictType.module = 'collections';
+
+const iteratorType = builtinType('odict_iterator');
+iteratorMethods(iteratorType);
+methods(iteratorType, {
+  '__reduce__(self, /)': (vm: Interpreter, self: DictIterator) =>
+    iterCall(vm, new List(self.rest())),
+});
+orderedDictType.messageName = 'collections.OrderedDict';
 
 /** Puts all entries back in another order. */
 function reorder(self: Dict, entries: readonly [Value, Value][]): void {
@@ -37,14 +48,13 @@ methods(orderedDictType, {
     return null;
   },
   'popitem(self, /, last=True)': (_vm, self: Dict, last: Value) => {
-    const entries = [...self.entries()];
-    const entry = last !== false ? entries.at(-1) : entries[0];
+    const entry = last !== false ? [...self.entries()].at(-1) : self.entries().next().value;
     if (!entry) raise('KeyError', 'dictionary is empty');
     self.delete(entry[0]);
     return new Tuple(entry);
   },
   *'__repr__(self, /)'(vm: Interpreter, self: Dict): Steps {
-    const { name } = self.cls;
+    const { qualname: name } = self.cls;
     if (self.size === 0) return `${name}()`;
     if (vm.reprGuard.has(self)) return '...';
     vm.reprGuard.add(self);
@@ -68,6 +78,44 @@ methods(orderedDictType, {
   },
 });
 orderedDictType.dict.setName('__hash__', null);
+
+for (const [name, swapped] of [
+  ['__or__', false],
+  ['__ror__', true],
+] as const) {
+  methods(orderedDictType, {
+    *[`${name}(self, value, /)`](vm: Interpreter, self: Dict, other: Value): Steps {
+      if (!(other instanceof Dict)) return notImplemented;
+      const [first, second] = swapped ? [other, self] : [self, other];
+      const result = (yield* wait(call(vm, self.cls, [first]))) as Dict;
+      result.update(second);
+      return result;
+    },
+  });
+}
+const kinds = ['keys', 'values', 'items'] as const;
+for (const kind of kinds) {
+  const type = builtinType(`odict_${kind}`, [types[`dict_${kind}`] as PyType]);
+  methods(orderedDictType, {
+    [`${kind}(self, /)`]: (_vm, self: Dict) => new DictView(self, kind, type),
+  });
+  methods(type, {
+    '__iter__(self, /)': (_vm, self: DictView) => new OrderedIterator(self.dict, kind),
+    '__reversed__(self, /)': (_vm, self: DictView) => new OrderedIterator(self.dict, kind, true),
+  });
+}
+methods(orderedDictType, {
+  '__iter__(self, /)': (_vm, self: Dict) => new OrderedIterator(self, 'keys'),
+  '__reversed__(self, /)': (_vm, self: Dict) => new OrderedIterator(self, 'keys', true),
+});
+
+class OrderedIterator extends DictIterator {
+  protected override readonly changed = 'OrderedDict mutated during iteration';
+  constructor(dict: Dict, kind: ViewKind, reverse = false) {
+    super(dict, kind, reverse);
+    this.cls = iteratorType;
+  }
+}
 
 function same(vm: Interpreter, a: Dict, b: Dict): boolean {
   if (a.size !== b.size) return false;

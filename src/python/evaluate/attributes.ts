@@ -56,9 +56,21 @@ export function findAttribute(vm: Interpreter, object: Value, name: string): Res
     found = superAttribute(vm, object, name) ?? defaultAttribute(vm, object, name);
   } else found = defaultAttribute(vm, object, name);
   const fallback = type.lookup('__getattr__');
-  if (fallback === undefined) return found;
+  if (fallback === undefined) {
+    return found === undefined && object instanceof ModuleObject
+      ? moduleFallback(vm, object, name)
+      : found;
+  }
   if (found === undefined) return callHook(vm, fallback, object, [name]);
   return found instanceof Pending ? steps(orFallback(vm, object, name, found, fallback)) : found;
+}
+
+/** What a module's own function `__getattr__` gives for a name that is not in the module. */
+function moduleFallback(vm: Interpreter, module: ModuleObject, name: string): Result | undefined {
+  const hook = module.namespace.values.get('__getattr__');
+  return hook instanceof FunctionObject && name !== '__getattr__'
+    ? call(vm, hook, [name])
+    : undefined;
 }
 
 /** Calls a special method found on the class; it may be any descriptor. */

@@ -4,12 +4,15 @@
 import { sources } from 'torchpad:library';
 import { sourceModule, type BuiltinModule, type SourceModule } from '../imports.ts';
 import { copyregParts } from '../builtins/object.ts';
-import { orderedDictType } from '../builtins/orderedDict.ts';
+import { atexit } from './atexit.ts';
 import { binascii } from './binascii.ts';
+import { collections } from './collections.ts';
 import { codecs } from './codecs.ts';
+import { functools } from './functools.ts';
 import { io } from './io.ts';
 import { json } from './json/index.ts';
 import { math } from './math.ts';
+import { nativeOperator, operator } from './operator.ts';
 import { patterns } from './patterns.ts';
 import { random } from './random.ts';
 import { sre } from './regex/index.ts';
@@ -22,19 +25,17 @@ import { datetimeParts, time } from './time.ts';
 import { turns } from './turns.ts';
 import { unicodedata } from './unicodedata.ts';
 
-/** What `collections` is made of that is not Python. */
-const nativeCollections: BuiltinModule = {
-  name: '_collections',
-  build: () => ({ OrderedDict: orderedDictType }),
-};
-
 const natives: readonly BuiltinModule[] = [
-  nativeCollections,
+  collections,
   copyregParts,
+  atexit,
   binascii,
   codecs,
   json,
+  functools,
   math,
+  nativeOperator,
+  operator,
   patterns,
   random,
   posix,

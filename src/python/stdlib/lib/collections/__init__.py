@@ -1,75 +1,229 @@
+# Containers beside the built-in ones. deque, defaultdict and OrderedDict are in `_collections`.
+# https://docs.python.org/3.11/library/collections.html
 import sys as _sys
-from operator import itemgetter as _itemgetter
-import collections.abc
-from _collections import OrderedDict
+from _collections import OrderedDict, _count_elements, defaultdict, deque
+import collections.abc as _abc
 
-class defaultdict(dict):
-    def __init__(self, default_factory=None, /, *args, **keywords):
-        if default_factory is not None and not callable(default_factory):
-            raise TypeError('first argument must be callable or None')
-        super().__init__(*args, **keywords)
-        self.default_factory = default_factory
+__all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict',
+           'deque', 'namedtuple']
 
-    def __missing__(self, key):
-        if self.default_factory is None:
-            raise KeyError(key)
-        self[key] = value = self.default_factory()
-        return value
+_abc.MutableSequence.register(deque)
+
+
+class _tuplegetter:
+    # The property of a namedtuple that gives the item at an index.
+    __slots__ = ('_index', '__doc__')
+
+    def __init__(self, index, doc):
+        self._index = index
+        self.__doc__ = doc
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if not isinstance(instance, tuple):
+            raise TypeError(f"descriptor for index '{self._index}' for tuple subclasses doesn't apply to "
+                            f"'{type(instance).__name__}' object")
+        return tuple.__getitem__(instance, self._index)
+
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
+
+    def __reduce__(self):
+        return _tuplegetter, (self._index, self.__doc__)
+
+
+_tuplegetter.__module__ = 'collections'
+
+
+def _renamed(names):
+    """Valid names for all fields: `_0` and so on for those that are none."""
+    from keyword import iskeyword
+    seen = set()
+    for i, name in enumerate(names):
+        if not name.isidentifier() or iskeyword(name) or name.startswith('_') or name in seen:
+            names[i] = f'_{i}'
+        seen.add(name)
+
+
+def _check_names(typename, names, rename):
+    from keyword import iskeyword
+    for name in [typename, *names]:
+        if type(name) is not str:
+            raise TypeError('Type names and field names must be strings')
+        if not name.isidentifier():
+            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+        if iskeyword(name):
+            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
+    seen = set()
+    for name in names:
+        if name.startswith('_') and not rename:
+            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
+        if name in seen:
+            raise ValueError(f'Encountered duplicate field name: {name!r}')
+        seen.add(name)
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """A class derived from tuple, whose items have names."""
+    if isinstance(field_names, str):
+        field_names = field_names.replace(',', ' ').split()
+    field_names = list(map(str, field_names))
+    typename = _sys.intern(str(typename))
+    if rename:
+        _renamed(field_names)
+    _check_names(typename, field_names, rename)
+    field_names = tuple(map(_sys.intern, field_names))
+    count = len(field_names)
+    field_defaults = {}
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > count:
+            raise TypeError('Got more default values than field names')
+        field_defaults = dict(zip(field_names[count - len(defaults):], defaults))
+
+    new_tuple = tuple.__new__
+    fields = ', '.join(field_names)
+    if count == 1:
+        fields += ','
+    # Its signature is the fields: calls are then checked, and worded, as those of any function.
+    scope = {'_new_tuple': new_tuple, '__builtins__': {}, '__name__': f'namedtuple_{typename}'}
+    __new__ = eval(f'lambda _cls, {fields}: _new_tuple(_cls, ({fields}))', scope)
+    __new__.__name__ = '__new__'
+    __new__.__doc__ = f'Create new instance of {typename}({", ".join(field_names)})'
+    if defaults is not None:
+        __new__.__defaults__ = defaults
+
+    @classmethod
+    def _make(cls, iterable):
+        result = new_tuple(cls, iterable)
+        if len(result) != count:
+            raise TypeError(f'Expected {count} arguments, got {len(result)}')
+        return result
+    _make.__func__.__doc__ = f'Make a new {typename} object from a sequence or iterable'
+
+    def _replace(self, /, **kwds):
+        result = self._make(map(kwds.pop, field_names, self))
+        if kwds:
+            raise ValueError(f'Got unexpected field names: {list(kwds)!r}')
+        return result
+    _replace.__doc__ = f'Return a new {typename} object replacing specified fields with new values'
+
+    template = '(' + ', '.join(f'{name}=%r' for name in field_names) + ')'
 
     def __repr__(self):
-        return f'{self.__class__.__name__}({self.default_factory!r}, {dict.__repr__(self)})'
+        """Return a nicely formatted representation string"""
+        return self.__class__.__name__ + template % self
 
-    def copy(self):
-        return self.__class__(self.default_factory, self)
+    def _asdict(self):
+        """Return a new dict which maps field names to their values."""
+        return dict(zip(self._fields, self))
 
-    __copy__ = copy
+    def __getnewargs__(self):
+        """Return self as a plain tuple.  Used by copy and pickle."""
+        return tuple(self)
+
+    for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
+        method.__qualname__ = f'{typename}.{method.__name__}'
+    namespace = {
+        '__doc__': f'{typename}({", ".join(field_names)})',
+        '__slots__': (),
+        '_fields': field_names,
+        '_field_defaults': field_defaults,
+        '__new__': __new__,
+        '_make': _make,
+        '_replace': _replace,
+        '__repr__': __repr__,
+        '_asdict': _asdict,
+        '__getnewargs__': __getnewargs__,
+        '__match_args__': field_names,
+    }
+    for i, name in enumerate(field_names):
+        namespace[name] = _tuplegetter(i, _sys.intern(f'Alias for field number {i}'))
+    result = type(typename, (tuple,), namespace)
+    if module is None:
+        try:
+            module = _sys._getframe(1).f_globals.get('__name__', '__main__')
+        except (AttributeError, ValueError):
+            pass
+    if module is not None:
+        result.__module__ = module
+    return result
+
 
 class Counter(dict):
-    def __init__(self, iterable=None, /, **keywords):
+    """A dict that counts: each item is a key, and its value how often it was there."""
+
+    def __init__(self, iterable=None, /, **kwds):
         super().__init__()
-        self.update(iterable, **keywords)
+        self.update(iterable, **kwds)
 
     def __missing__(self, key):
+        """What is not there was there no time."""
         return 0
 
-    def most_common(self, n=None):
-        ordered = sorted(self.items(), key=_itemgetter(1), reverse=True)
-        return ordered if n is None else ordered[:n]
-
-    def elements(self):
-        for key, count in self.items():
-            for _ in range(count):
-                yield key
-
     def total(self):
+        """The sum of all counts."""
         return sum(self.values())
 
-    def update(self, iterable=None, /, **keywords):
-        if iterable is not None:
-            if isinstance(iterable, dict):
-                for key, count in iterable.items():
-                    self[key] = count + self.get(key, 0)
-            else:
-                for key in iterable:
-                    self[key] = self.get(key, 0) + 1
-        for key, count in keywords.items():
-            self[key] = count + self.get(key, 0)
+    def most_common(self, n=None):
+        """The items with the highest counts, and these; all where n is None."""
+        from operator import itemgetter
+        if n is None:
+            return sorted(self.items(), key=itemgetter(1), reverse=True)
+        return sorted(self.items(), key=itemgetter(1), reverse=True)[:max(n, 0)]
 
-    def subtract(self, iterable=None, /, **keywords):
+    def elements(self):
+        """Each item as often as its count says."""
+        from itertools import chain, repeat, starmap
+        return chain.from_iterable(starmap(repeat, self.items()))
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        """Not there for a Counter: which count would the items have?"""
+        raise NotImplementedError(
+            'Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
+
+    def update(self, iterable=None, /, **kwds):
+        """Add counts, or one for each item."""
         if iterable is not None:
-            if isinstance(iterable, dict):
+            if isinstance(iterable, _abc.Mapping):
+                if self:
+                    get = self.get
+                    for key, count in iterable.items():
+                        self[key] = count + get(key, 0)
+                else:
+                    super().update(iterable)
+            else:
+                _count_elements(self, iterable)
+        if kwds:
+            self.update(kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        """Take counts away, or one for each item."""
+        if iterable is not None:
+            get = self.get
+            if isinstance(iterable, _abc.Mapping):
                 for key, count in iterable.items():
-                    self[key] = self.get(key, 0) - count
+                    self[key] = get(key, 0) - count
             else:
                 for key in iterable:
-                    self[key] = self.get(key, 0) - 1
-        for key, count in keywords.items():
-            self[key] = self.get(key, 0) - count
+                    self[key] = get(key, 0) - 1
+        if kwds:
+            self.subtract(kwds)
 
     def copy(self):
+        """A copy of the same class."""
         return self.__class__(self)
 
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
+
     def __delitem__(self, key):
+        """Like dict's, but what is not there need not be."""
         if key in self:
             super().__delitem__(key)
 
@@ -85,52 +239,75 @@ class Counter(dict):
     def __eq__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return all(self[key] == other[key] for c in (self, other) for key in c)
+        return all(self[key] == other[key] for each in (self, other) for key in each)
 
     def __ne__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
         return not self == other
 
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[key] <= other[key] for each in (self, other) for key in each)
+
+    def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[key] >= other[key] for each in (self, other) for key in each)
+
+    def __gt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
+
+    def _positive(counts):
+        """A Counter of the pairs whose count is above zero."""
+        made = Counter()
+        for key, count in counts:
+            if count > 0:
+                made[key] = count
+        return made
+
+    def __add__(self, other, _positive=_positive):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        keys = [*self, *(key for key in other if key not in self)]
+        return _positive((key, self[key] + other[key]) for key in keys)
+
+    def __sub__(self, other, _positive=_positive):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        keys = [*self, *(key for key in other if key not in self)]
+        return _positive((key, self[key] - other[key]) for key in keys)
+
+    def __or__(self, other, _positive=_positive):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        keys = [*self, *(key for key in other if key not in self)]
+        return _positive((key, max(self[key], other[key])) for key in keys)
+
+    def __and__(self, other, _positive=_positive):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return _positive((key, min(count, other[key])) for key, count in self.items())
+
+    def __pos__(self, _positive=_positive):
+        return _positive(self.items())
+
+    def __neg__(self, _positive=_positive):
+        return _positive((key, 0 - count) for key, count in self.items())
+
     def _keep_positive(self):
+        """Take out what has no count above zero."""
         for key in [key for key, count in self.items() if not count > 0]:
             del self[key]
         return self
-
-    def __add__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        made = Counter(self)
-        for key, count in other.items():
-            made[key] += count
-        return made._keep_positive()
-
-    def __sub__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        made = Counter(self)
-        for key, count in other.items():
-            made[key] -= count
-        return made._keep_positive()
-
-    def __or__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        made = Counter(self)
-        for key, count in other.items():
-            made[key] = max(made[key], count)
-        return made._keep_positive()
-
-    def __and__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        made = Counter()
-        for key, count in self.items():
-            made[key] = min(count, other[key])
-        return made._keep_positive()
-
-    def __pos__(self):
-        return Counter(self)._keep_positive()
 
     def __iadd__(self, other):
         for key, count in other.items():
@@ -142,287 +319,59 @@ class Counter(dict):
             self[key] -= count
         return self._keep_positive()
 
-class deque:
-    def __init__(self, iterable=(), maxlen=None):
-        if maxlen is not None and maxlen < 0:
-            raise ValueError('maxlen must be non-negative')
-        self._items = []
-        self._maxlen = maxlen
-        self.extend(iterable)
+    def __ior__(self, other):
+        for key, count in other.items():
+            if count > self[key]:
+                self[key] = count
+        return self._keep_positive()
 
-    @property
-    def maxlen(self):
-        return self._maxlen
+    def __iand__(self, other):
+        for key, count in self.items():
+            if other[key] < count:
+                self[key] = other[key]
+        return self._keep_positive()
 
-    def _trim_left(self):
-        if self._maxlen is not None and len(self._items) > self._maxlen:
-            del self._items[0]
+    del _positive
 
-    def append(self, item):
-        self._items.append(item)
-        self._trim_left()
 
-    def appendleft(self, item):
-        self._items.insert(0, item)
-        if self._maxlen is not None and len(self._items) > self._maxlen:
-            self._items.pop()
-
-    def extend(self, iterable):
-        for item in list(iterable):
-            self.append(item)
-
-    def extendleft(self, iterable):
-        for item in list(iterable):
-            self.appendleft(item)
-
-    def pop(self):
-        if not self._items:
-            raise IndexError('pop from an empty deque')
-        return self._items.pop()
-
-    def popleft(self):
-        if not self._items:
-            raise IndexError('pop from an empty deque')
-        return self._items.pop(0)
-
-    def clear(self):
-        self._items.clear()
-
-    def copy(self):
-        return self.__class__(self._items, self._maxlen)
-
-    __copy__ = copy
-
-    def count(self, value):
-        return self._items.count(value)
-
-    def index(self, value, *bounds):
-        for i, item in enumerate(self._items):
-            if item == value and (not bounds or i >= bounds[0]) and (len(bounds) < 2 or i < bounds[1]):
-                return i
-        raise ValueError(f'{value!r} is not in deque')
-
-    def insert(self, index, value):
-        if self._maxlen is not None and len(self._items) >= self._maxlen:
-            raise IndexError('deque already at its maximum size')
-        self._items.insert(index, value)
-
-    def remove(self, value):
-        if value not in self._items:
-            raise ValueError('deque.remove(x): x not in deque')
-        self._items.remove(value)
-
-    def reverse(self):
-        self._items.reverse()
-
-    def rotate(self, n=1):
-        if self._items:
-            n %= len(self._items)
-            self._items = self._items[-n:] + self._items[:-n] if n else self._items
-
-    def __len__(self):
-        return len(self._items)
-
-    def __bool__(self):
-        return bool(self._items)
-
-    def __iter__(self):
-        size = len(self._items)
-        for item in self._items:
-            if len(self._items) != size:
-                raise RuntimeError('deque mutated during iteration')
-            yield item
-
-    def __reversed__(self):
-        return reversed(self._items)
-
-    def __contains__(self, value):
-        return value in self._items
-
-    def _check(self, index):
-        if not -len(self._items) <= index < len(self._items):
-            raise IndexError('deque index out of range')
-
-    def __getitem__(self, index):
-        self._check(index)
-        return self._items[index]
-
-    def __setitem__(self, index, value):
-        self._check(index)
-        self._items[index] = value
-
-    def __delitem__(self, index):
-        self._check(index)
-        del self._items[index]
+def _repr_once(method):
+    """A __repr__ that ends where an object stands within itself."""
+    running = set()
 
     def __repr__(self):
-        if self._maxlen is None:
-            return f'{self.__class__.__name__}({self._items!r})'
-        return f'{self.__class__.__name__}({self._items!r}, maxlen={self._maxlen})'
-
-    def __eq__(self, other):
-        if not isinstance(other, deque):
-            return NotImplemented
-        return self._items == other._items
-
-    def __lt__(self, other):
-        if not isinstance(other, deque):
-            return NotImplemented
-        return self._items < other._items
-
-    def __add__(self, other):
-        made = self.copy()
-        made.extend(other)
-        return made
-
-    def __iadd__(self, other):
-        self.extend(other)
-        return self
-
-    def __mul__(self, n):
-        return self.__class__(self._items * n, self._maxlen)
-
-    __hash__ = None
-
-class _Field:
-    def __init__(self, index, doc):
-        self._index = index
-        self.__doc__ = doc
-
-    def __get__(self, instance, owner=None):
-        return self if instance is None else instance[self._index]
-
-    def __set__(self, instance, value):
-        raise AttributeError("can't set attribute")
-
-_KEYWORDS = {'False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class',
-             'continue', 'def', 'del', 'elif', 'else', 'except', 'finally', 'for', 'from', 'global',
-             'if', 'import', 'in', 'is', 'lambda', 'nonlocal', 'not', 'or', 'pass', 'raise',
-             'return', 'try', 'while', 'with', 'yield'}
-
-def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    if isinstance(field_names, str):
-        field_names = field_names.replace(',', ' ').split()
-    field_names = [str(name) for name in field_names]
-    if rename:
-        seen = set()
-        for i, name in enumerate(field_names):
-            if not name.isidentifier() or name in _KEYWORDS or name.startswith('_') or name in seen:
-                field_names[i] = f'_{i}'
-            seen.add(name)
-    for name in [typename] + field_names:
-        if not name.isidentifier():
-            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
-        if name in _KEYWORDS:
-            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
-    seen = set()
-    for name in field_names:
-        if name.startswith('_') and not rename:
-            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
-        if name in seen:
-            raise ValueError(f'Encountered duplicate field name: {name!r}')
-        seen.add(name)
-    field_names = tuple(field_names)
-    field_defaults = {}
-    if defaults is not None:
-        defaults = tuple(defaults)
-        if len(defaults) > len(field_names):
-            raise TypeError('Got more default values than field names')
-        field_defaults = dict(zip(field_names[len(field_names) - len(defaults):], defaults))
-    count = len(field_names)
-
-    def quoted(names):
-        names = [repr(name) for name in names]
-        if len(names) < 3:
-            return ' and '.join(names)
-        return ', '.join(names[:-1]) + f', and {names[-1]}'
-
-    def __new__(_cls, *args, **keywords):
-        title = f'{typename}.__new__'
-        if len(args) > count:
-            least = count - len(field_defaults) + 1
-            given = f'{count + 1}' if least == count + 1 else f'from {least} to {count + 1}'
-            raise TypeError(f'{title}() takes {given} positional arguments but {len(args) + 1} were given')
-        values = list(args)
-        for name in field_names[:len(args)]:
-            if name in keywords:
-                raise TypeError(f'{title}() got multiple values for argument {name!r}')
-        missing = []
-        for name in field_names[len(args):]:
-            if name in keywords:
-                values.append(keywords.pop(name))
-            elif name in field_defaults:
-                values.append(field_defaults[name])
-            else:
-                missing.append(name)
-        for name in keywords:
-            raise TypeError(f'{title}() got an unexpected keyword argument {name!r}')
-        if missing:
-            noun = 'argument' if len(missing) == 1 else 'arguments'
-            raise TypeError(f'{title}() missing {len(missing)} required positional {noun}: {quoted(missing)}')
-        return tuple.__new__(_cls, values)
-
-    def _make(cls, iterable):
-        result = tuple.__new__(cls, iterable)
-        if len(result) != count:
-            raise TypeError(f'Expected {count} arguments, got {len(result)}')
-        return result
-
-    def _replace(self, /, **keywords):
-        values = [keywords.pop(name, value) for name, value in zip(field_names, self)]
-        if keywords:
-            raise ValueError(f'Got unexpected field names: {list(keywords)!r}')
-        return self._make(values)
-
-    def _asdict(self):
-        return dict(zip(self._fields, self))
-
-    def __repr__(self):
-        inside = ', '.join(f'{name}={value!r}' for name, value in zip(field_names, self))
-        return f'{self.__class__.__name__}({inside})'
-
-    def __getnewargs__(self):
-        return tuple(self)
-
-    namespace = {
-        '__doc__': f"{typename}({', '.join(field_names)})",
-        '__slots__': (),
-        '_fields': field_names,
-        '_field_defaults': field_defaults,
-        '__match_args__': field_names,
-        '__new__': __new__,
-        '_make': classmethod(_make),
-        '_replace': _replace,
-        '_asdict': _asdict,
-        '__repr__': __repr__,
-        '__getnewargs__': __getnewargs__,
-    }
-    for i, name in enumerate(field_names):
-        namespace[name] = _Field(i, f'Alias for field number {i}')
-    result = type(typename, (tuple,), namespace)
-    if module is None:
+        key = id(self)
+        if key in running:
+            return '...'
+        running.add(key)
         try:
-            module = _sys._getframe(1).f_globals.get('__name__', '__main__')
-        except (AttributeError, ValueError):
-            module = '__main__'
-    result.__module__ = module
-    return result
+            return method(self)
+        finally:
+            running.discard(key)
+    return __repr__
 
-class ChainMap:
+
+class ChainMap(_abc.MutableMapping):
+    """Several mappings as one: the first that has a key answers, and the first takes all writes."""
+
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
+    def __missing__(self, key):
+        raise KeyError(key)
+
     def __getitem__(self, key):
         for mapping in self.maps:
-            if key in mapping:
+            try:
                 return mapping[key]
-        raise KeyError(key)
+            except KeyError:
+                pass
+        return self.__missing__(key)
 
     def get(self, key, default=None):
         return self[key] if key in self else default
 
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
+    def __len__(self):
+        return len(set().union(*self.maps))
 
     def __iter__(self):
         merged = {}
@@ -430,45 +379,96 @@ class ChainMap:
             merged.update(dict.fromkeys(mapping))
         return iter(merged)
 
-    def __len__(self):
-        return len(set().union(*self.maps))
+    def __contains__(self, key):
+        return any(key in mapping for mapping in self.maps)
 
     def __bool__(self):
         return any(self.maps)
+
+    @_repr_once
+    def __repr__(self):
+        return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
+
+    @classmethod
+    def fromkeys(cls, iterable, *args):
+        """One whose only mapping has these keys."""
+        return cls(dict.fromkeys(iterable, *args))
+
+    def copy(self):
+        """One with a copy of the first mapping, and the same others."""
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None, **kwargs):
+        """One with a further mapping before all others."""
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return self.__class__(m, *self.maps)
+
+    @property
+    def parents(self):
+        """One without the first mapping."""
+        return self.__class__(*self.maps[1:])
 
     def __setitem__(self, key, value):
         self.maps[0][key] = value
 
     def __delitem__(self, key):
-        del self.maps[0][key]
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f'Key not found in the first mapping: {key!r}')
 
-    def keys(self):
-        return list(self)
+    def popitem(self):
+        """Take the last pair out of the first mapping."""
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError('No keys found in the first mapping.')
 
-    def values(self):
-        return [self[key] for key in self]
+    def pop(self, key, *args):
+        """Take a key out of the first mapping."""
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f'Key not found in the first mapping: {key!r}')
 
-    def items(self):
-        return [(key, self[key]) for key in self]
+    def clear(self):
+        """Empty the first mapping."""
+        self.maps[0].clear()
 
-    def new_child(self, m=None, **keywords):
-        child = {} if m is None else m
-        child.update(keywords)
-        return self.__class__(child, *self.maps)
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
 
-    @property
-    def parents(self):
-        return self.__class__(*self.maps[1:])
+    def __or__(self, other):
+        if not isinstance(other, _abc.Mapping):
+            return NotImplemented
+        made = self.copy()
+        made.maps[0].update(other)
+        return made
 
-    def __repr__(self):
-        return f"{self.__class__.__name__}({', '.join(repr(m) for m in self.maps)})"
+    def __ror__(self, other):
+        if not isinstance(other, _abc.Mapping):
+            return NotImplemented
+        merged = dict(other)
+        for mapping in reversed(self.maps):
+            merged.update(mapping)
+        return self.__class__(merged)
 
-class UserDict:
-    def __init__(self, dict=None, /, **keywords):
+
+class UserDict(_abc.MutableMapping):
+    """A mapping to derive from, around a dict in `data`."""
+
+    def __init__(self, dict=None, /, **kwargs):
         self.data = {}
         if dict is not None:
             self.update(dict)
-        self.update(keywords)
+        if kwargs:
+            self.update(kwargs)
 
     def __len__(self):
         return len(self.data)
@@ -495,27 +495,55 @@ class UserDict:
     def __repr__(self):
         return repr(self.data)
 
-    def get(self, key, default=None):
-        return self[key] if key in self else default
+    def __or__(self, other):
+        if isinstance(other, UserDict):
+            return self.__class__(self.data | other.data)
+        return self.__class__(self.data | other) if isinstance(other, dict) else NotImplemented
 
-    def keys(self):
-        return self.data.keys()
+    def __ror__(self, other):
+        if isinstance(other, UserDict):
+            return self.__class__(other.data | self.data)
+        return self.__class__(other | self.data) if isinstance(other, dict) else NotImplemented
 
-    def values(self):
-        return self.data.values()
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
 
-    def items(self):
-        return self.data.items()
+    def __copy__(self):
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        made.__dict__['data'] = self.__dict__['data'].copy()
+        return made
 
-    def update(self, other=(), /, **keywords):
-        if hasattr(other, 'keys'):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in keywords.items():
-            self[key] = value
+    def copy(self):
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        import copy
+        # What a derived class keeps beside the data is copied as well.
+        data = self.data
+        try:
+            self.data = {}
+            made = copy.copy(self)
+        finally:
+            self.data = data
+        made.update(self)
+        return made
 
-    def pop(self, key, *default):
-        return self.data.pop(key, *default)
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+
+def __getattr__(name):
+    # UserList and UserString are long, and rarely used.
+    if name in ('UserList', 'UserString'):
+        import _collections_user
+        globals()[name] = value = getattr(_collections_user, name)
+        return value
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
+abc = _abc
