@@ -19,6 +19,7 @@ import type { Dict } from '../values/object.ts';
 import { builtinType, PyObject, type Key, type PyType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { iterCall } from './iteratorState.ts';
+import { MappingProxy } from './mappingProxy.ts';
 import { displayed, reprItems } from './sequences.ts';
 
 export type ViewKind = 'keys' | 'values' | 'items';
@@ -44,8 +45,8 @@ export const reverseIteratorTypes: Record<ViewKind, PyType> = {
 export class DictView extends PyObject {
   readonly dict: Dict;
   readonly kind: ViewKind;
-  constructor(dict: Dict, kind: ViewKind) {
-    super(viewTypes[kind]);
+  constructor(dict: Dict, kind: ViewKind, type: PyType = viewTypes[kind]) {
+    super(type);
     this.dict = dict;
     this.kind = kind;
   }
@@ -63,6 +64,8 @@ export class DictIterator extends NativeIterator {
   readonly #kind: ViewKind;
   readonly #reverse: boolean;
   readonly #size: number;
+  /** What is said when the dict has changed. */
+  protected readonly changed: string = 'dictionary changed size during iteration';
   #passed = 0;
   #map: Map<Key, Value> | null = null;
   #keys: Iterator<Key> = [][Symbol.iterator]();
@@ -79,7 +82,7 @@ export class DictIterator extends NativeIterator {
     if (this.#passed < 0) return DONE;
     if (this.#dict.size !== this.#size) {
       this.#passed = -1;
-      raise('RuntimeError', 'dictionary changed size during iteration');
+      raise('RuntimeError', this.changed);
     }
     ambient.journal?.touch(this);
     if (this.#map !== this.#dict.values) this.#open();
@@ -110,8 +113,7 @@ export class DictIterator extends NativeIterator {
   /** What has not been passed yet. */
   rest(): Value[] {
     if (this.#passed < 0) return [];
-    if (this.#dict.size !== this.#size)
-      raise('RuntimeError', 'dictionary changed size during iteration');
+    if (this.#dict.size !== this.#size) raise('RuntimeError', this.changed);
     const keys = [...this.#dict.values.keys()];
     if (this.#reverse) keys.reverse();
     return keys.slice(this.#passed).map((key) => entry(this.#dict, this.#kind, key));
@@ -151,11 +153,11 @@ for (const kind of ['keys', 'values', 'items'] as const) {
       isUnknown(item) ? new Unknown(reasonOf(item)) : has(vm, self, item),
     *'__repr__(self, /)'(vm, self: DictView) {
       return yield* displayed(vm, self, '...', function* () {
-        return `${type.name}([${yield* reprItems(vm, elements(self))}])`;
+        return `${self.cls.name}([${yield* reprItems(vm, elements(self))}])`;
       });
     },
   });
-  attribute<DictView>(type, 'mapping', (_vm, self) => self.dict);
+  attribute<DictView>(type, 'mapping', (_vm, self) => new MappingProxy(self.dict));
 }
 
 for (const type of [...Object.values(iteratorTypes), ...Object.values(reverseIteratorTypes)]) {

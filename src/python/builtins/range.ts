@@ -126,9 +126,14 @@ methods(rangeType, {
 });
 for (const op of ['lt', 'le', 'gt', 'ge'])
   methods(rangeType, { [`__${op}__(self, value, /)`]: () => notImplemented });
-attribute<AnyRange>(rangeType, 'start', (_vm, self) => int(self.start));
-attribute<AnyRange>(rangeType, 'stop', (_vm, self) => int(self.stop));
-attribute<AnyRange>(rangeType, 'step', (_vm, self) => int(self.step));
+for (const name of ['start', 'stop', 'step'] as const) {
+  attribute<AnyRange>(
+    rangeType,
+    name,
+    (_vm, self) => int(self[name]),
+    () => raise('AttributeError', 'readonly attribute'),
+  );
+}
 
 function isRange(value: Value): value is AnyRange {
   return value instanceof Range || value instanceof BigRange;

@@ -97,7 +97,8 @@ staticMethods(frozensetType, {
     if (iterable instanceof PySet && iterable.cls === frozensetType && cls === frozensetType)
       return iterable;
     const elements = yield* elementsOf(vm, iterable);
-    return elements === null ? unknownSet(cls) : setOf(elements.elements.values(), cls);
+    if (elements === null) return unknownSet(cls);
+    return iterable instanceof PySet ? copyOf(vm, iterable, cls) : ofType(elements, cls);
   },
 });
 
@@ -107,7 +108,12 @@ methods(setType, {
     const elements = yield* elementsOf(vm, iterable);
     self.touch();
     if (elements === null) poison(self);
-    else self.elements = new Map(elements.elements);
+    else {
+      const copy = iterable instanceof PySet ? copyOf(vm, iterable) : elements;
+      self.elements = copy.elements;
+      self.merged = copy.merged;
+      self.copied = copy.copied;
+    }
     return null;
   },
   'add(self, object, /)': (_vm, self: PySet, object: Value) => {
@@ -145,17 +151,76 @@ function asElement(value: Value): Value {
     : value;
 }
 
-type Operation = (a: PySet, b: PySet) => Value[];
+interface Operand {
+  readonly set: PySet;
+  /** The elements in the order in which they come. */
+  readonly items: readonly Value[];
+  readonly isSet: boolean;
+}
 
-const operations: Record<string, readonly [operator: string, combine: Operation]> = {
-  union: ['or', (a, b) => [...a.elements.values(), ...b.elements.values()]],
-  intersection: ['and', intersect],
-  difference: ['sub', (a, b) => kept(a, b, false)],
-  symmetric_difference: ['xor', (a, b) => [...kept(a, b, false), ...kept(b, a, false)]],
+function operand(vm: Interpreter, set: PySet, isSet: boolean): Operand {
+  return { set, isSet, items: isSet ? inTableOrder(vm, set) : [...set.elements.values()] };
+}
+
+interface Operation {
+  readonly operator: string;
+  combined(vm: Interpreter, a: PySet, b: Operand): PySet;
+  /** Where a set is changed in place, and not given the combined elements. */
+  change?(a: PySet, b: Operand): void;
+}
+
+// The results are filled in the order in which CPython fills them, which decides how they iterate.
+const operations: Record<string, Operation> = {
+  union: {
+    operator: 'or',
+    combined: (vm, a, b) => changed(copyOf(vm, a), b, add),
+    change: add,
+  },
+  intersection: { operator: 'and', combined: intersection },
+  difference: {
+    operator: 'sub',
+    combined: (vm, a, b) =>
+      b.isSet && a.size >> 2 <= b.set.size
+        ? setOf(inTableOrder(vm, a).filter((item) => !b.set.has(item)))
+        : changed(copyOf(vm, a), b, remove),
+    change: remove,
+  },
+  symmetric_difference: {
+    operator: 'xor',
+    combined: (vm, a, b) => changed(copyOf(vm, b.set), operand(vm, a, true), toggle),
+    change: toggle,
+  },
 };
 
-function intersect(a: PySet, b: PySet): Value[] {
-  return a.size <= b.size ? kept(a, b, true) : kept(b, a, true);
+/** A set of the same elements, taken over as a whole. */
+export function copyOf(vm: Interpreter, source: PySet, cls: PyType = setType): PySet {
+  const copy = setOf(inTableOrder(vm, source), cls);
+  copy.merged = copy.size;
+  copy.copied = true;
+  return copy;
+}
+
+function changed(set: PySet, b: Operand, change: (a: PySet, b: Operand) => void): PySet {
+  change(set, b);
+  return set;
+}
+
+function add(a: PySet, { items }: Operand): void {
+  for (const item of items) a.add(item);
+}
+
+function remove(a: PySet, { items }: Operand): void {
+  for (const item of items) a.delete(item);
+}
+
+function toggle(a: PySet, { items }: Operand): void {
+  for (const item of items) if (!a.delete(item)) a.add(item);
+}
+
+function intersection(vm: Interpreter, a: PySet, b: Operand): PySet {
+  if (b.isSet && b.set.size > a.size)
+    return setOf(inTableOrder(vm, a).filter((item) => b.set.has(item)));
+  return setOf(b.items.filter((item) => a.has(item)));
 }
 
 function kept(a: PySet, b: PySet, inside: boolean): Value[] {
@@ -173,27 +238,34 @@ function plain(set: PySet): PyType {
   return set.cls.isSubtypeOf(frozensetType) ? frozensetType : setType;
 }
 
+/** `a.method(b, c …)`: the elements of one after the other; null where some are unknown. */
 function* combineAll(
   vm: Interpreter,
   self: PySet,
   others: readonly Value[],
-  combine: Operation,
+  combine: (a: PySet, b: Operand) => PySet,
 ): Generator<Pending, PySet | null, Value> {
-  let result = setOf(self.elements.values(), plain(self));
+  let result = self;
   for (const other of others) {
     const elements = yield* elementsOf(vm, other);
     if (elements === null) return null;
-    // An intersection with what is no set keeps the other's elements.
-    const swapped = combine === intersect && !(other instanceof PySet);
-    const items = swapped ? kept(elements, result, true) : combine(result, elements);
-    result = setOf(items, plain(self));
+    const isSet = other instanceof PySet;
+    result = combine(result, operand(vm, elements, isSet));
   }
   return result;
 }
 
+function ofType(set: PySet, cls: PyType): PySet {
+  set.cls = cls;
+  return set;
+}
+
 for (const type of [setType, frozensetType]) {
-  for (const [name, [operator, combine]] of Object.entries(operations)) {
+  for (const [name, operation] of Object.entries(operations)) {
+    const { operator } = operation;
     const one = name === 'symmetric_difference';
+    const both = (vm: Interpreter, a: PySet, b: PySet): PySet =>
+      ofType(operation.combined(vm, a, operand(vm, b, true)), plain(a));
     methods(type, {
       *[`${name}(self, ${one ? 'other, /' : '*others'})`](
         vm: Interpreter,
@@ -201,15 +273,25 @@ for (const type of [setType, frozensetType]) {
         given: Value | Value[],
       ): Steps {
         const others = Array.isArray(given) ? given : [given];
-        return (yield* combineAll(vm, self, others, combine)) ?? unknownSet(plain(self));
+        if (others.length === 0) return copyOf(vm, self, plain(self));
+        const result = yield* combineAll(vm, self, others, (a, b) => operation.combined(vm, a, b));
+        return result === null ? unknownSet(plain(self)) : ofType(result, plain(self));
       },
-      [`__${operator}__(self, value, /)`]: (_vm: Interpreter, self: PySet, other: Value) =>
-        other instanceof PySet ? setOf(combine(self, other), plain(self)) : notImplemented,
-      [`__r${operator}__(self, value, /)`]: (_vm: Interpreter, self: PySet, other: Value) =>
-        other instanceof PySet ? setOf(combine(other, self), plain(other)) : notImplemented,
+      [`__${operator}__(self, value, /)`]: (vm: Interpreter, self: PySet, other: Value) =>
+        other instanceof PySet ? both(vm, self, other) : notImplemented,
+      [`__r${operator}__(self, value, /)`]: (vm: Interpreter, self: PySet, other: Value) =>
+        other instanceof PySet ? both(vm, other, self) : notImplemented,
     });
     if (type === frozensetType) continue;
     const update = name === 'union' ? 'update' : `${name}_update`;
+    const inPlace = (vm: Interpreter, a: PySet, b: Operand): PySet => {
+      if (operation.change) return changed(a, b, operation.change);
+      const { elements } = operation.combined(vm, a, b);
+      a.touch();
+      a.elements = elements;
+      a.merged = 0;
+      return a;
+    };
     methods(type, {
       *[`${update}(self, ${one ? 'other, /' : '*others'})`](
         vm: Interpreter,
@@ -217,19 +299,14 @@ for (const type of [setType, frozensetType]) {
         given: Value | Value[],
       ): Steps {
         const others = Array.isArray(given) ? given : [given];
-        const result = yield* combineAll(vm, self, others, combine);
+        const result = yield* combineAll(vm, self, others, (a, b) => inPlace(vm, a, b));
+        if (result !== null) return null;
         self.touch();
-        if (result === null) poison(self);
-        else self.elements = result.elements;
+        poison(self);
         return null;
       },
-      [`__i${operator}__(self, value, /)`]: (_vm: Interpreter, self: PySet, other: Value) => {
-        if (!(other instanceof PySet)) return notImplemented;
-        const result = setOf(combine(self, other));
-        self.touch();
-        self.elements = result.elements;
-        return self;
-      },
+      [`__i${operator}__(self, value, /)`]: (vm: Interpreter, self: PySet, other: Value) =>
+        other instanceof PySet ? inPlace(vm, self, operand(vm, other, true)) : notImplemented,
     });
   }
   methods(type, {
@@ -245,8 +322,8 @@ for (const type of [setType, frozensetType]) {
     '__iter__(self, /)': (_vm, self: PySet) => new SetIterator(self),
     '__contains__(self, key, /)': (_vm, self: PySet, key: Value) =>
       isUnknown(key) ? new Unknown(reasonOf(key)) : self.has(asElement(key)),
-    'copy(self, /)': (_vm, self: PySet) =>
-      self.cls === frozensetType ? self : setOf(self.elements.values(), plain(self)),
+    'copy(self, /)': (vm, self: PySet) =>
+      self.cls === frozensetType ? self : copyOf(vm, self, plain(self)),
     *'isdisjoint(self, other, /)'(vm, self: PySet, other: Value) {
       const elements = yield* elementsOf(vm, other);
       if (elements === null) return new Unknown('compares values that are not known');

@@ -16,7 +16,9 @@ export function inTableOrder(vm: Interpreter, set: PySet): Value[] {
   const entries = items.map((item) => ({ item, hash: hash(vm, item) }));
   const table = new Table();
   const merged = set.merged <= items.length ? set.merged : 0;
-  if (merged > 0) {
+  if (merged > 0 && set.copied) {
+    table.fill(entries.slice(0, merged));
+  } else if (merged > 0) {
     // The compiler makes a frozenset of the constants, and makes it again to share its elements.
     const constant = tableOf(tableOf(entries.slice(0, merged)).entries());
     table.merge(constant);
@@ -69,6 +71,13 @@ class Table {
     else for (const entry of source.#places) if (entry !== undefined) this.#place(entry);
   }
 
+  /** Takes over the entries of another table in its order, into an empty one. */
+  fill(entries: readonly Entry[]): void {
+    if (entries.length * 5 >= (SMALLEST - 1) * 3) this.#resize(entries.length * 2);
+    this.#used = entries.length;
+    for (const entry of entries) this.#place(entry);
+  }
+
   #grow(): void {
     this.#resize(this.#used > 50000 ? this.#used * 2 : this.#used * 4);
   }
@@ -82,6 +91,29 @@ class Table {
   }
 
   #place(entry: Entry): void {
+    const { hash } = entry;
+    if (typeof hash === 'number' && hash >= 0) this.#placeSmall(entry, hash);
+    else this.#placeLarge(entry);
+  }
+
+  /** As below, for hashes that numbers hold: tables are small beside them. */
+  #placeSmall(entry: Entry, hash: number): void {
+    const size = this.#places.length;
+    let perturb = hash;
+    let at = perturb % size;
+    for (;;) {
+      const last = at + LINEAR_PROBES < size ? at + LINEAR_PROBES : at;
+      for (let i = at; i <= last; i++) {
+        if (this.#places[i] !== undefined) continue;
+        this.#places[i] = entry;
+        return;
+      }
+      perturb = Math.floor(perturb / 32);
+      at = (at * 5 + 1 + (perturb % size)) % size;
+    }
+  }
+
+  #placeLarge(entry: Entry): void {
     const mask = this.#places.length - 1;
     let perturb = BigInt.asUintN(64, BigInt(entry.hash));
     let at = Number(perturb & BigInt(mask));

@@ -69,6 +69,11 @@ export function sliceIndices(
   return [start, stop, normalise(step)];
 }
 
-attribute<Slice>(sliceType, 'start', (_vm, self) => self.start);
-attribute<Slice>(sliceType, 'stop', (_vm, self) => self.stop);
-attribute<Slice>(sliceType, 'step', (_vm, self) => self.step);
+for (const name of ['start', 'stop', 'step'] as const) {
+  attribute<Slice>(
+    sliceType,
+    name,
+    (_vm, self) => self[name],
+    () => raise('AttributeError', 'readonly attribute'),
+  );
+}

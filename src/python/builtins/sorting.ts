@@ -198,4 +198,4 @@ class Comparing {
 }
 
 /** A comparison has no known outcome. */
-class UnknownOrder {}
+class UnknownOrder extends Error {}

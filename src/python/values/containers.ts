@@ -51,6 +51,8 @@ export class PySet extends PyObject {
   elements = new Map<Key, Value>();
   /** How many of the first elements CPython takes over from another set: it decides their order. */
   merged = 0;
+  /** Whether that was a set which a program copied, rather than the constants of a display. */
+  copied = false;
   constructor(cls: PyType = setType) {
     super(cls);
   }

@@ -64,7 +64,10 @@ export class KeyTable {
     if (value instanceof List || (value instanceof Dict && !(value instanceof PyType))) {
       raise('TypeError', `unhashable type: '${cls.name}'`);
     }
-    return value;
+    const comparesValues = eq instanceof NativeFunction && eq.owner !== objectType;
+    return comparesValues && !(value instanceof PyType)
+      ? this.#bucketKey(value, hash ?? null)
+      : value;
   }
 
   #part(value: Value): string {
