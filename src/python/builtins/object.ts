@@ -26,11 +26,12 @@ import { attribute, classMethods, methods, native, staticMethods } from '../nati
 import { specText } from '../text/formatSpec.ts';
 import { MappingProxy } from './mappingProxy.ts';
 import { GetSet, NativeFunction, StaticMethod } from '../values/callable.ts';
-import { List, Tuple } from '../values/containers.ts';
+import { Bytes, List, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import {
   ellipsis,
   ellipsisType,
+  Float,
   noneType,
   notImplemented,
   notImplementedType,
@@ -138,6 +139,15 @@ export const copyregParts: BuiltinModule = {
       let type = solid(cls);
       while (!type.immutable) type = solid(bestBase(type.bases));
       return type;
+    }),
+    // A float as eight bytes, the most significant first, and back.
+    pack_double: native('pack_double(x, /)', (_vm, x: Float) => {
+      const view = new DataView(new ArrayBuffer(8));
+      view.setFloat64(0, x.value);
+      return new Bytes(new Uint8Array(view.buffer));
+    }),
+    unpack_double: native('unpack_double(data, /)', (_vm, { data }: Bytes) => {
+      return new Float(new DataView(data.buffer, data.byteOffset).getFloat64(0));
     }),
     // The names of the slots that hold values, of the class and its bases.
     slots: native('slots(cls, /)', (_vm, cls: PyType) => {
@@ -352,8 +362,7 @@ function nameText(self: PyType, attributeName: string, value: Value): string {
 
 typeText(
   '__name__',
-  // Messages name some types of ours with their module.
-  (self) => (self.immutable ? self.name.slice(self.name.lastIndexOf('.') + 1) : self.name),
+  (self) => self.name,
   (self, value) => (self.name = nameText(self, '__name__', value)),
 );
 typeText(
@@ -363,7 +372,7 @@ typeText(
 );
 typeText(
   '__module__',
-  (self) => self.dict.values.get('__module__') ?? self.module,
+  (self) => (self.immutable ? self.module : (self.dict.values.get('__module__') ?? self.module)),
   (self, value) => {
     if (typeof value === 'string') self.module = value;
     self.setTypeAttr('__module__', value);

@@ -63,6 +63,8 @@ def _reduce(obj, protocol):
         return range, (obj.start, obj.stop, obj.step)
     if cls is slice:
         return slice, (obj.start, obj.stop, obj.step)
+    if _layout(cls).__name__ == 'OrderedDict':
+        return cls, (), obj.__getstate__(), None, iter(obj.items())
     if protocol < 2:
         return _reduce_old(obj, cls, protocol)
     return _reduce_new(obj, cls)

@@ -644,7 +644,7 @@ EnumMeta = EnumType
 def _dataclass_repr(self):
     shown = ', '.join(f'{name}={getattr(self, name)!r}'
                       for name, f in self.__dataclass_fields__.items() if f.repr)
-    return f'{shown}'
+    return f'{self.__class__.__qualname__}({shown})'
 
 
 def _make_class_unpicklable(obj):
