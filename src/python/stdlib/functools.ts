@@ -1,11 +1,11 @@
-// `_functools`: what functools has that is not Python.
+// `_functional`: what functools has that is not Python.
 
 import type { BuiltinModule } from '../imports.ts';
 import { cachedType, makeCached } from './lruCache.ts';
 import { cmpToKey, partialType, reduceFunction } from './partial.ts';
 
 export const functools: BuiltinModule = {
-  name: '_functools',
+  name: '_functional',
   build: () => ({
     partial: partialType,
     reduce: reduceFunction,

@@ -13,7 +13,7 @@ import { BoundMethod, type NativeFunction } from '../values/callable.ts';
 import { Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
-import { builtinType, Dict, PyObject, types, type Value } from '../values/object.ts';
+import { builtinType, Dict, PyObject, types, type Key, type Value } from '../values/object.ts';
 import { isUnknown } from '../values/unknown.ts';
 import { isCallable } from './partial.ts';
 
@@ -51,7 +51,7 @@ const SEPARATOR = new PyObject(builtinType('separator'));
 delete types['separator'];
 
 /** What the arguments are stored under. An only argument that is an int or a str is its own key. */
-function keyOf(self: CachedFunction, args: readonly Value[], named: Dict): Value {
+function argumentsKey(self: CachedFunction, args: readonly Value[], named: Dict): Value {
   const [only] = args;
   if (!self.typed && named.size === 0 && args.length === 1) {
     if (typeof only === 'number' || typeof only === 'string' || typeof only === 'bigint')
@@ -81,13 +81,15 @@ methods(cachedType, {
       self.misses++;
       return call(vm, self.func, args, keywords);
     }
-    const key = keyOf(self, args, named);
-    const found = self.results.get(key);
+    // Python's hash of the arguments is asked for once.
+    const key = ambient.keyOf(argumentsKey(self, args, named));
+    const found = self.results.values.get(key);
     if (found !== undefined) {
       self.hits++;
       if (self.limit !== null) {
-        self.results.delete(key);
-        self.results.set(key, found);
+        ambient.journal?.touch(self.results);
+        self.results.values.delete(key);
+        self.results.values.set(key, found);
       }
       return found;
     }
@@ -109,17 +111,18 @@ methods(cachedType, {
   '__deepcopy__(self, memo, /)': (_vm, self: CachedFunction) => self,
 });
 
-function store(vm: Interpreter, self: CachedFunction, key: Value, value: Value): Value {
+function store(vm: Interpreter, self: CachedFunction, key: Key, value: Value): Value {
   if (self.limit !== null) {
     // A call within the call may have stored it already.
-    if (self.results.has(key)) return value;
+    if (self.results.values.has(key)) return value;
+    ambient.journal?.touch(self.results);
     if (self.results.size >= self.limit) {
-      const [oldest] = self.results.keys();
-      self.results.delete(oldest as Value);
+      self.results.values.delete(self.results.values.keys().next().value);
     }
   }
+  ambient.journal?.touch(self.results);
   vm.charge(32);
-  self.results.set(key, value);
+  self.results.values.set(key, value);
   return value;
 }
 

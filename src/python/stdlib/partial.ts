@@ -7,7 +7,7 @@ import { call } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { compare, type Comparison } from '../evaluate/operators.ts';
 import { DONE, pause, Pending, wait, type Result, type Steps } from '../evaluate/pending.ts';
-import { iterate, next, repr } from '../evaluate/protocols.ts';
+import { iterate, next, repr, str } from '../evaluate/protocols.ts';
 import { then } from '../evaluate/then.ts';
 import { ambient } from '../ambient.ts';
 import { genericAlias } from '../builtins/genericAlias.ts';
@@ -89,8 +89,9 @@ methods(partialType, {
     try {
       const parts = [String(yield* wait(repr(vm, self.func)))];
       for (const arg of self.args.items) parts.push(String(yield* wait(repr(vm, arg))));
-      for (const [name, value] of self.keywords.entries()) {
-        parts.push(`${String(name)}=${String(yield* wait(repr(vm, value)))}`);
+      for (const [name, value] of [...self.keywords.entries()]) {
+        const shown = String(yield* wait(str(vm, name)));
+        parts.push(`${shown}=${String(yield* wait(repr(vm, value)))}`);
       }
       return `${title}(${parts.join(', ')})`;
     } finally {
@@ -175,6 +176,10 @@ methods(keyType, {
     made.object = object as Value;
     return made;
   },
+});
+staticMethods(keyType, {
+  '__new__(cls, /, *args, **kwargs)': () =>
+    raise('TypeError', "cannot create 'functools.KeyWrapper' instances"),
 });
 attribute<Keyed>(keyType, 'obj', (_vm, self) => self.object);
 

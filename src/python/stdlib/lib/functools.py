@@ -1,6 +1,6 @@
-# Functions that take or make functions. What is called per item is in `_functools`.
+# Functions that take or make functions. What is called per item is in `_functional`.
 # https://docs.python.org/3.11/library/functools.html
-from _functools import _lru_cache_wrapper, cached as _cached, cmp_to_key, partial, reduce
+from _functional import _lru_cache_wrapper, cached as _cached, cmp_to_key, partial, reduce
 from types import GenericAlias
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering',
@@ -117,16 +117,19 @@ class cached_property:
     __class_getitem__ = classmethod(GenericAlias)
 
 
-_info_type = None
+def __getattr__(name):
+    if name != '_CacheInfo':
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    from collections import namedtuple
+    global _CacheInfo
+    _CacheInfo = namedtuple('CacheInfo', 'hits misses maxsize currsize', module='functools')
+    return _CacheInfo
 
 
 def _cache_info(*counts):
     """The answer of cache_info(); its class is made when somebody first asks."""
-    global _info_type
-    if _info_type is None:
-        from collections import namedtuple
-        _info_type = namedtuple('CacheInfo', 'hits misses maxsize currsize', module='functools')
-    return _info_type(*counts)
+    cls = globals().get('_CacheInfo') or __getattr__('_CacheInfo')
+    return cls(*counts)
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -162,6 +165,8 @@ def total_ordering(cls):
         if name not in given:
             method = _derived(root, derive)
             method.__name__ = name
+            method.__qualname__ = f'{cls.__qualname__}.{name}'
+            method.__module__ = cls.__module__
             setattr(cls, name, method)
     return cls
 
@@ -263,9 +268,11 @@ def _implementation(cls, registry):
 
 def _members(cls):
     """The classes of a union; None for what is no union."""
-    from typing import get_args, get_origin, Union
     from types import UnionType
-    return get_args(cls) if get_origin(cls) in (Union, UnionType) else None
+    if isinstance(cls, UnionType):
+        return cls.__args__
+    from typing import get_args, get_origin, Union
+    return get_args(cls) if get_origin(cls) is Union else None
 
 
 def _is_class(cls):

@@ -433,12 +433,37 @@ def assert_never(arg):
     raise AssertionError(f'Expected code to be unreachable, but got: {arg!r}')
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    """The annotations of a class, module or function, those given as text evaluated."""
+    import sys
     if isinstance(obj, type):
         hints = {}
         for base in reversed(obj.__mro__):
-            hints.update(base.__dict__.get('__annotations__', {}))
+            module = sys.modules.get(base.__module__)
+            names = getattr(module, '__dict__', {}) if globalns is None else globalns
+            own = dict(vars(base)) if localns is None else localns
+            for name, value in base.__dict__.get('__annotations__', {}).items():
+                hints[name] = _hint(value, names, own, include_extras)
         return hints
-    return dict(getattr(obj, '__annotations__', {}))
+    if globalns is None:
+        function = obj
+        while hasattr(function, '__wrapped__'):
+            function = function.__wrapped__
+        globalns = vars(obj) if hasattr(obj, '__path__') else getattr(function, '__globals__', {})
+    hints = getattr(obj, '__annotations__', None)
+    if hints is None:
+        if callable(obj) or hasattr(obj, '__file__'):
+            return {}
+        raise TypeError(f'{obj!r} is not a module, class, method, or function.')
+    return {name: _hint(value, globalns, localns, include_extras) for name, value in hints.items()}
+
+def _hint(value, globalns, localns, include_extras):
+    if isinstance(value, str):
+        value = eval(value, globalns, localns)
+    if value is None:
+        return type(None)
+    if not include_extras and hasattr(value, '__metadata__'):
+        return value.__origin__
+    return value
 
 def get_origin(tp):
     if isinstance(tp, _Alias):
