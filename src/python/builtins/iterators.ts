@@ -320,7 +320,15 @@ const names =
   'enumerate zip map filter reversed list_iterator list_reverseiterator tuple_iterator ' +
   'range_iterator longrange_iterator str_iterator dict_keyiterator dict_valueiterator dict_itemiterator ' +
   'dict_reversekeyiterator dict_reversevalueiterator dict_reverseitemiterator set_iterator ' +
-  'bytes_iterator iterator callable_iterator';
+  'bytes_iterator bytearray_iterator iterator callable_iterator';
+
+/** Refuses to make what only operations of the language make. */
+function uncreatable(type: PyType): void {
+  staticMethods(type, {
+    '__new__(cls, /, *args, **kwargs)': (_vm, cls: PyType) =>
+      raise('TypeError', `cannot create '${cls.name}' instances`),
+  });
+}
 
 /** Those that cannot tell how many items are left. */
 const endless = ['enumerate', 'zip', 'map', 'filter', 'callable_iterator'];
@@ -339,6 +347,12 @@ export function iteratorMethods(type: PyType): void {
 }
 
 for (const name of names.split(' ')) iteratorMethods(types[name] as PyType);
+const made =
+  'list_iterator list_reverseiterator tuple_iterator range_iterator longrange_iterator ' +
+  'str_iterator dict_keyiterator dict_valueiterator dict_itemiterator dict_reversekeyiterator ' +
+  'dict_reversevalueiterator dict_reverseitemiterator set_iterator bytes_iterator iterator ' +
+  'callable_iterator dict_keys dict_values dict_items generator coroutine async_generator';
+for (const name of made.split(' ')) uncreatable(types[name] as PyType);
 
 methods(sequenceIteratorType, {
   *'__length_hint__(self, /)'(vm, { source, at }: SequenceIterator) {

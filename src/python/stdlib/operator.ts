@@ -114,12 +114,12 @@ const OTHERS: Record<string, Body> = {
   'indexOf(a, b, /)': (vm, a: Value, b: Value) => search(vm, a, b, 'index'),
   'is_(a, b, /)': (_vm, a: Value, b: Value) => is(a, b),
   'is_not(a, b, /)': (_vm, a: Value, b: Value) => !is(a, b),
-  'length_hint(obj, default=0, /)': (vm, value: Value, otherwise: Value) => {
+  *'length_hint(obj, default=0, /)'(vm, value: Value, otherwise: Value) {
     if (intOf(otherwise) === undefined) {
       const name = typeName(otherwise);
       return raise('TypeError', `'${name}' object cannot be interpreted as an integer`);
     }
-    return lengthHint(vm, value, otherwise);
+    return yield* lengthHint(vm, value, otherwise);
   },
   'not_(a, /)': (vm, a: Value) =>
     then(truth(vm, a), (known) => (isUnknown(known) ? known : known !== true)),
