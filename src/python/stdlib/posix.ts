@@ -1,6 +1,8 @@
 // `posix`: what `os` asks of the system, answered from the files of this run. No processes.
 
 import { ambient } from '../ambient.ts';
+import { typeName, typeOf } from '../evaluate/attributes.ts';
+import { raise } from '../values/exception.ts';
 import { raiseOsError } from '../builtins/exceptions.ts';
 import { bytesLike } from '../builtins/bytesArguments.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
@@ -16,7 +18,7 @@ import { encode } from '../text/codecs.ts';
 import { Bytes, List, Tuple } from '../values/containers.ts';
 import { realOf } from '../values/integers.ts';
 import { Dict, type Value } from '../values/object.ts';
-import { Float, floatType, intType } from '../values/numbers.ts';
+import { Float, floatType, intType, StrObject } from '../values/numbers.ts';
 import { isUnknown, Unknown } from '../values/unknown.ts';
 
 type Outcome = FileError | null;
@@ -27,15 +29,21 @@ function change(
   apply: (vm: Interpreter, path: string, ...rest: Value[]) => Outcome,
 ): Value {
   return native(signature, function* (vm: Interpreter, given: Value, ...rest: Value[]): Steps {
-    const path = yield* textOf(vm, given);
+    const name = signature.slice(0, signature.indexOf('('));
+    const path = yield* textOf(vm, given, `${name}: path should be string, bytes or os.PathLike`);
     if (path === null) return new Unknown('a path that is not known');
     const outcome = apply(vm, path, ...rest);
     return outcome instanceof FileError ? raiseFileError(outcome, shown(given, path)) : null;
   });
 }
 
-function* textOf(vm: Interpreter, given: Value): Generator<Pending, string | null, Value> {
+function* textOf(
+  vm: Interpreter,
+  given: Value,
+  wording = 'stat: path should be string, bytes, os.PathLike or integer',
+): Generator<Pending, string | null, Value> {
   if (isUnknown(given)) return null;
+  if (!isPath(given)) raise('TypeError', `${wording}, not ${typeName(given)}`);
   const name = yield* fileName(vm, given);
   if (isUnknown(name)) return null;
   if (typeof name === 'number') {
@@ -50,10 +58,16 @@ export function shown(given: Value, path: string): Value {
   return given instanceof Bytes ? given : path;
 }
 
+/** Whether a value can name a file: text, bytes, a path-like object or a descriptor. */
+export function isPath(given: Value): boolean {
+  if (typeof given === 'string' || typeof given === 'number' || given instanceof Bytes) return true;
+  return given instanceof StrObject || typeOf(given).lookup('__fspath__') !== undefined;
+}
+
 function rename(name: string): Value {
   return native(`${name}(src, dst)`, function* (vm: Interpreter, from: Value, to: Value): Steps {
-    const source = yield* textOf(vm, from);
-    const target = yield* textOf(vm, to);
+    const source = yield* textOf(vm, from, `${name}: src should be string, bytes or os.PathLike`);
+    const target = yield* textOf(vm, to, `${name}: dst should be string, bytes or os.PathLike`);
     if (source === null || target === null) return new Unknown('a path that is not known');
     const outcome = filesOf(vm).rename(source, target);
     return outcome instanceof FileError
@@ -78,16 +92,26 @@ function statOf(node: Node): Tuple {
   return new Tuple([mode, node.id, isFile ? node.size : 4096, time]);
 }
 
+/** What `os.environ` is over: a copy of the host's, which the program may change. */
+export function environmentOf(vm: Interpreter): Dict {
+  let environment = vm.extensions.get('environment') as Dict | undefined;
+  if (!environment) {
+    environment = new Dict();
+    for (const [name, value] of vm.host.environment) environment.set(name, value);
+    vm.extensions.set('environment', environment);
+  }
+  return environment;
+}
+
 export const posix: BuiltinModule = {
   name: 'posix',
   build: (vm) => {
-    const environment = new Dict();
-    for (const [name, value] of vm.host.environment) environment.set(name, value);
     return {
-      environment,
+      environment: environmentOf(vm),
       stat,
       listdir: native('listdir(path, /)', function* (run: Interpreter, given: Value): Steps {
-        const path = yield* textOf(run, given);
+        const kinds = 'string, bytes, os.PathLike, integer or None';
+        const path = yield* textOf(run, given, `listdir: path should be ${kinds}`);
         if (path === null) return new Unknown('a path that is not known');
         const names = filesOf(run).list(path);
         if (names instanceof FileError) return raiseFileError(names, shown(given, path));

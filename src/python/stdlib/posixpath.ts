@@ -11,7 +11,7 @@ import { FileError, filesOf, type Node } from '../files/overlay.ts';
 import { joinPaths, normalisePath, splitExtension, splitPath } from '../files/paths.ts';
 import type { BuiltinModule } from '../imports.ts';
 import { native } from '../native.ts';
-import { shown } from './posix.ts';
+import { environmentOf, isPath, shown } from './posix.ts';
 import { encode } from '../text/codecs.ts';
 import { Bytes, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
@@ -57,6 +57,7 @@ function ofPath(
 function ofFile(signature: string, answer: (node: Node, vm: Interpreter) => boolean): Value {
   return native(signature, function* (vm: Interpreter, given: Value): Steps {
     if (typeof given === 'number') return false;
+    refuseOthers(given);
     const path = yield* asked(vm, given);
     if (path === null) return new Unknown('a path that is not known');
     const node = filesOf(vm).find(path.text);
@@ -64,8 +65,15 @@ function ofFile(signature: string, answer: (node: Node, vm: Interpreter) => bool
   });
 }
 
+function refuseOthers(given: Value): void {
+  if (isUnknown(given) || isPath(given)) return;
+  const kinds = 'string, bytes, os.PathLike or integer';
+  raise('TypeError', `stat: path should be ${kinds}, not ${typeName(given)}`);
+}
+
 function timeOfFile(name: string): Value {
   return native(`${name}(filename)`, function* (vm: Interpreter, given: Value): Steps {
+    refuseOthers(given);
     const path = yield* asked(vm, given);
     if (path === null) return new Unknown('a path that is not known', floatType);
     const node = filesOf(vm).find(path.text);
@@ -113,7 +121,8 @@ export const posixpath: BuiltinModule = {
       back(
         path.replace(/\$(\w+|\{[^}]*\})/g, (whole, name: string) => {
           const key = name.replace(/^\{|\}$/g, '');
-          return vm.host.environment.get(key) ?? whole;
+          const value = environmentOf(vm).get(key);
+          return typeof value === 'string' ? value : whole;
         }),
       ),
     ),
@@ -203,8 +212,8 @@ function absolute(vm: Interpreter, path: string): string {
 
 /** `~` is the home directory of the environment; other people's homes are not known. */
 function expandUser(vm: Interpreter, path: string): string {
-  const home = vm.host.environment.get('HOME');
-  if (home === undefined || (path !== '~' && !path.startsWith('~/'))) return path;
+  const home = environmentOf(vm).get('HOME');
+  if (typeof home !== 'string' || (path !== '~' && !path.startsWith('~/'))) return path;
   return home.replace(/\/+$/, '') + path.slice(1) || '/';
 }
 

@@ -145,7 +145,10 @@ def move(src, dst, copy_function=copy2):
             raise Error(f"Destination path '{target}' already exists")
     if os.path.isdir(src) and (os.path.abspath(target) + '/').startswith(os.path.abspath(src) + '/'):
         raise Error(f"Cannot move a directory '{src}' into itself '{dst}'.")
-    os.rename(src, target)
+    if os.path.exists(src):
+        os.rename(src, target)
+    else:
+        copy_function(src, target)
     return target
 
 
