@@ -186,9 +186,10 @@ function dictionaryValue(c: Cursor): void {
   }
   if (c.is('*')) {
     const star = c.at;
-    if (c.would((c) => starred(c, operand))) {
+    const end = c.endOf((c) => starred(c, operand));
+    if (end !== undefined) {
       const message = 'cannot use a starred expression in a dictionary value';
-      throw c.refusal(message, star);
+      throw c.refusal(message, star, end);
     }
   }
   expression(c);

@@ -227,10 +227,11 @@ function tryStatement(c: Cursor): void {
     block(c, "'finally' statement", final);
   } else if (plain + group === 0) {
     if (c.is('ERROR')) c.fail();
-    const at = c.offset(c.at);
-    throw new Refusal("expected 'except' or 'finally' block", at, at, 'SyntaxError', {
-      culprit: c.offset(header),
-    });
+    const start = c.offset(c.at);
+    const end = Math.max(start, c.tokens.ends[c.at] as number);
+    const marking = c.is('END') || c.is('DEDENT') ? 'line end' : 'range';
+    const options = { culprit: c.offset(header), marking } as const;
+    throw new Refusal("expected 'except' or 'finally' block", start, end, 'SyntaxError', options);
   }
 }
 

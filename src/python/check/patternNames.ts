@@ -93,12 +93,12 @@ function wrongAlternatives(pattern: ast.MatchOr, bound: Set<string>): WrongPatte
   let names: Set<string> | null = null;
   for (const [i, alternative] of pattern.patterns.entries()) {
     const here = new Set(before);
-    const wrong = wrongIn(alternative, here);
-    if (wrong) return wrong;
     const reason = i < pattern.patterns.length - 1 ? irrefutable(alternative) : null;
     if (reason !== null) {
       return { message: `${reason} makes remaining patterns unreachable`, span: alternative.span };
     }
+    const wrong = wrongIn(alternative, here);
+    if (wrong) return wrong;
     if (names && !isEqual(names, here)) {
       return { message: 'alternative patterns bind different names', span: pattern.span };
     }

@@ -81,7 +81,9 @@ function number(c: Cursor): void {
 }
 
 function nameOrClass(c: Cursor): void {
+  const wildcard = c.word() === '_';
   c.advance();
+  if (wildcard) return;
   while (c.take('.')) c.expect('NAME');
   if (c.take('(')) classArguments(c);
 }

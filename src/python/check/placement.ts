@@ -66,7 +66,7 @@ function at(node: ast.Node, around: Around): Misplaced | null {
     case 'Lambda': {
       const defaults = [...node.args.defaults, ...node.args.kw_defaults];
       const inside: Around = { kind: 'function', loop: false, asyncGenerator: false };
-      return firstOf(defaults, around) ?? at(node.body, inside);
+      return firstOf(defaults, around) ?? ofParameters(node.args, node) ?? at(node.body, inside);
     }
     case 'For':
     case 'AsyncFor':
@@ -174,6 +174,12 @@ function ofStatement(node: ast.Node, around: Around): Misplaced | null {
     case 'Name':
       if (node.ctx === 'Load' || node.id !== '__debug__') return null;
       return refuse('cannot assign to __debug__', node);
+    case 'keyword':
+      if (node.arg !== '__debug__') return null;
+      return refuse('cannot assign to __debug__', node);
+    case 'Attribute':
+      if (node.ctx === 'Load' || node.attr !== '__debug__') return null;
+      return refuse('cannot assign to __debug__', node);
     case 'ImportFrom':
       if (!isFutureImport(node) || around.futures?.has(node)) return null;
       return refuse('from __future__ imports must occur at the beginning of the file', node);
@@ -191,7 +197,14 @@ function ofFunction(node: ast.FunctionDef, around: Around): Misplaced | null {
     loop: false,
     asyncGenerator: asynchronous && body.some(yields),
   };
-  return firstOf(outside, around) ?? firstOf(body, inside);
+  return firstOf(outside, around) ?? ofParameters(args, node) ?? firstOf(body, inside);
+}
+
+function ofParameters(args: ast.Arguments, node: ast.Node): Misplaced | null {
+  const { posonlyargs, vararg, kwonlyargs, kwarg } = args;
+  const all = [...posonlyargs, ...args.args, vararg, ...kwonlyargs, kwarg];
+  const wrong = all.some((parameter) => parameter?.arg === '__debug__');
+  return wrong ? refuse('cannot assign to __debug__', node) : null;
 }
 
 const comprehensions = {

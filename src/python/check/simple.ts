@@ -154,7 +154,9 @@ function annotation(c: Cursor, { shape, first, last }: Part): void {
   }
   if (typeof shape === 'object' && shape.kind !== 'starred') {
     const message = `only single target (not ${shape.kind}) can be annotated`;
-    throw c.refusal(message, first, last);
+    // CPython marks the first of several targets.
+    const end = shape.kind === 'tuple' && c.typeAt(first) !== '(' ? shape.parts[0]?.last : last;
+    throw c.refusal(message, first, end);
   }
   throw c.refusal('illegal target for annotation', first, last);
 }
@@ -224,7 +226,7 @@ function importFrom(c: Cursor): void {
   do {
     if (c.is('NEWLINE') && c.typeAt(c.at - 1) === ',') {
       const message = 'trailing comma not allowed without surrounding parentheses';
-      throw c.refusal(message, c.at - 1);
+      throw c.refusal(message, c.at);
     }
     importedName(c);
   } while (c.take(','));

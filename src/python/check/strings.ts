@@ -5,6 +5,7 @@
 import { Cursor } from './cursor.ts';
 import { starExpressions, yieldExpression } from './expressions.ts';
 import { Refusal } from './refusal.ts';
+import { characterNamed } from '../text/unicodeNames.ts';
 import type { Shape } from './shapes.ts';
 import { tokenizeField } from './tokens.ts';
 
@@ -113,6 +114,9 @@ function textEscape(content: string, at: number, prefix: string): string | undef
   const width = widths[letter];
   if (letter === 'N') {
     const name = /^\{[^}]+\}/.exec(content.slice(at + 2));
+    if (name && !/f/i.test(prefix) && characterNamed(name[0].slice(1, -1)) === undefined) {
+      return unicodeError(content, at, at + 1 + name[0].length, 'unknown Unicode character name');
+    }
     if (name) return undefined;
     if (/f/i.test(prefix)) return undefined;
     const open = content.charAt(at + 2) === '{' ? 2 : 1;

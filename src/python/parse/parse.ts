@@ -43,6 +43,8 @@ export interface SyntaxDiagnostic {
   readonly span: Span;
   /** How CPython marks the place, where not from its start to its end. */
   readonly marking?: Marking;
+  /** The tokenizer says so. */
+  readonly lexical?: boolean;
 }
 
 export interface ParseResult {
@@ -224,8 +226,8 @@ function original({ start, end }: Span, patched: Patched): Span {
   return { start: patched.startOf(start), end: patched.endOf(end) };
 }
 
-function diagnostic({ type, message, start, end, marking }: Refusal): SyntaxDiagnostic {
-  return { type, message, span: { start, end }, marking };
+function diagnostic({ type, message, start, end, marking, lexical }: Refusal): SyntaxDiagnostic {
+  return { type, message, span: { start, end }, marking, lexical };
 }
 
 /** The file is not in the encoding that it should be in: CPython names no place. */

@@ -16,7 +16,12 @@ export function placeOf(error: SyntaxDiagnostic, { text, lineIndex }: ParseResul
   const { span, marking } = error;
   const line = lineIndex.lineAt(span.start);
   const written = text.slice(lineIndex.lineStart(line), lineIndex.lineStart(line + 1));
-  const source = /[\r\n]$/.test(written) ? written.replace(/\r\n?$/, '\n') : `${written}\n`;
+  const plain = written.replace(/[\r\n]+$/, '');
+  const source = error.lexical
+    ? plain
+    : /[\r\n]$/.test(written)
+      ? written.replace(/\r\n?$/, '\n')
+      : `${written}\n`;
   const column = characters(text, lineIndex.lineStart(line), span.start) + 1;
   const point = { line: line + 1, column, endLine: line + 1, source };
   switch (marking) {
