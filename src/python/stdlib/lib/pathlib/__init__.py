@@ -71,7 +71,7 @@ class PurePath:
                     f'object returning str, not {type(text)!r}'
                 )
             texts.append(str(text))
-        return cls._flavour.parse(texts)
+        return cls._flavour.parse_parts(texts)
 
     def __reduce__(self):
         return type(self), tuple(self._parts)
@@ -186,7 +186,7 @@ class PurePath:
     def with_name(self, name):
         if not self.name:
             raise ValueError(f'{self!r} has an empty name')
-        drive, root, parts = self._flavour.parse([name])
+        drive, root, parts = self._flavour.parse_parts([name])
         if not name or name[-1] in self._flavour.separators or drive or root or len(parts) != 1:
             raise ValueError(f'Invalid name {name!r}')
         return self._made(self._drv, self._root, self._parts[:-1] + [name])
@@ -262,7 +262,7 @@ class PurePath:
         import fnmatch
 
         flavour = self._flavour
-        drive, root, pattern = flavour.parse([flavour.case(path_pattern)])
+        drive, root, pattern = flavour.parse_parts([flavour.case(path_pattern)])
         if not pattern:
             raise ValueError('empty pattern')
         if drive and drive != flavour.case(self._drv) or root and root != flavour.case(self._root):
@@ -291,5 +291,7 @@ class PureWindowsPath(PurePath):
 
 
 os.PathLike.register(PurePath)
+
+_posix_flavour, _windows_flavour = POSIX, WINDOWS
 
 from ._files import Path, PosixPath, WindowsPath

@@ -45,7 +45,7 @@ class Path(PurePath):
     def _globbed(self, pattern, deep):
         if not pattern and not deep:
             raise ValueError(f'Unacceptable pattern: {pattern!r}')
-        drive, root, parts = self._flavour.parse([pattern])
+        drive, root, parts = self._flavour.parse_parts([pattern])
         if drive or root:
             raise NotImplementedError('Non-relative patterns are unsupported')
         if pattern and pattern[-1] in self._flavour.separators:

@@ -6,7 +6,7 @@ class _Posix:
     separators = '/'
     has_drives = False
 
-    def parse(self, texts):
+    def parse_parts(self, texts):
         """Drive, root and parts of texts that are joined; an absolute one begins anew."""
         root, names = '', []
         for text in texts:
@@ -65,7 +65,7 @@ class _Windows:
         root = '\\' if rest.startswith('\\') else ''
         return drive, root, rest.lstrip('\\')
 
-    def parse(self, texts):
+    def parse_parts(self, texts):
         made = ('', '', [])
         for text in texts:
             if text:
