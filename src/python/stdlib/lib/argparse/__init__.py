@@ -9,7 +9,7 @@ from ._actions import _StoreAction, _StoreConstAction, _StoreFalseAction, _Store
 from ._actions import _VersionAction
 from ._container import _ActionsContainer, _ArgumentGroup, _MutuallyExclusiveGroup
 from ._container import _is_negative_number
-from ._counts import count_for, counts_for
+from ._counts import count_for as _count_for, counts_for as _counts_for
 from ._help import ArgumentDefaultsHelpFormatter, HelpFormatter, MetavarTypeHelpFormatter
 from ._help import RawDescriptionHelpFormatter, RawTextHelpFormatter
 from ._words import ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE
@@ -278,7 +278,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return None, arg_string, None
 
     def _match_argument(self, action, arg_strings_pattern):
-        count = count_for(action, arg_strings_pattern)
+        count = _count_for(action, arg_strings_pattern)
         if count is not None:
             return count
         nargs = action.nargs
@@ -293,7 +293,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
 
     def _match_arguments_partial(self, actions, arg_strings_pattern):
         for count in range(len(actions), 0, -1):
-            counts = counts_for(actions[:count], arg_strings_pattern)
+            counts = _counts_for(actions[:count], arg_strings_pattern)
             if counts is not None:
                 return counts
         return []

@@ -274,12 +274,12 @@ class HelpFormatter:
     def _split_lines(self, text, width):
         import textwrap
 
-        return textwrap.wrap(' '.join(text.split()), width)
+        return textwrap.wrap(_one_line(text), width)
 
     def _fill_text(self, text, width, indent):
         import textwrap
 
-        text = ' '.join(text.split())
+        text = _one_line(text)
         return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
 
     def _get_help_string(self, action):
@@ -290,6 +290,13 @@ class HelpFormatter:
 
     def _get_default_metavar_for_positional(self, action):
         return action.dest
+
+
+def _one_line(text):
+    """Runs of white space become one space; those that do not break stay."""
+    for blank in '\t\n\r\f\v':
+        text = text.replace(blank, ' ')
+    return ' '.join(part for part in text.split(' ') if part)
 
 
 def _parts(usage):

@@ -126,9 +126,9 @@ class Parsing:
 def parse_intermixed(parser, args, namespace):
     """Options first, then all positional arguments from what is left."""
     positionals = parser._get_positional_actions()
-    special = [action.dest for action in positionals if action.nargs in ('A...', '...')]
+    special = [action.nargs for action in positionals if action.nargs in ('A...', '...')]
     if special:
-        raise TypeError(f'parse_intermixed_args: positional arg with nargs={positionals[0].nargs}')
+        raise TypeError(f'parse_intermixed_args: positional arg with nargs={special[0]}')
     for group in parser._mutually_exclusive_groups:
         if any(action in positionals for action in group._group_actions):
             raise TypeError('parse_intermixed_args: positional in mutuallyExclusiveGroup')
