@@ -14,11 +14,13 @@ import { steps, type Result, type Steps } from './evaluate/pending.ts';
 import type { Interpreter } from './evaluate/interpreter.ts';
 import {
   ClassMethod,
+  classMethodDescriptorType,
   GetSet,
   methodDescriptorType,
   NativeFunction,
   nativeType,
   StaticMethod,
+  wrapperDescriptorType,
 } from './values/callable.ts';
 import { raise } from './values/exception.ts';
 import { PyObject, PyType, type Value } from './values/object.ts';
@@ -33,15 +35,27 @@ export function native(signature: string, body: Body): NativeFunction {
 /** Gives a type its methods. */
 export function methods(type: PyType, table: Record<string, Body>): void {
   for (const [signature, body] of Object.entries(table)) {
-    const method = new NativeFunction(
-      parseSignature(signature),
-      settle(body),
-      methodDescriptorType,
-    );
+    const parsed = parseSignature(signature);
+    const cls = isSlot(parsed.name) ? wrapperDescriptorType : methodDescriptorType;
+    const method = new NativeFunction(parsed, settle(body), cls);
     method.owner = type;
     type.dict.setName(method.name, method);
   }
 }
+
+/** Special methods that the language calls itself; other names with underscores are plain methods. */
+function isSlot(name: string): boolean {
+  return name.startsWith('__') && !plainMethods.has(name);
+}
+
+const plainMethods = new Set(
+  (
+    '__reduce__ __reduce_ex__ __getstate__ __setstate__ __format__ __sizeof__ __dir__ ' +
+    '__getnewargs__ __round__ __floor__ __ceil__ __trunc__ __reversed__ __copy__ __deepcopy__ ' +
+    '__enter__ __exit__ __length_hint__ __instancecheck__ __subclasscheck__ __subclasses__ ' +
+    '__prepare__ __complex__ __bytes__ __mro_entries__ __class_getitem__ __getformat__'
+  ).split(' '),
+);
 
 export function staticMethods(type: PyType, table: Record<string, Body>): void {
   for (const [signature, body] of Object.entries(table)) {
@@ -78,7 +92,7 @@ export function classMethods(type: PyType, table: Record<string, Body>): void {
   for (const [signature, body] of Object.entries(table)) {
     const method = native(signature, body);
     method.owner = type;
-    type.dict.setName(method.name, new ClassMethod(method));
+    type.dict.setName(method.name, new ClassMethod(method, classMethodDescriptorType));
   }
 }
 

@@ -18,18 +18,20 @@ import { then } from '../evaluate/then.ts';
 import { attribute, methods, staticMethods } from '../native.ts';
 import {
   ClassMethod,
+  classMethodDescriptorType,
   classMethodType,
   FunctionObject,
   GetSet,
   getsetType,
   memberType,
+  type NativeFunction,
   Property,
   propertyType,
   StaticMethod,
   staticMethodType,
 } from '../values/callable.ts';
 import { raise } from '../values/exception.ts';
-import { PyType, type Value } from '../values/object.ts';
+import { Dict, PyType, type Value } from '../values/object.ts';
 
 staticMethods(propertyType, {
   '__new__(cls, /, *args, **kwargs)': (_vm, cls: PyType) => new Property(cls),
@@ -147,7 +149,7 @@ for (const type of [classMethodType, staticMethodType]) {
         if (func instanceof FunctionObject && name !== '__annotations__') {
           self.setAttr(name, yield* wait(getAttribute(vm, func, name)));
         } else if (func instanceof FunctionObject) {
-          if (func.annotations !== null) self.setAttr(name, func.annotations);
+          self.setAttr(name, (func.annotations ??= new Dict()));
         } else {
           const found = findAttribute(vm, func, name);
           if (found !== undefined) self.setAttr(name, yield* wait(found));
@@ -178,6 +180,52 @@ methods(classMethodType, {
     owner: Value,
   ) => bindClass(vm, self.func, owner instanceof PyType ? owner : typeOf(instance)),
 });
+methods(classMethodDescriptorType, {
+  '__get__(self, instance=None, owner=None, /)': (
+    vm,
+    self: ClassMethod,
+    instance: Value,
+    owner: Value,
+  ) => bindClass(vm, self.func, ownerOf(self, instance, owner)),
+  '__call__(self, /, *args, **kwargs)': (
+    vm,
+    self: ClassMethod,
+    args: Value[],
+    keywords: { values: Map<unknown, Value> },
+  ) => call(vm, self.func, args, keywords.values as Map<string, Value>),
+  '__repr__(self, /)': (_vm, self: ClassMethod) => {
+    const { name, owner } = self.func as NativeFunction;
+    return `<method '${name}' of '${owner?.name ?? '?'}' objects>`;
+  },
+});
+for (const name of ['__name__', '__qualname__', '__doc__', '__text_signature__']) {
+  attribute<ClassMethod>(classMethodDescriptorType, name, (vm, self) =>
+    getAttribute(vm, self.func, name),
+  );
+}
+attribute<ClassMethod>(
+  classMethodDescriptorType,
+  '__objclass__',
+  (_vm, self) => (self.func as NativeFunction).owner,
+);
+
+function ownerOf(self: ClassMethod, instance: Value, owner: Value): PyType {
+  const { name, owner: home } = self.func as NativeFunction;
+  const what = `descriptor '${name}' for type '${home?.name ?? '?'}'`;
+  if (owner === null && instance === null) {
+    raise('TypeError', `${what} needs either an object or a type`);
+  }
+  const type = owner ?? typeOf(instance);
+  if (!(type instanceof PyType)) {
+    raise('TypeError', `${what} needs a type, not a '${typeName(type)}' as arg 2`);
+  }
+  if (home !== null && !type.isSubtypeOf(home)) {
+    const text = `descriptor '${name}' requires a subtype of '${home.name}' but received '${type.name}'`;
+    raise('TypeError', text);
+  }
+  return type;
+}
+
 methods(staticMethodType, {
   '__get__(self, instance, owner=None, /)': (_vm, self: StaticMethod) => self.func,
   '__call__(self, /, *args, **kwargs)': (

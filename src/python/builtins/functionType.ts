@@ -1,28 +1,33 @@
 // Attributes and text of functions, methods and code.
 
 import { attribute, methods, staticMethods } from '../native.ts';
-import { findAttribute, typeName } from '../evaluate/attributes.ts';
+import { findAttribute, typeName, typeOf } from '../evaluate/attributes.ts';
 import { call } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { wait, type Result } from '../evaluate/pending.ts';
 import { repr } from '../evaluate/protocols.ts';
-import type { Code } from '../evaluate/code.ts';
-import type { Cell } from '../values/callable.ts';
+import { Code } from '../evaluate/code.ts';
 import {
   BoundMethod,
+  Cell,
   cellType,
   codeType,
   FunctionObject,
   functionType,
+  GetSet,
   methodDescriptorType,
   methodType,
+  methodWrapperType,
   NativeFunction,
   nativeType,
+  wrapperDescriptorType,
 } from '../values/callable.ts';
 import { Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { notImplemented } from '../values/numbers.ts';
 import { Dict, PyObject, PyType, type Value } from '../values/object.ts';
+import { isCallable } from './attributeFunctions.ts';
+import { readOnly } from './descriptors.ts';
 
 /** An object's address, as reprs show it. */
 export function address(object: PyObject): string {
@@ -33,78 +38,185 @@ function writable(
   name: string,
   get: (self: FunctionObject) => Value,
   set: (self: FunctionObject, value: Value) => void,
+  remove: (self: FunctionObject) => void,
 ): void {
-  attribute<FunctionObject>(
+  const descriptor = new GetSet(
     functionType,
     name,
-    (_vm, self) => get(self),
-    (_vm, self, value) => {
+    (_vm, self: FunctionObject) => get(self),
+    (_vm, self: FunctionObject, value) => {
       set(self, value);
       return null;
     },
   );
+  descriptor.remove = (self: FunctionObject) => {
+    remove(self);
+    return null;
+  };
+  functionType.dict.setName(name, descriptor);
+}
+
+/** What a function's attribute may hold, and the error where something else is set or it is deleted. */
+function wrong(name: string, what: string): never {
+  raise('TypeError', `${name} must be set to a ${what} object`);
 }
 
 function text(name: string, value: Value): string {
-  return typeof value === 'string'
-    ? value
-    : raise('TypeError', `${name} must be set to a string object`);
+  return typeof value === 'string' ? value : wrong(name, 'string');
 }
 
 writable(
   '__name__',
   (f) => f.name,
   (f, value) => (f.name = text('__name__', value)),
+  () => wrong('__name__', 'string'),
 );
 writable(
   '__qualname__',
   (f) => f.qualname,
   (f, value) => (f.qualname = text('__qualname__', value)),
+  () => wrong('__qualname__', 'string'),
 );
 writable(
   '__module__',
   (f) => f.module,
   (f, value) => (f.module = value),
+  (f) => (f.module = null),
 );
 writable(
   '__doc__',
   (f) => f.doc,
   (f, value) => (f.doc = value),
+  (f) => (f.doc = null),
 );
 writable(
   '__annotations__',
   (f) => (f.annotations ??= new Dict()),
-  (f, value) => (f.annotations = value instanceof Dict ? value : null),
+  (f, value) => {
+    if (value !== null && !(value instanceof Dict)) wrong('__annotations__', 'dict');
+    f.annotations = value;
+  },
+  (f) => (f.annotations = null),
 );
 writable(
   '__defaults__',
   (f) => (f.defaults.length === 0 ? null : new Tuple(f.defaults)),
-  (f, value) => (f.defaults = value instanceof Tuple ? value.items : []),
+  (f, value) => {
+    if (value !== null && !(value instanceof Tuple)) wrong('__defaults__', 'tuple');
+    f.defaults = value === null ? [] : value.items;
+  },
+  (f) => (f.defaults = []),
 );
 writable(
   '__kwdefaults__',
   (f) => f.kwDefaults,
-  (f, value) => (f.kwDefaults = value instanceof Dict ? value : null),
+  (f, value) => {
+    if (value !== null && !(value instanceof Dict)) wrong('__kwdefaults__', 'dict');
+    f.kwDefaults = value;
+  },
+  (f) => (f.kwDefaults = null),
 );
 writable(
   '__dict__',
   (f) => (f.attrs ??= new Dict()),
   (f, value) => {
-    if (value instanceof Dict) f.attrs = value;
+    if (!(value instanceof Dict)) {
+      raise('TypeError', `__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+    }
+    f.attrs = value;
   },
+  () => raise('TypeError', 'cannot delete __dict__'),
 );
-attribute<FunctionObject>(functionType, '__code__', (_vm, self) => self.code);
+writable(
+  '__code__',
+  (f) => f.code,
+  (f, value) => {
+    if (!(value instanceof Code)) wrong('__code__', 'code');
+    const free = value.freeNames.length;
+    if (free !== f.closure.length) {
+      const what = `${f.name}() requires a code object with ${String(f.closure.length)} free vars`;
+      raise('ValueError', `${what}, not ${String(free)}`);
+    }
+    f.code = value;
+  },
+  () => wrong('__code__', 'code'),
+);
 attribute<FunctionObject>(functionType, '__globals__', (_vm, self) => self.globals);
 attribute<FunctionObject>(functionType, '__closure__', (_vm, self) =>
   self.closure.length === 0 ? null : new Tuple(self.closure),
 );
 
+readOnly(functionType, '__globals__', '__closure__');
+attribute<FunctionObject>(functionType, '__builtins__', (vm) => vm.builtins);
+readOnly(functionType, '__builtins__');
+
+staticMethods(functionType, {
+  '__new__(cls, code, globals, name=None, argdefs=None, closure=None)': (
+    _vm,
+    _cls: PyType,
+    code: Value,
+    globals: Value,
+    name: Value,
+    defaults: Value,
+    closure: Value,
+  ) => {
+    if (!(code instanceof Code)) {
+      const what = `argument 'code' must be code, not ${typeName(code)}`;
+      return raise('TypeError', `function() ${what}`);
+    }
+    if (!(globals instanceof Dict)) {
+      const what = `argument 'globals' must be dict, not ${typeName(globals)}`;
+      return raise('TypeError', `function() ${what}`);
+    }
+    return makeFunction(code, globals, name, defaults, closure);
+  },
+});
+
+function makeFunction(
+  code: Code,
+  globals: Dict,
+  name: Value,
+  defaults: Value,
+  closure: Value,
+): Value {
+  if (name !== null && typeof name !== 'string') {
+    raise('TypeError', 'arg 3 (name) must be None or string');
+  }
+  if (defaults !== null && !(defaults instanceof Tuple)) {
+    raise('TypeError', 'arg 4 (defaults) must be None or tuple');
+  }
+  const cells = closure instanceof Tuple ? closure.items : [];
+  if (closure === null ? code.freeNames.length > 0 : !(closure instanceof Tuple)) {
+    raise('TypeError', `arg 5 (closure) must be ${closure === null ? '' : 'None or '}tuple`);
+  }
+  if (cells.length !== code.freeNames.length) {
+    const needs = `${code.name} requires closure of length ${String(code.freeNames.length)}`;
+    raise('ValueError', `${needs}, not ${String(cells.length)}`);
+  }
+  for (const cell of cells) {
+    if (cell instanceof Cell) continue;
+    raise('TypeError', `arg 5 (closure) expected cell, found ${typeName(cell)}`);
+  }
+  const made = new FunctionObject(code, globals, cells as readonly Cell[]);
+  if (name !== null) made.name = made.qualname = name;
+  if (defaults !== null) made.defaults = defaults.items;
+  return made;
+}
+
 methods(functionType, {
   '__repr__(self, /)': (_vm, self: FunctionObject) =>
     `<function ${self.qualname} at ${address(self)}>`,
   '__call__(self, /, *args, **kwargs)': callSelf,
-  '__get__(self, instance, owner=None, /)': (_vm, self: FunctionObject, instance: Value) =>
-    instance === null ? self : new BoundMethod(self, instance),
+  '__get__(self, instance, owner=None, /)': (
+    _vm,
+    self: FunctionObject,
+    instance: Value,
+    owner: Value,
+  ) => {
+    if (instance !== null) return new BoundMethod(self, instance);
+    if (owner !== null) return self;
+    return raise('TypeError', '__get__(None, None) is invalid');
+  },
 });
 
 function callSelf(vm: Interpreter, self: Value, args: Value[], keywords: Dict): Result {
@@ -112,13 +224,23 @@ function callSelf(vm: Interpreter, self: Value, args: Value[], keywords: Dict): 
 }
 
 staticMethods(methodType, {
-  '__new__(cls, function, instance, /)': (_vm, _cls: PyType, func: Value, self: Value) =>
-    new BoundMethod(func, self),
+  '__new__(cls, function, instance, /)': (_vm, _cls: PyType, func: Value, self: Value) => {
+    if (isCallable(func) !== true) raise('TypeError', 'first argument must be callable');
+    if (self === null) raise('TypeError', 'self must not be None');
+    return new BoundMethod(func, self);
+  },
 });
 methods(methodType, {
   '__call__(self, /, *args, **kwargs)': callSelf,
   *'__repr__(self, /)'(vm, self: BoundMethod) {
-    const name = self.func instanceof FunctionObject ? self.func.qualname : '?';
+    let name = '?';
+    for (const attribute of ['__qualname__', '__name__']) {
+      const found = findAttribute(vm, self.func, attribute);
+      const value = found === undefined ? null : yield* wait(found);
+      if (typeof value !== 'string') continue;
+      name = value;
+      break;
+    }
     return `<bound method ${name} of ${String(yield* wait(repr(vm, self.self)))}>`;
   },
 });
@@ -133,7 +255,7 @@ methods(methodType, {
   '__getattr__(self, name, /)': (vm, self: BoundMethod, name: string) =>
     boundAttribute(vm, self, name),
 });
-for (const type of [methodType, nativeType]) {
+for (const type of [methodType, nativeType, methodWrapperType]) {
   methods(type, {
     '__eq__(self, value, /)': (_vm, self: Value, other: Value) => {
       if (!(other instanceof BoundMethod) || !(self instanceof BoundMethod)) return notImplemented;
@@ -170,7 +292,9 @@ function nativeRepr(self: NativeFunction | BoundMethod): string {
   return `<${isSpecial(name) ? 'slot wrapper' : 'method'} '${name}' of '${owner?.name ?? '?'}' objects>`;
 }
 
-for (const type of [nativeType, methodDescriptorType]) {
+const descriptorTypes = [methodDescriptorType, wrapperDescriptorType];
+
+for (const type of [nativeType, methodWrapperType, ...descriptorTypes]) {
   methods(type, {
     '__call__(self, /, *args, **kwargs)': callSelf,
     '__repr__(self, /)': (_vm, self: NativeFunction | BoundMethod) => nativeRepr(self),
@@ -183,14 +307,55 @@ for (const type of [nativeType, methodDescriptorType]) {
   computed('__module__', (self) => self.module);
   computed('__text_signature__', ({ signature: { text } }) => text.slice(text.indexOf('(')));
 }
-attribute<NativeFunction | BoundMethod>(nativeType, '__self__', (_vm, self) =>
-  self instanceof BoundMethod ? self.self : null,
-);
-attribute<NativeFunction>(methodDescriptorType, '__objclass__', (_vm, self) => self.owner);
+for (const type of [nativeType, methodWrapperType]) {
+  attribute<NativeFunction | BoundMethod>(type, '__self__', (_vm, self) =>
+    self instanceof BoundMethod ? self.self : null,
+  );
+}
+attribute<BoundMethod>(methodWrapperType, '__objclass__', (_vm, self) => nativeOf(self).owner);
+for (const type of descriptorTypes) {
+  attribute<NativeFunction>(type, '__objclass__', (_vm, self) => self.owner);
+  methods(type, {
+    '__get__(self, instance, owner=None, /)': (
+      _vm,
+      self: NativeFunction,
+      instance: Value,
+      owner: Value,
+    ) => {
+      if (instance === null) {
+        if (owner !== null) return self;
+        return raise('TypeError', '__get__(None, None) is invalid');
+      }
+      const { owner: home } = self;
+      if (home !== null && !typeOf(instance).isSubtypeOf(home)) {
+        const text = `descriptor '${self.name}' for '${home.name}' objects doesn't apply to a '${typeName(instance)}' object`;
+        raise('TypeError', text);
+      }
+      return new BoundMethod(self, instance);
+    },
+  });
+}
 
-attribute<Cell>(cellType, 'cell_contents', (_vm, self) =>
-  self.value === undefined ? raise('ValueError', 'Cell is empty') : self.value,
+staticMethods(cellType, {
+  '__new__(cls, contents=<none>, /)': (_vm, _cls: PyType, value: Value | undefined) =>
+    new Cell(value),
+});
+attribute<Cell>(
+  cellType,
+  'cell_contents',
+  (_vm, self) => (self.value === undefined ? raise('ValueError', 'Cell is empty') : self.value),
+  (_vm, self, value) => {
+    self.value = value;
+    return null;
+  },
 );
+methods(cellType, {
+  '__repr__(self, /)': (_vm, self: Cell) => {
+    if (self.value === undefined) return `<cell at ${address(self)}: empty>`;
+    const at = self.value instanceof PyObject ? ` at ${address(self.value)}` : ' at 0x7f0000000000';
+    return `<cell at ${address(self)}: ${typeName(self.value)} object${at}>`;
+  },
+});
 
 const flag = { varargs: 4, varkw: 8, generator: 0x20, coroutine: 0x80, asyncGenerator: 0x200 };
 

@@ -6,6 +6,7 @@ import {
   defaultAttribute,
   defaultDeleteAttribute,
   defaultSetAttribute,
+  findAttribute,
   hasDict,
   missingAttribute,
   typeAttribute,
@@ -19,11 +20,13 @@ import { bestBase, changeClass, ownSlots, solid } from '../evaluate/layout.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { is } from '../evaluate/operators.ts';
 import { steps, wait, type Result, type Steps } from '../evaluate/pending.ts';
-import { hash, index, repr, str, truth } from '../evaluate/protocols.ts';
+import { claimsClass, hash, index, repr, str, truth } from '../evaluate/protocols.ts';
+import { then } from '../evaluate/then.ts';
 import { importModule, type BuiltinModule } from '../imports.ts';
 import { isUnknown } from '../values/unknown.ts';
 import { attribute, classMethods, methods, native, staticMethods } from '../native.ts';
 import { specText } from '../text/formatSpec.ts';
+import { readOnly } from './descriptors.ts';
 import { MappingProxy } from './mappingProxy.ts';
 import { GetSet, NativeFunction, StaticMethod } from '../values/callable.ts';
 import { Bytes, List, Tuple } from '../values/containers.ts';
@@ -269,13 +272,22 @@ methods(typeType, {
   '__subclasses__(self, /)': (vm, self: PyType) => subclassList(vm, self),
   '__dir__(self, /)': (_vm, self: PyType) => new List(namesOf(self)),
   '__hash__(self, /)': (_vm, self: PyType) => self.id,
-  '__instancecheck__(self, instance, /)': (_vm, self: PyType, instance: Value) =>
-    typeOf(instance).isSubtypeOf(self),
+  '__instancecheck__(self, instance, /)': (vm, self: PyType, instance: Value) =>
+    isOf(vm, instance, self),
   '__subclasscheck__(self, subclass, /)': (_vm, self: PyType, subclass: Value) =>
     subclass instanceof PyType
       ? subclass.isSubtypeOf(self)
       : raise('TypeError', 'issubclass() arg 1 must be a class'),
 });
+
+/** By its class, or by the class that it says it has. */
+function isOf(vm: Interpreter, instance: Value, type: PyType): Result {
+  if (typeOf(instance).isSubtypeOf(type)) return true;
+  if (!claimsClass(typeOf(instance))) return false;
+  const claimed = findAttribute(vm, instance, '__class__');
+  if (claimed === undefined) return false;
+  return then(claimed, (cls) => cls instanceof PyType && cls.isSubtypeOf(type));
+}
 
 staticMethods(typeType, {
   *'__new__(cls, /, *args, **kwargs)'(
@@ -412,11 +424,14 @@ typeText('__mro__', (self) => (self.mro.length === 0 ? null : new Tuple([...self
 typeText('__base__', (self) => (self === objectType ? null : bestBase(self.bases)));
 typeText('__dict__', (self) => new MappingProxy(self.dict));
 typeText('__class__', (self) => self.cls);
+readOnly(typeType, '__mro__', '__base__');
 attribute<PyType>(
   typeType,
   '__abstractmethods__',
-  (_vm, self) =>
-    self.dict.values.get('__abstractmethods__') ?? missingAttribute(self, '__abstractmethods__'),
+  (_vm, self) => {
+    const own = self === typeType ? undefined : self.dict.values.get('__abstractmethods__');
+    return own ?? raise('AttributeError', '__abstractmethods__');
+  },
   (_vm, self, value) => {
     self.setTypeAttr('__abstractmethods__', value);
     return null;

@@ -5,13 +5,14 @@
 import {
   BoundMethod,
   type ClassMethod,
+  classMethodDescriptorType,
   classMethodType,
   FunctionObject,
   GetSet,
   memberType,
-  methodDescriptorType,
   ModuleObject,
   NativeFunction,
+  nativeType,
   Property,
   propertyType,
   type StaticMethod,
@@ -121,7 +122,9 @@ export function getAttribute(vm: Interpreter, object: Value, name: string): Resu
 /** `object.__getattribute__(name)` of a plain object: no `__getattr__`. */
 export function defaultAttribute(vm: Interpreter, object: Value, name: string): Result | undefined {
   const inClass = typeOf(object).lookup(name);
-  if (inClass !== undefined && isDataDescriptor(inClass)) return bind(vm, inClass, object);
+  if (inClass !== undefined && isDataDescriptor(inClass) && hasGet(inClass)) {
+    return bind(vm, inClass, object);
+  }
   if (object instanceof PyObject && object.attrs !== null) {
     const own = object.attrs.values.get(name);
     if (own !== undefined) return own;
@@ -131,6 +134,11 @@ export function defaultAttribute(vm: Interpreter, object: Value, name: string): 
     }
   }
   return inClass === undefined ? undefined : bind(vm, inClass, object);
+}
+
+function hasGet(descriptor: Value): boolean {
+  if (descriptor instanceof Property || descriptor instanceof GetSet) return true;
+  return typeOf(descriptor).lookup('__get__') !== undefined;
 }
 
 export function missingAttribute(object: Value, name: string): never {
@@ -160,7 +168,7 @@ export function bind(
   if (!(attribute instanceof PyObject)) return attribute;
   if (attribute instanceof FunctionObject) return new BoundMethod(attribute, object);
   if (attribute instanceof NativeFunction) {
-    return attribute.cls === methodDescriptorType ? new BoundMethod(attribute, object) : attribute;
+    return attribute.cls === nativeType ? attribute : new BoundMethod(attribute, object);
   }
   if (attribute instanceof GetSet) return attribute.get(vm, object as never);
   if (attribute instanceof Property && attribute.cls === propertyType) {
@@ -169,7 +177,7 @@ export function bind(
     return call(vm, attribute.getter, [object]);
   }
   if (attribute.cls === staticMethodType) return (attribute as StaticMethod).func;
-  if (attribute.cls === classMethodType) {
+  if (attribute.cls === classMethodType || attribute.cls === classMethodDescriptorType) {
     return bindClass(vm, (attribute as ClassMethod).func, type);
   }
   const get = attribute.cls.lookup('__get__');
@@ -229,7 +237,7 @@ export function typeAttribute(vm: Interpreter, type: PyType, name: string): Resu
 export function bindFromClass(vm: Interpreter, attribute: Value, cls: PyType): Result {
   if (!(attribute instanceof PyObject)) return attribute;
   if (attribute.cls === staticMethodType) return (attribute as StaticMethod).func;
-  if (attribute.cls === classMethodType) {
+  if (attribute.cls === classMethodType || attribute.cls === classMethodDescriptorType) {
     return bindClass(vm, (attribute as ClassMethod).func, cls);
   }
   if (

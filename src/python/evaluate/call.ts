@@ -12,7 +12,7 @@ import { raise } from '../values/exception.ts';
 import { objectType, PyObject, PyType, typeType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { bind as bindSignature, type Keywords } from '../signature.ts';
-import { bind, callHook, getAttribute, typeOf } from './attributes.ts';
+import { bind, bindFromClass, callHook, getAttribute, typeOf } from './attributes.ts';
 import { bindArguments } from './arguments.ts';
 import { asyncGeneratorType, coroutineType, Frame, Generator, generatorType } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -200,11 +200,28 @@ function construct(
   args: Value[],
   keywords: Keywords,
 ): Result {
+  if (create instanceof PyObject && !(create instanceof StaticMethod)) {
+    const bound = bindFromClass(vm, create, type);
+    if (bound instanceof Pending)
+      return then(bound, (func) => made(vm, type, func, args, keywords));
+    create = bound;
+  }
   const maker = create instanceof StaticMethod ? create.func : create;
+  return made(vm, type, maker, args, keywords);
+}
+
+/** What `__new__` gives, and then `__init__` where it is an instance of the class. */
+function made(
+  vm: Interpreter,
+  type: PyType,
+  maker: Value | undefined,
+  args: Value[],
+  keywords: Keywords,
+): Result {
   if (isObjectNew(maker ?? null)) refuseAbstract(type);
-  const made =
+  const created =
     maker === undefined ? type.allocate(type) : call(vm, maker, [type, ...args], keywords);
-  return then(made, (instance) => {
+  return then(created, (instance) => {
     if (instance instanceof PyObject) vm.observer?.instantiated(instance, args, keywords);
     const cls = typeOf(instance);
     const init = cls.isSubtypeOf(type) ? cls.lookup('__init__') : undefined;

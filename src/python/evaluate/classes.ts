@@ -124,7 +124,8 @@ function* resolveBases(
 
 /** The most derived of the metaclass that is given and those of the bases. */
 function metaclass(given: PyType | undefined, bases: readonly Value[]): PyType {
-  let winner = given ?? typeType;
+  const first = bases.find((base) => !isUnknown(base));
+  let winner = given ?? (first === undefined ? typeType : typeOf(first));
   for (const base of bases) {
     const meta = typeOf(base);
     if (isUnknown(base)) continue;
@@ -172,12 +173,12 @@ export function* makeType(
   }
   describe(vm, type, name);
   type.mro = yield* resolutionOrder(vm, type, bases);
+  fillCell(type);
   yield* addSlots(vm, type);
   if (!type.dict.values.has('__doc__')) type.dict.setName('__doc__', null);
   if (unknownBase !== undefined && isUnknown(unknownBase))
     type.dict.setName('__unknown_base__', unknownBase);
   for (const base of bases) subclassesOf(vm, base).push(type);
-  fillCell(type);
   for (const [key, value] of [...type.dict.values]) {
     if (value instanceof PyObject && !value.cls.immutable) {
       yield* setName(vm, type, key as string, value);

@@ -4,16 +4,17 @@
 // https://docs.python.org/3.11/reference/datamodel.html#emulating-numeric-types
 
 import * as origin from '../../base/origin.ts';
-import { raise } from '../values/exception.ts';
+import { Property } from '../values/callable.ts';
+import { PyError, raise } from '../values/exception.ts';
 import { Float, floatType, notImplemented } from '../values/numbers.ts';
 import { NamedInt, PyObject, type Value } from '../values/object.ts';
 import { List, Tuple } from '../values/containers.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import type { Operator } from '../syntax.ts';
-import { typeName, typeOf } from './attributes.ts';
-import { callSpecial, finishNow } from './call.ts';
+import { bind, typeName, typeOf } from './attributes.ts';
+import { call, callSpecial, finishNow } from './call.ts';
 import type { Interpreter } from './interpreter.ts';
-import { Pending, type Result } from './pending.ts';
+import { Pending, steps, wait, type Result, type Steps } from './pending.ts';
 import { then } from './then.ts';
 
 interface Methods {
@@ -222,8 +223,8 @@ export function compare(vm: Interpreter, op: Comparison, a: Value, b: Value): Re
   const [method, reflected, symbol] = comparisons[op];
   const typeA = typeOf(a);
   const typeB = typeOf(b);
-  const forward = (): Result | undefined => callSpecial(vm, a, method, [b]);
-  const backward = (): Result | undefined => callSpecial(vm, b, reflected, [a]);
+  const forward = (): Result | undefined => comparison(vm, a, method, b);
+  const backward = (): Result | undefined => comparison(vm, b, reflected, a);
   const swapped = typeA !== typeB && typeB.isSubtypeOf(typeA);
   const refuse = (): Result => {
     if (op === 'Eq') return is(a, b);
@@ -233,6 +234,24 @@ export function compare(vm: Interpreter, op: Comparison, a: Value, b: Value): Re
   };
   const [first, second] = swapped ? [backward, forward] : [forward, backward];
   return orElse(first(), () => orElse(second(), refuse));
+}
+
+/** Calls a comparing method. One that can't even be got from its descriptor is as good as absent. */
+function comparison(vm: Interpreter, a: Value, name: string, b: Value): Result | undefined {
+  const method = typeOf(a).lookup(name);
+  if (!(method instanceof Property)) return callSpecial(vm, a, name, [b]);
+  return steps(
+    (function* (): Steps {
+      let callee: Value;
+      try {
+        callee = yield* wait(bind(vm, method, a));
+      } catch (error) {
+        if (!(error instanceof PyError)) throw error;
+        return notImplemented;
+      }
+      return yield* wait(call(vm, callee, [b]));
+    })(),
+  );
 }
 
 function quickCompare(op: Comparison, a: Value, b: Value): boolean | undefined {

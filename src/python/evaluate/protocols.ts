@@ -6,7 +6,15 @@ import { List, PySet, Range, Tuple } from '../values/containers.ts';
 import { PyError, raise } from '../values/exception.ts';
 import { intOf, type Int } from '../values/integers.ts';
 import { Float, IntObject, StrObject } from '../values/numbers.ts';
-import { Dict, NamedInt, type PyObject, PyType, typeType, type Value } from '../values/object.ts';
+import {
+  Dict,
+  NamedInt,
+  objectType,
+  type PyObject,
+  PyType,
+  typeType,
+  type Value,
+} from '../values/object.ts';
 import { NativeIterator, sequenceIteratorType } from '../values/iterator.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { getAttribute, typeName, typeOf } from './attributes.ts';
@@ -317,7 +325,8 @@ export function index(vm: Interpreter, value: Value): number | bigint {
 export function isInstance(vm: Interpreter, value: Value, info: Value): Result {
   if (isUnknown(value)) return unknownInstance(value, info);
   if (info instanceof PyType && info.cls.lookup('__instancecheck__') === defaultCheck()) {
-    return typeOf(value).isSubtypeOf(info);
+    const type = typeOf(value);
+    if (type.isSubtypeOf(info) || !claimsClass(type)) return type.isSubtypeOf(info);
   }
   return steps(instanceCheck(vm, value, info));
 }
@@ -335,6 +344,15 @@ function unknownInstance(value: Unknown, info: Value): Value {
     return true;
   }
   return new Unknown(reasonOf(value));
+}
+
+/** Whether instances may say that they are of another class, as proxies do. */
+export function claimsClass(type: PyType): boolean {
+  if (type.immutable) return false;
+  return (
+    type.lookup('__class__') !== objectType.dict.values.get('__class__') ||
+    type.lookup('__getattribute__') !== objectType.dict.values.get('__getattribute__')
+  );
 }
 
 function* instanceCheck(vm: Interpreter, value: Value, info: Value): Steps {

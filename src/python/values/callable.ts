@@ -10,6 +10,9 @@ import type { Code } from '../evaluate/code.ts';
 export const functionType = builtinType('function');
 export const nativeType = builtinType('builtin_function_or_method');
 export const methodDescriptorType = builtinType('method_descriptor');
+/** The type of special methods of built-in types, such as `int.__add__`, and of those when bound. */
+export const wrapperDescriptorType = builtinType('wrapper_descriptor');
+export const methodWrapperType = builtinType('method-wrapper');
 export const methodType = builtinType('method');
 export const propertyType = builtinType('property', undefined, (cls) => new Property(cls));
 export const classMethodType = builtinType(
@@ -17,6 +20,8 @@ export const classMethodType = builtinType(
   undefined,
   (cls) => new ClassMethod(null, cls),
 );
+/** The type of class methods that are ours, such as `dict.fromkeys`. */
+export const classMethodDescriptorType = builtinType('classmethod_descriptor');
 export const staticMethodType = builtinType(
   'staticmethod',
   undefined,
@@ -93,10 +98,14 @@ export class BoundMethod extends PyObject {
   readonly func: Value;
   readonly self: Value;
   constructor(func: Value, self: Value) {
-    super(func instanceof NativeFunction ? nativeType : methodType);
+    super(func instanceof NativeFunction ? boundType(func) : methodType);
     this.func = func;
     this.self = self;
   }
+}
+
+function boundType(func: NativeFunction): PyType {
+  return func.cls === wrapperDescriptorType ? methodWrapperType : nativeType;
 }
 
 export class Property extends PyObject {
