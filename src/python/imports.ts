@@ -239,7 +239,7 @@ export function importFrom(vm: Interpreter, module: Value, name: string): Result
   if (isUnknown(module)) return new Unknown(`'${name}' is not available`);
   const found = findAttribute(vm, module, name);
   if (found instanceof Pending) return steps(orMissing(vm, module, name, found));
-  return found ?? missingName(vm, module, name);
+  return found === undefined ? missingName(vm, module, name) : found;
 }
 
 /** A module's `__getattr__` that raises AttributeError has no such name. */

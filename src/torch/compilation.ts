@@ -22,6 +22,9 @@ export const jitFunctions: Record<string, Value> = {
   interface: unchanged('interface'),
   script_method: unchanged('script_method'),
   _overload_method: unchanged('_overload_method'),
+  _overload: unchanged('_overload'),
+  script_if_tracing: unchanged('script_if_tracing'),
+  _script_if_tracing: unchanged('_script_if_tracing'),
   ignore: native('ignore(drop=False, **kwargs)', (_vm, fn: Value) =>
     typeof fn === 'boolean' ? unchanged('decorator') : fn,
   ),

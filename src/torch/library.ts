@@ -14,6 +14,7 @@ import {
 } from '../python/imports.ts';
 import type { Value } from '../python/values/object.ts';
 import { layers } from './nn/define.ts';
+import { hubFunctions } from './surroundings.ts';
 
 const modules = new Map<string, SourceModule>(
   Object.entries(sources).map(([file, source]) => {
@@ -25,6 +26,7 @@ const modules = new Map<string, SourceModule>(
 /** A module that is written in Python, or that has layers of ours; where it is both, they are one. */
 export function libraryModule(name: string): SourceModule | BuiltinModule | undefined {
   const module = modules.get(name);
+  if (module && name === 'torch.hub') return { ...module, names: hubFunctions };
   if (!name.startsWith('torch.nn.modules.')) return module;
   const own = layers.filter((type) => type.module === name).map((type) => [type.name, type]);
   const names = Object.fromEntries(own) as Record<string, Value>;
@@ -39,6 +41,7 @@ const OFFERS: Readonly<Record<string, string>> = {
   'torch.nn.modules': 'torch.nn.modules.',
   'torch.nn.functional': 'torch.nn._functions',
   'torch.nn.init': 'torch.nn._init',
+  'torch.utils.data': 'torch.utils.data.',
 };
 
 /** A name of a namespace that is defined in Python, or a submodule that is; undefined for others. */

@@ -51,6 +51,13 @@ import { functionsOf, installMethods } from './operatorFunctions.ts';
 import { queryFunctions } from './queryFunctions.ts';
 import { generatorType, randomFunctions } from './random.ts';
 import { sizeType } from './size.ts';
+import {
+  compiledFunctions,
+  extensionOperators,
+  onnxFunctions,
+  operatorsFunctions,
+  versionNames,
+} from './surroundings.ts';
 import { torchState } from './state.ts';
 import { parameterType, tensorType } from './tensor.ts';
 import { viewFunctions } from './viewMethods.ts';
@@ -182,6 +189,11 @@ const MODULES: Record<string, (vm: Interpreter) => Names> = {
   'torch.jit': () => jitFunctions,
   'torch.fx': () => fxFunctions,
   'torch.utils': () => ({}),
+  'torch.utils.data': () => ({}),
+  'torch.onnx': () => onnxFunctions,
+  'torch.ops': () => operatorsFunctions,
+  'torch.version': versionNames,
+  'torch._C': () => compiledFunctions,
   'torch.utils.checkpoint': () => checkpointFunctions,
 };
 
@@ -197,13 +209,17 @@ const EAGER: Record<string, readonly string[]> = {
     'fft',
     'random',
     'jit',
+    'onnx',
+    'ops',
+    'version',
+    '_C',
     'utils',
     '_VF',
   ],
   'torch.nn': ['functional', 'init', 'parameter', 'modules'],
   'torch.nn.modules': ['module'],
   'torch.backends': ['cudnn', 'mps'],
-  'torch.utils': ['checkpoint'],
+  'torch.utils': ['checkpoint', 'data'],
 };
 
 const registry = new Map<string, BuiltinModule>(
@@ -234,6 +250,7 @@ function built(name: string, names: (vm: Interpreter) => Names, vm: Interpreter)
 }
 
 /** A name that PyTorch has is not supported yet; any other does not exist. */
+  if (module === 'torch.ops') return extensionOperators;
 function missingFrom(module: string): NonNullable<BuiltinModule['missing']> {
   return (vm, name) =>
     fromLibrary(vm, module, name) ??

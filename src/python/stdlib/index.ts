@@ -10,6 +10,7 @@ import { collections } from './collections.ts';
 import { codecs } from './codecs.ts';
 import { functools } from './functools.ts';
 import { io } from './io.ts';
+import { importParts } from './importParts.ts';
 import { json } from './json/index.ts';
 import { math } from './math.ts';
 import { nativeOperator, operator } from './operator.ts';
@@ -35,6 +36,7 @@ const natives: readonly BuiltinModule[] = [
   functools,
   math,
   nativeOperator,
+  importParts,
   operator,
   patterns,
   random,
