@@ -1,10 +1,10 @@
 // `torch.float32` and its like, `torch.device`, layouts and memory formats as objects of Python.
 
-import { category, integerRange, isFloat, itemSize, type DType } from '../tensor/dtype.ts';
+import { category, isFloat, itemSize, type DType } from '../tensor/dtype.ts';
 import { index } from '../python/evaluate/protocols.ts';
 import { attribute, methods, staticMethods } from '../python/native.ts';
 import { raise } from '../python/values/exception.ts';
-import { Float, floatType, intType, boolType, complexType } from '../python/values/numbers.ts';
+import { floatType, intType, boolType, complexType } from '../python/values/numbers.ts';
 import { PyObject, type PyType, type Value } from '../python/values/object.ts';
 import { isUnknown } from '../python/values/unknown.ts';
 import { typeName } from '../python/evaluate/attributes.ts';
@@ -178,58 +178,3 @@ export const constants: Readonly<Record<string, Value>> = {
     ]),
   ),
 };
-
-/** `torch.finfo(dtype)` and `torch.iinfo(dtype)`. */
-export const finfoType = torchType('finfo', 'torch');
-export const iinfoType = torchType('iinfo', 'torch');
-
-const FLOAT_LIMITS: Readonly<
-  Record<string, readonly [bits: number, eps: number, max: number, tiny: number]>
-> = {
-  float16: [16, 2 ** -10, 65504, 2 ** -14],
-  bfloat16: [16, 2 ** -7, 2 ** 127 * (2 - 2 ** -7), 2 ** -126],
-  float32: [32, 2 ** -23, 2 ** 127 * (2 - 2 ** -23), 2 ** -126],
-  float64: [64, 2 ** -52, Number.MAX_VALUE, 2 ** -1022],
-};
-
-export function finfo(dtype: DType): PyObject {
-  const limits = FLOAT_LIMITS[dtype];
-  if (!limits) {
-    raise(
-      'TypeError',
-      `torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'`,
-    );
-  }
-  const [bits, eps, max, tiny] = limits;
-  const info = new PyObject(finfoType);
-  info.setAttr('bits', bits);
-  info.setAttr('eps', new Float(eps));
-  info.setAttr('max', new Float(max));
-  info.setAttr('min', new Float(-max));
-  info.setAttr('tiny', new Float(tiny));
-  info.setAttr('smallest_normal', new Float(tiny));
-  info.setAttr(
-    'resolution',
-    new Float({ float16: 1e-3, bfloat16: 1e-2, float32: 1e-6 }[dtype as 'float16'] ?? 1e-15),
-  );
-  info.setAttr('dtype', dtype);
-  return info;
-}
-
-export function iinfo(dtype: DType): PyObject {
-  if (isFloatingDType(dtype) || dtype === 'bool') {
-    raise(
-      'TypeError',
-      `torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'`,
-    );
-  }
-  const [min, max] = integerRange(dtype);
-  const exact = (value: bigint): Value =>
-    value > -(2n ** 53n) && value < 2n ** 53n ? Number(value) : value;
-  const info = new PyObject(iinfoType);
-  info.setAttr('bits', itemSize[dtype] * 8);
-  info.setAttr('max', exact(max));
-  info.setAttr('min', exact(min));
-  info.setAttr('dtype', dtype);
-  return info;
-}

@@ -28,8 +28,6 @@ import {
   dtypeOf,
   dtypeType,
   DTYPE_NAMES,
-  finfoType,
-  iinfoType,
   isFloatingDType,
   layoutType,
   memoryFormatType,
@@ -45,12 +43,14 @@ import {
 import { initFunctions } from './init.ts';
 import { knownNames } from './knownNames.ts';
 import { fromLibrary, libraryModule } from './library.ts';
+import { finfoType, iinfoType } from './limits.ts';
 import { moduleType, tableEntry, isModule } from './module.ts';
 import { layers } from './nn/define.ts';
 import { functionsOf, installMethods } from './operatorFunctions.ts';
 import { queryFunctions } from './queryFunctions.ts';
 import { generatorType, randomFunctions } from './random.ts';
 import { sizeType } from './size.ts';
+import { torchState } from './state.ts';
 import {
   compiledFunctions,
   extensionOperators,
@@ -58,7 +58,6 @@ import {
   operatorsFunctions,
   versionNames,
 } from './surroundings.ts';
-import { torchState } from './state.ts';
 import { parameterType, tensorType } from './tensor.ts';
 import { viewFunctions } from './viewMethods.ts';
 import { writeFunctions } from './writeMethods.ts';
@@ -189,12 +188,12 @@ const MODULES: Record<string, (vm: Interpreter) => Names> = {
   'torch.jit': () => jitFunctions,
   'torch.fx': () => fxFunctions,
   'torch.utils': () => ({}),
+  'torch.utils.checkpoint': () => checkpointFunctions,
   'torch.utils.data': () => ({}),
   'torch.onnx': () => onnxFunctions,
   'torch.ops': () => operatorsFunctions,
   'torch.version': versionNames,
   'torch._C': () => compiledFunctions,
-  'torch.utils.checkpoint': () => checkpointFunctions,
 };
 
 /** Submodules that `import torch` brings along. */
@@ -209,11 +208,11 @@ const EAGER: Record<string, readonly string[]> = {
     'fft',
     'random',
     'jit',
+    'utils',
     'onnx',
     'ops',
     'version',
     '_C',
-    'utils',
     '_VF',
   ],
   'torch.nn': ['functional', 'init', 'parameter', 'modules'],
@@ -250,8 +249,8 @@ function built(name: string, names: (vm: Interpreter) => Names, vm: Interpreter)
 }
 
 /** A name that PyTorch has is not supported yet; any other does not exist. */
-  if (module === 'torch.ops') return extensionOperators;
 function missingFrom(module: string): NonNullable<BuiltinModule['missing']> {
+  if (module === 'torch.ops') return extensionOperators;
   return (vm, name) =>
     fromLibrary(vm, module, name) ??
     (knownNames[module]?.has(name) ? vm.unsupported(`${module}.${name}`) : undefined);
