@@ -3,6 +3,7 @@
 // https://docs.python.org/3.11/library/stdtypes.html#bytes-and-bytearray-operations
 
 import { typeName, typeOf } from '../evaluate/attributes.ts';
+import { call } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { DONE, type Result, type Steps } from '../evaluate/pending.ts';
 import { index } from '../evaluate/protocols.ts';
@@ -12,10 +13,10 @@ import { itemIndex, sliceRange } from '../text/indices.ts';
 import { percentFormat } from '../text/percent.ts';
 import { bytearrayType, Bytes, bytesType, Slice, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
-import { NativeIterator, bytesIteratorType } from '../values/iterator.ts';
+import { bytearrayIteratorType, NativeIterator, bytesIteratorType } from '../values/iterator.ts';
 import { bufferOf } from '../values/memoryView.ts';
 import { notImplemented, StrObject } from '../values/numbers.ts';
-import { builtinType, type PyType, type Value } from '../values/object.ts';
+import type { PyType, Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import {
   alike,
@@ -25,6 +26,7 @@ import {
   fromLatin,
   latin,
   literalOf,
+  MEMORY_MAX,
   textParameter,
 } from './bytesArguments.ts';
 import { decodeBytes } from './textCodecs.ts';
@@ -32,8 +34,6 @@ import { bytesKind } from './bytesPercent.ts';
 import { decimal } from './int.ts';
 import { iterCall } from './iteratorState.ts';
 import { hashText } from './str.ts';
-
-const bytearrayIteratorType = builtinType('bytearray_iterator');
 
 function orderOf(a: Uint8Array, b: Uint8Array): number {
   const common = Math.min(a.length, b.length);
@@ -74,6 +74,11 @@ for (const type of [bytesType, bytearrayType]) {
       const text = yield* percentFormat(vm, latin(self.data), value, bytesKind, decimal);
       return alike(self, fromLatin(text));
     },
+    *'__rmod__(self, value, /)'(vm: Interpreter, self: Bytes, value: Value): Steps {
+      if (!(value instanceof Bytes && value.cls.isSubtypeOf(type))) return notImplemented;
+      const text = yield* percentFormat(vm, latin(value.data), self, bytesKind, decimal);
+      return alike(value, fromLatin(text));
+    },
     *"decode(self, /, encoding='utf-8', errors='strict')"(
       vm: Interpreter,
       self: Bytes,
@@ -91,8 +96,10 @@ for (const type of [bytesType, bytearrayType]) {
     ) => hex(self.data, separator, Number(index(vm, group))),
   });
   classMethods(type, {
-    'fromhex(cls, string, /)': (_vm: Interpreter, cls: PyType, text: Value) =>
-      new Bytes(fromHex(text), cls),
+    'fromhex(cls, string, /)': (vm: Interpreter, cls: PyType, text: Value) => {
+      const made = new Bytes(fromHex(text), type);
+      return cls === type ? made : call(vm, cls, [made]);
+    },
   });
   staticMethods(type, {
     'maketrans(frm, to, /)': (_vm: Interpreter, from: Value, to: Value) => {
@@ -241,6 +248,7 @@ function repeat(vm: Interpreter, self: Bytes, value: Value): Result {
 
 export function repeated(vm: Interpreter, data: Uint8Array, count: Value): Uint8Array {
   const times = Math.max(0, Number(index(vm, count)));
+  if (data.length * times > MEMORY_MAX) raise('MemoryError');
   vm.charge(data.length * times);
   const result = new Uint8Array(data.length * times);
   for (let i = 0; i < times; i++) result.set(data, i * data.length);

@@ -103,6 +103,10 @@ export function* bytesFrom(
   { source, encoding, errors }: BytesSource,
 ): Data {
   if (isUnknown(source) || isUnknown(encoding)) return null;
+  const bare = encoding === undefined && errors === undefined;
+  if (bare && source instanceof StrObject && source.cls.lookup('__bytes__') !== undefined) {
+    return yield* bytesFromObject(vm, type, source);
+  }
   if (typeof source === 'string' || source instanceof StrObject) {
     if (encoding === undefined) raise('TypeError', 'string argument without an encoding');
     const text = typeof source === 'string' ? source : source.value;
@@ -130,6 +134,7 @@ function* bytesFromObject(vm: Interpreter, type: PyType, source: Value): Data {
   if (typeOf(source).lookup('__index__') !== undefined) {
     const count = index(vm, source);
     if (count < 0) raise('ValueError', 'negative count');
+    if (count > MEMORY_MAX) raise('MemoryError');
     vm.charge(Number(count));
     return new Uint8Array(Number(count));
   }
@@ -138,6 +143,9 @@ function* bytesFromObject(vm: Interpreter, type: PyType, source: Value): Data {
   }
   return yield* bytesFromItems(vm, source, type === bytesType ? 'bytes' : 'byte');
 }
+
+/** More bytes than any machine has: CPython cannot have them either. */
+export const MEMORY_MAX = 2 ** 46;
 
 export function iterable(value: Value): boolean {
   const type = typeOf(value);

@@ -32,15 +32,24 @@ staticMethods(memoryviewType, {
       const message = `memoryview: a bytes-like object is required, not '${typeName(object)}'`;
       return raise('TypeError', message);
     }
+    const given = bufferFormat(object);
     const exporter: Exporter = {
       object,
-      readonly: !object.cls.isSubtypeOf(bytearrayType),
+      readonly: given.readonly,
       data: () => object.data,
     };
-    const length = object.data.length;
-    return new MemoryView(exporter, { format: 'B', itemSize: 1, offset: 0, stride: 1, length });
+    const { size } = elements(given.format);
+    const length = object.data.length / size;
+    const shape = { format: given.format, itemSize: size, offset: 0, stride: size, length };
+    return new MemoryView(exporter, shape);
   },
 });
+
+/** Bytes of another kind, such as an array, tell their format. */
+function bufferFormat(object: Bytes & { code?: string }): { format: string; readonly: boolean } {
+  if (object.code !== undefined) return { format: object.code, readonly: false };
+  return { format: 'B', readonly: !object.cls.isSubtypeOf(bytearrayType) };
+}
 
 classMethods(memoryviewType, {
   '__class_getitem__(cls, item, /)': (_vm, cls: PyType, item: Value) => genericAlias(cls, item),

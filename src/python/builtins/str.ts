@@ -37,7 +37,12 @@ import type { Dict } from '../values/object.ts';
 import { type PyType, type Value } from '../values/object.ts';
 import { bufferOf } from '../values/memoryView.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
-import { argumentType, iterable as canIterate, textParameter } from './bytesArguments.ts';
+import {
+  argumentType,
+  iterable as canIterate,
+  MEMORY_MAX,
+  textParameter,
+} from './bytesArguments.ts';
 import { decimal } from './int.ts';
 import { decodeBytes, encodeText } from './textCodecs.ts';
 import { makeTable, translate } from './translation.ts';
@@ -129,6 +134,7 @@ function repeat(vm: Interpreter, self: Value, value: Value): Result {
   if (count === undefined || count === null) return notImplemented;
   const text = own(self);
   const times = Math.max(0, Number(count));
+  if (text.length * times > MEMORY_MAX) raise('MemoryError');
   vm.charge(text.length * times * 2);
   return text.repeat(times);
 }

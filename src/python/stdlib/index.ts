@@ -5,12 +5,13 @@ import { sources } from 'torchpad:library';
 import { sourceModule, type BuiltinModule, type SourceModule } from '../imports.ts';
 import { copyregParts } from '../builtins/object.ts';
 import { atexit } from './atexit.ts';
+import { array } from './array.ts';
 import { binascii } from './binascii.ts';
 import { collections } from './collections.ts';
 import { codecs } from './codecs.ts';
 import { functools } from './functools.ts';
-import { io } from './io.ts';
 import { importParts } from './importParts.ts';
+import { io } from './io.ts';
 import { json } from './json/index.ts';
 import { math } from './math.ts';
 import { nativeOperator, operator } from './operator.ts';
@@ -30,13 +31,14 @@ const natives: readonly BuiltinModule[] = [
   collections,
   copyregParts,
   atexit,
+  array,
   binascii,
   codecs,
   json,
   functools,
+  importParts,
   math,
   nativeOperator,
-  importParts,
   operator,
   patterns,
   random,

@@ -34,6 +34,7 @@ export const dictValueIteratorType = builtinType('dict_valueiterator');
 export const dictItemIteratorType = builtinType('dict_itemiterator');
 export const setIteratorType = builtinType('set_iterator');
 export const bytesIteratorType = builtinType('bytes_iterator');
+export const bytearrayIteratorType = builtinType('bytearray_iterator');
 /** Iterates over what has `__getitem__` alone. */
 export const sequenceIteratorType = builtinType('iterator');
 export const callableIteratorType = builtinType('callable_iterator');

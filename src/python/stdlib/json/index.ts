@@ -1,4 +1,4 @@
-// `_json`: what `json` is made of that is not Python.
+// `_jsontext`: what `json` is made of that is not Python.
 
 import { call } from '../../evaluate/call.ts';
 import type { Interpreter } from '../../evaluate/interpreter.ts';
@@ -18,7 +18,7 @@ import { scan, scanString, unitAt } from './scan.ts';
 import { quote, write, type Style } from './write.ts';
 
 export const json: BuiltinModule = {
-  name: '_json',
+  name: '_jsontext',
   build: () => ({
     scan: scanValue,
     scan_string: scanText,

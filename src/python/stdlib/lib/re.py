@@ -19,8 +19,8 @@ class RegexFlag(enum.IntFlag):
     MULTILINE = M = 8
     DOTALL = S = 16
     VERBOSE = X = 64
-    DEBUG = 128
     TEMPLATE = T = 1
+    DEBUG = 128
     __str__ = object.__str__
 
     def __repr__(self):
@@ -78,6 +78,11 @@ def _compile(pattern, flags):
             raise ValueError('cannot process flags argument with a compiled pattern')
         return pattern
     flags = int(flags)
+    if flags & 1:
+        import warnings
+
+        warnings.warn('The re.TEMPLATE/re.T flag is deprecated as it is an undocumented flag '
+                      "without an obvious purpose. Don't use it.", DeprecationWarning, stacklevel=3)
     made = _sre.compile(pattern, flags & ~128)
     if not isinstance(made, tuple):
         return made
@@ -88,7 +93,7 @@ def _compile(pattern, flags):
         import warnings
 
         kind = DeprecationWarning if note.startswith('bad') else FutureWarning
-        warnings.warn(note, kind, stacklevel=4)
+        warnings.warn(note, kind, stacklevel=3)
     if flags & 128:
         _sre.not_shown()
         return compiled

@@ -205,7 +205,8 @@ class Compiler {
   }
 
   #repeat(node: Extract<Node, { kind: 'repeat' }>): void {
-    const { min, greed } = node;
+    const { greed } = node;
+    const min = Math.min(node.min, MANY);
     const max = Math.min(node.max, MANY);
     const item = plain(node.item);
     const single =

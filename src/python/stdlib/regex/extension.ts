@@ -172,7 +172,9 @@ function conditionGroup(state: State, name: string): number {
     state.warnings.push(`bad character in group name ${strRepr(name)} at position ${at}`);
   }
   if (!state.asked.has(index)) state.asked.set(index, source.at - back);
-  if (index >= 2147483647) source.fail(`invalid group reference ${index}`, back);
+  if (index >= 1073741823) {
+    source.fail(`invalid group reference ${BigInt(name.trim().replaceAll('_', ''))}`, back);
+  }
   return index;
 }
 

@@ -5,7 +5,7 @@ import { getAttribute, typeOf } from '../../evaluate/attributes.ts';
 import { wait, type Steps } from '../../evaluate/pending.ts';
 import { importModule } from '../../imports.ts';
 import { index } from '../../evaluate/protocols.ts';
-import { attribute, classMethods, methods } from '../../native.ts';
+import { attribute, classMethods, methods, staticMethods } from '../../native.ts';
 import { MappingProxy } from '../../builtins/mappingProxy.ts';
 import { genericAlias } from '../../builtins/genericAlias.ts';
 import { bytesRepr, strRepr } from '../../text/strRepr.ts';
@@ -206,6 +206,13 @@ methods(patternType, {
 function keyOf({ source, expression, isText }: Pattern): string {
   const text = source instanceof Bytes ? bytesRepr(source.data) : (textOf(source) ?? '');
   return `${expression.flags}${isText ? 's' : 'b'}${text}`;
+}
+
+for (const type of [patternType, matchType, scannerType]) {
+  staticMethods(type, {
+    '__new__(cls, /, *args, **kwargs)': () =>
+      raise('TypeError', `cannot create '${type.module}.${type.name}' instances`),
+  });
 }
 
 for (const type of [patternType, matchType]) {

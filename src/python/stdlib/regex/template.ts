@@ -73,7 +73,7 @@ function numbered(source: Source, first: string, expression: Expression): string
       source.fail(text, digits.length + 1);
     }
   }
-  return group(source, Number(digits), digits.length, expression);
+  return group(source, digits, digits.length, expression);
 }
 
 function named(source: Source, expression: Expression): number {
@@ -88,10 +88,11 @@ function named(source: Source, expression: Expression): number {
   if (!/^ *\+?\p{Nd}+(?:_\p{Nd}+)* *$/u.test(name)) {
     source.fail(`bad character in group name ${strRepr(name)}`, back);
   }
-  return group(source, Number(name.replaceAll('_', '')), back, expression);
+  return group(source, name.trim().replaceAll('_', ''), back, expression);
 }
 
-function group(source: Source, index: number, back: number, expression: Expression): number {
-  if (index > expression.groups) source.fail(`invalid group reference ${index}`, back);
+function group(source: Source, written: string, back: number, expression: Expression): number {
+  const index = Number(written);
+  if (index > expression.groups) source.fail(`invalid group reference ${BigInt(written)}`, back);
   return index;
 }

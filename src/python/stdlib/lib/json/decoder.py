@@ -1,6 +1,6 @@
 """Reading JSON: https://docs.python.org/3.11/library/json.html#json.JSONDecoder"""
 
-import _json
+import _jsontext
 from . import scanner
 
 __all__ = ['JSONDecoder', 'JSONDecodeError']
@@ -22,7 +22,7 @@ class JSONDecodeError(ValueError):
 
 
 def scanstring(s, end, strict=True):
-    return _json.scan_string(s, end, strict, JSONDecodeError)
+    return _jsontext.scan_string(s, end, strict, JSONDecodeError)
 
 
 _SPACE = ' \t\n\r'

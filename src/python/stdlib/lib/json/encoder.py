@@ -1,7 +1,7 @@
 """Writing JSON: https://docs.python.org/3.11/library/json.html#json.JSONEncoder"""
 
-import _json
-from _json import encode_basestring, encode_basestring_ascii
+import _jsontext
+from _jsontext import encode_basestring, encode_basestring_ascii
 
 py_encode_basestring = c_encode_basestring = encode_basestring
 py_encode_basestring_ascii = c_encode_basestring_ascii = encode_basestring_ascii
@@ -40,7 +40,7 @@ class JSONEncoder:
         indent = self.indent
         if indent is not None and not isinstance(indent, str):
             indent = ' ' * indent
-        return iter(_json.write(
+        return iter(_jsontext.write(
             o, self.ensure_ascii, indent, self.item_separator, self.key_separator,
             self.sort_keys, self.skipkeys, self.allow_nan, self.check_circular,
             self.default, 0))

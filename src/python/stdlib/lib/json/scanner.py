@@ -1,12 +1,12 @@
 """What reads one JSON value at an index of a text."""
 
-import _json
+import _jsontext
 
 __all__ = ['make_scanner']
 
 
 def make_scanner(context):
-    scan = _json.scan
+    scan = _jsontext.scan
     strict = context.strict
     hooks = (
         context.object_hook,
