@@ -10,11 +10,13 @@ import { native } from '../native.ts';
 import { Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import { Float, floatType } from '../values/numbers.ts';
-import { intFromDouble, intOf, normalise, toDouble, type Int } from '../values/integers.ts';
+import { bitLength, intFromDouble, intOf, toDouble, type Int } from '../values/integers.ts';
 import type { Value } from '../values/object.ts';
 import { isUnknown, Unknown } from '../values/unknown.ts';
 import type { BuiltinModule } from '../imports.ts';
 import * as elementary from '../values/elementary.ts';
+import * as special from '../values/specialFunctions.ts';
+import { integerFunctions } from './mathIntegers.ts';
 
 /** A real number as a double; objects may say theirs by `__float__` or `__index__`. */
 function* real(vm: Interpreter, value: Value): Generator<Pending, number | null, Value> {
@@ -65,15 +67,15 @@ function twoNumbers(name: string, compute: (x: number, y: number) => number) {
 }
 
 /** `floor`, `ceil` and `trunc`: an object's own method first. */
-function rounding(name: string, method: string, compute: (x: number) => number) {
+function rounding(name: string, method: string, compute: ((x: number) => number) | null) {
   return native(`${name}(x, /)`, function* (vm: Interpreter, value: Value): Steps {
     if (isUnknown(value)) return new Unknown('computed from an unknown number');
-    if (!(value instanceof Float) && intOf(value) === undefined) {
-      const own = callSpecial(vm, value, method, []);
-      if (own !== undefined) return yield* wait(own);
+    if (typeof value === 'number') return value;
+    const own = callSpecial(vm, value, method, []);
+    if (own !== undefined) return yield* wait(own);
+    if (compute === null) {
+      raise('TypeError', `type ${typeName(value)} doesn't define __trunc__ method`);
     }
-    const int = intOf(value);
-    if (int !== undefined) return int;
     const x = yield* real(vm, value);
     if (x === null) return unknownFloat();
     if (Number.isNaN(x)) raise('ValueError', 'cannot convert float NaN to integer');
@@ -82,54 +84,12 @@ function rounding(name: string, method: string, compute: (x: number) => number) 
   });
 }
 
-function integer(vm: Interpreter, value: Value): bigint {
-  return BigInt(index(vm, value));
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  let x = a < 0n ? -a : a;
-  let y = b < 0n ? -b : b;
-  while (y > 0n) [x, y] = [y, x % y];
-  return x;
-}
-
-function factorial(n: Int): Int {
-  let product = 1n;
-  for (let i = 2n; i <= BigInt(n); i++) product *= i;
-  return normalise(product);
-}
-
-function combinations(n: bigint, k: bigint): bigint {
-  let product = 1n;
-  const small = k > n - k ? n - k : k;
-  for (let i = 1n; i <= small; i++) product = (product * (n - small + i)) / i;
-  return product;
-}
-
-function integerRoot(n: bigint): bigint {
-  if (n < 2n) return n;
-  let x = BigInt(Math.floor(Math.sqrt(Number(n))));
-  for (;;) {
-    const next = (x + n / x) / 2n;
-    const gap = next - x;
-    if (gap === 0n || gap === 1n || gap === -1n) {
-      x = next;
-      break;
-    }
-    x = next;
-  }
-  while (x * x > n) x--;
-  while ((x + 1n) * (x + 1n) <= n) x++;
-  return x;
-}
-
 function* logarithm(vm: Interpreter, value: Value, compute: (x: number) => number): Steps {
   const int = intOf(value);
-  if (typeof int === 'bigint' && int > 0n) {
-    // Beyond the range of doubles: log(m·2^k) = log(m) + k·log(2).
-    const shift = Math.max(0, int.toString(2).length - 1000);
-    const mantissa = Number(int >> BigInt(shift));
-    return new Float(compute(mantissa) + shift * compute(2));
+  if (typeof int === 'bigint') {
+    if (int < 0n) raise('ValueError', 'math domain error');
+    const [mantissa, exponent] = parts(int);
+    if (exponent > 1024) return new Float(compute(mantissa) + compute(2) * exponent);
   }
   const x = yield* real(vm, value);
   if (x === null) return unknownFloat();
@@ -137,13 +97,25 @@ function* logarithm(vm: Interpreter, value: Value, compute: (x: number) => numbe
   return new Float(compute(x));
 }
 
+/** A large int as a double in [½, 1) and a power of two. */
+function parts(int: bigint): [mantissa: number, exponent: number] {
+  const exponent = bitLength(int);
+  const shift = BigInt(Math.max(0, exponent - 66));
+  const top = int >> shift;
+  const sticky = top << shift === int ? top : top | 1n;
+  return [Number(sticky) / 2 ** (exponent - Number(shift)), exponent];
+}
+
 /** Sums doubles without losing digits: partial sums that don't overlap, as Shewchuk has it. */
 function exactSum(numbers: readonly number[]): number {
   const partials: number[] = [];
-  let special = 0;
+  let infinite = 0;
+  let finiteOnly = true;
   for (const number of numbers) {
     if (!Number.isFinite(number)) {
-      special += number;
+      if (infinite === -number) raise('ValueError', '-inf + inf in fsum');
+      infinite = Number.isNaN(infinite) ? infinite : number;
+      finiteOnly = false;
       continue;
     }
     let x = number;
@@ -155,10 +127,11 @@ function exactSum(numbers: readonly number[]): number {
       if (low !== 0) partials[kept++] = low;
       x = high;
     }
+    if (!Number.isFinite(x)) raise('OverflowError', 'intermediate overflow in fsum');
     partials.length = kept;
     partials.push(x);
   }
-  if (special !== 0 || Number.isNaN(special)) return special;
+  if (!finiteOnly) return infinite;
   return roundedPartials(partials);
 }
 
@@ -183,55 +156,6 @@ function roundedPartials(partials: number[]): number {
   return high;
 }
 
-const LANCZOS = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
-  -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6,
-  1.5056327351493116e-7,
-];
-
-/** log |Γ(x)| by Lanczos' approximation (g = 7, n = 9). */
-function logGamma(x: number): number {
-  if (x < 0.5) return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * x))) - logGamma(1 - x);
-  const t = x + 6.5;
-  const series = LANCZOS.reduce((sum, c, i) => (i === 0 ? c : sum + c / (x - 1 + i)), 0);
-  return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(series);
-}
-
-function gamma(x: number): number {
-  if (Number.isInteger(x) && x > 0 && x < 171) return Number(factorial(x - 1));
-  if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
-  const t = x + 6.5;
-  const series = LANCZOS.reduce((sum, c, i) => (i === 0 ? c : sum + c / (x - 1 + i)), 0);
-  return Math.sqrt(2 * Math.PI) * t ** (x - 0.5) * Math.exp(-t) * series;
-}
-
-/** erf by its series near 0 and a continued fraction of erfc elsewhere. */
-function erf(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (Math.abs(x) >= 2.5) return Math.sign(x) * (1 - erfcTail(Math.abs(x)));
-  let term = x;
-  let sum = x;
-  for (let n = 1; n < 100; n++) {
-    term *= -(x * x) / n;
-    const next = sum + term / (2 * n + 1);
-    if (next === sum) break;
-    sum = next;
-  }
-  return (2 / Math.sqrt(Math.PI)) * sum;
-}
-
-function erfc(x: number): number {
-  if (x < 2.5) return 1 - erf(x);
-  return erfcTail(x);
-}
-
-function erfcTail(x: number): number {
-  if (x > 27) return 0;
-  let fraction = 0;
-  for (let k = 60; k > 0; k--) fraction = k / 2 / (x + fraction);
-  return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + fraction);
-}
-
 /** The integer nearest to x, ties to even, as IEEE's remainder uses. */
 function ieeeRemainder(x: number, y: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
@@ -242,11 +166,12 @@ function ieeeRemainder(x: number, y: number): number {
   const other = size - rest;
   const even = ((Math.abs(x) - rest) / size) % 2 === 0;
   const signed = rest < other || (rest === other && even) ? rest : -other;
-  return x < 0 ? -signed : signed;
+  return x < 0 || Object.is(x, -0) ? -signed : signed;
 }
 
 function power(x: number, y: number): number {
-  const result = x === 1 || y === 0 ? 1 : elementary.power(x, y);
+  const one = x === 1 || y === 0 || (x === -1 && Math.abs(y) === Infinity);
+  const result = one ? 1 : elementary.power(x, y);
   const finite = Number.isFinite(x) && Number.isFinite(y);
   if (finite && Number.isNaN(result)) raise('ValueError', 'math domain error');
   if (finite && !Number.isFinite(result)) {
@@ -257,6 +182,12 @@ function power(x: number, y: number): number {
 }
 
 const scratch = new DataView(new ArrayBuffer(8));
+
+function ulp(x: number): number {
+  if (!Number.isFinite(x)) return Math.abs(x);
+  const size = Math.abs(x);
+  return size === Number.MAX_VALUE ? 2 ** 971 : nextAfter(size, Infinity) - size;
+}
 
 function nextAfter(x: number, y: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
@@ -270,17 +201,25 @@ function nextAfter(x: number, y: number): number {
 
 function frexp(x: number): [number, number] {
   if (x === 0 || !Number.isFinite(x)) return [x, 0];
-  let exponent = Math.max(-1023, Math.floor(Math.log2(Math.abs(x))) + 1);
-  let mantissa = x * 2 ** -exponent;
-  while (Math.abs(mantissa) < 0.5) {
-    mantissa *= 2;
-    exponent--;
+  if (Math.abs(x) < 2 ** -1022) {
+    const [mantissa, exponent] = frexp(x * 2 ** 54);
+    return [mantissa, exponent - 54];
   }
-  while (Math.abs(mantissa) >= 1) {
-    mantissa /= 2;
-    exponent++;
-  }
-  return [mantissa, exponent];
+  scratch.setFloat64(0, x);
+  const high = scratch.getUint32(0);
+  scratch.setUint32(0, (high & 0x800fffff) | (1022 << 20));
+  return [scratch.getFloat64(0), ((high >>> 20) & 0x7ff) - 1022];
+}
+
+/** x·2ⁱ, rounded once. */
+function ldexp(x: number, i: Int): number {
+  const [mantissa, exponent] = frexp(x);
+  if (x === 0 || !Number.isFinite(x)) return x;
+  const power = Math.max(-5000, Math.min(5000, Number(i) + exponent));
+  if (power > 1025) return x > 0 ? Infinity : -Infinity;
+  if (power > 1000) return mantissa * 2 ** 1000 * 2 ** (power - 1000);
+  if (power >= -1074) return mantissa * 2 ** power;
+  return mantissa * 2 ** Math.max(-1000, power + 1074) * 2 ** -1074;
 }
 
 const inUnit = (x: number): boolean => x >= -1 && x <= 1;
@@ -294,34 +233,32 @@ const functions = {
   sin: unary('sin', elementary.sin, Number.isFinite),
   cos: unary('cos', elementary.cos, Number.isFinite),
   tan: unary('tan', elementary.tan, Number.isFinite),
-  asin: unary('asin', Math.asin, inUnit),
-  acos: unary('acos', Math.acos, inUnit),
-  atan: unary('atan', Math.atan),
+  asin: unary('asin', special.asin, inUnit),
+  acos: unary('acos', special.acos, inUnit),
+  atan: unary('atan', special.atan),
   sinh: unary('sinh', Math.sinh),
-  cosh: unary('cosh', Math.cosh),
+  cosh: unary('cosh', special.cosh),
   tanh: unary('tanh', Math.tanh),
-  asinh: unary('asinh', Math.asinh),
+  asinh: unary('asinh', special.asinh),
   acosh: unary('acosh', Math.acosh, (x) => x >= 1),
   atanh: unary('atanh', Math.atanh, (x) => x > -1 && x < 1),
   fabs: unary('fabs', Math.abs),
   cbrt: unary('cbrt', Math.cbrt),
   degrees: unary('degrees', (x) => x * (180 / Math.PI)),
   radians: unary('radians', (x) => x * (Math.PI / 180)),
-  gamma: unary('gamma', gamma, (x) => !(Number.isInteger(x) && x <= 0)),
-  lgamma: unary('lgamma', logGamma, (x) => !(Number.isInteger(x) && x <= 0)),
-  erf: unary('erf', erf),
-  erfc: unary('erfc', erfc),
-  ulp: unary('ulp', (x) => nextAfter(Math.abs(x), Infinity) - Math.abs(x)),
+  gamma: unary('gamma', special.gamma, (x) => !(Number.isInteger(x) && x <= 0) && x !== -Infinity),
+  lgamma: unary('lgamma', special.logGamma, (x) => !(Number.isInteger(x) && x <= 0)),
+  erf: unary('erf', special.erf),
+  erfc: unary('erfc', special.erfc),
+  ulp: unary('ulp', ulp),
   floor: rounding('floor', '__floor__', Math.floor),
   ceil: rounding('ceil', '__ceil__', Math.ceil),
-  trunc: rounding('trunc', '__trunc__', Math.trunc),
+  trunc: rounding('trunc', '__trunc__', null),
   pow: twoNumbers('pow', power),
-  atan2: twoNumbers('atan2', Math.atan2),
-  copysign: twoNumbers('copysign', (x, y) =>
-    Object.is(y, -0) || y < 0 ? -Math.abs(x) : Math.abs(x),
-  ),
+  atan2: twoNumbers('atan2', special.atan2),
+  copysign: twoNumbers('copysign', special.copySign),
   fmod: twoNumbers('fmod', (x, y) => {
-    if ((!Number.isFinite(x) && !Number.isNaN(x) && !Number.isNaN(y)) || y === 0) {
+    if ((Math.abs(x) === Infinity && !Number.isNaN(y)) || (y === 0 && !Number.isNaN(x))) {
       raise('ValueError', 'math domain error');
     }
     return x % y;
@@ -335,7 +272,7 @@ const functions = {
       if (x === null) return unknownFloat();
       numbers.push(x);
     }
-    return new Float(Math.hypot(...numbers));
+    return new Float(special.norm(numbers));
   }),
   dist: native('dist(p, q, /)', function* (vm: Interpreter, p: Value, q: Value): Steps {
     const a = yield* collect(vm, p);
@@ -350,7 +287,7 @@ const functions = {
       if (x === null || y === null) return unknownFloat();
       gaps.push(x - y);
     }
-    return new Float(Math.hypot(...gaps));
+    return new Float(special.norm(gaps));
   }),
   log: native(
     'log(x, base=<none>, /)',
@@ -391,7 +328,7 @@ const functions = {
     const x = yield* real(vm, value);
     if (x === null) return new Tuple([unknownFloat(), unknownFloat()]);
     const whole = Math.trunc(x);
-    const rest = Number.isFinite(x) ? x - whole : x > 0 ? 0 : -0;
+    const rest = special.copySign(Number.isFinite(x) ? x - whole : Number.isNaN(x) ? x : 0, x);
     return new Tuple([new Float(rest), new Float(whole)]);
   }),
   frexp: native('frexp(x, /)', function* (vm: Interpreter, value: Value): Steps {
@@ -403,9 +340,10 @@ const functions = {
   ldexp: native('ldexp(x, i, /)', function* (vm: Interpreter, value: Value, i: Value): Steps {
     const x = yield* real(vm, value);
     if (x === null) return unknownFloat();
-    const exponent = Number(index(vm, i));
-    const half = Math.trunc(exponent / 2);
-    const result = x * 2 ** half * 2 ** (exponent - half);
+    if (intOf(i) === undefined) {
+      raise('TypeError', 'Expected an int as second argument to ldexp.');
+    }
+    const result = ldexp(x, index(vm, i));
     if (!Number.isFinite(result) && Number.isFinite(x)) raise('OverflowError', 'math range error');
     return new Float(result);
   }),
@@ -428,47 +366,6 @@ const functions = {
       return product;
     },
   ),
-  factorial: native('factorial(x, /)', (vm: Interpreter, value: Value) => {
-    if (value instanceof Float) {
-      raise('TypeError', "'float' object cannot be interpreted as an integer");
-    }
-    const n = index(vm, value);
-    if (n < 0) raise('ValueError', 'factorial() not defined for negative values');
-    if (n > 100000) vm.charge(Number(n) * 8);
-    return factorial(n);
-  }),
-  gcd: native('gcd(*integers)', (vm: Interpreter, all: Value[]) =>
-    normalise(all.reduce<bigint>((a, b) => gcd(a, integer(vm, b)), 0n)),
-  ),
-  lcm: native('lcm(*integers)', (vm: Interpreter, all: Value[]) =>
-    normalise(
-      all.reduce<bigint>((a, value) => {
-        const b = integer(vm, value);
-        const product = a * b;
-        return product === 0n ? 0n : (product < 0n ? -product : product) / gcd(a, b);
-      }, 1n),
-    ),
-  ),
-  comb: native('comb(n, k, /)', (vm: Interpreter, n: Value, k: Value) => {
-    const [a, b] = [integer(vm, n), integer(vm, k)];
-    if (a < 0n) raise('ValueError', 'n must be a non-negative integer');
-    if (b < 0n) raise('ValueError', 'k must be a non-negative integer');
-    return b > a ? 0 : normalise(combinations(a, b));
-  }),
-  perm: native('perm(n, k=None, /)', (vm: Interpreter, n: Value, k: Value) => {
-    const a = integer(vm, n);
-    const b = k === null ? a : integer(vm, k);
-    if (a < 0n) raise('ValueError', 'n must be a non-negative integer');
-    if (b < 0n) raise('ValueError', 'k must be a non-negative integer');
-    let product = b > a ? 0n : 1n;
-    for (let i = 0n; i < b && product !== 0n; i++) product *= a - i;
-    return normalise(product);
-  }),
-  isqrt: native('isqrt(n, /)', (vm: Interpreter, value: Value) => {
-    const n = integer(vm, value);
-    if (n < 0n) raise('ValueError', 'isqrt() argument must be nonnegative');
-    return normalise(integerRoot(n));
-  }),
 };
 
 function predicate(name: string, test: (x: number) => boolean) {
@@ -482,6 +379,7 @@ export const math: BuiltinModule = {
   name: 'math',
   build: () => ({
     ...functions,
+    ...integerFunctions,
     pi: new Float(Math.PI),
     e: new Float(Math.E),
     tau: new Float(2 * Math.PI),

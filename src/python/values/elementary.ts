@@ -5,7 +5,7 @@
 // floating-point technique for extending the available precision", 1971): some 32 digits.
 
 /** A value as the unevaluated sum of two doubles, the second far smaller. */
-type Pair = readonly [high: number, low: number];
+export type Pair = readonly [high: number, low: number];
 
 /** `x ** y` */
 export function power(x: number, y: number): number {
@@ -87,7 +87,7 @@ function logOfMantissa(mantissa: number): Pair {
 }
 
 /** e to the power of a pair, as a pair and a power of two. */
-function exponential(a: Pair): [value: Pair, shift: number] {
+export function exponential(a: Pair): [value: Pair, shift: number] {
   const shift = Math.round(a[0] / LN_2[0]);
   const rest = plus(a, timesExact(times(LN_2, [shift, 0]), -1));
   const small = timesExact(rest, 2 ** -SQUARINGS);
@@ -100,18 +100,18 @@ function exponential(a: Pair): [value: Pair, shift: number] {
 
 const SQUARINGS = 9;
 
-function rounded([value, shift]: [Pair, number]): number {
+export function rounded([value, shift]: [Pair, number]): number {
   return timesPowerOfTwo(sum(value), shift);
 }
 
 /** In two steps, since the power alone may be out of range. */
-function timesPowerOfTwo(x: number, shift: number): number {
+export function timesPowerOfTwo(x: number, shift: number): number {
   const half = Math.trunc(shift / 2);
   return x * 2 ** half * 2 ** (shift - half);
 }
 
 /** Sine and cosine. */
-function circular(x: number): [sine: Pair, cosine: Pair] {
+export function circular(x: number): [sine: Pair, cosine: Pair] {
   const quarter = Math.round(x / HALF_PI[0]);
   let angle: Pair = [x, 0];
   for (const part of HALF_PI) angle = plus(angle, timesTwo(-quarter, part));
@@ -145,19 +145,19 @@ function circular(x: number): [sine: Pair, cosine: Pair] {
 
 const ONE: Pair = [1, 0];
 
-function sum(a: Pair): number {
+export function sum(a: Pair): number {
   return a[0] + a[1];
 }
 
 /** The sum of two doubles and what rounding took from it. */
-function plusTwo(a: number, b: number): Pair {
+export function plusTwo(a: number, b: number): Pair {
   const high = a + b;
   const other = high - a;
   return [high, a - (high - other) + (b - other)];
 }
 
 /** The product of two doubles and what rounding took from it. */
-function timesTwo(a: number, b: number): Pair {
+export function timesTwo(a: number, b: number): Pair {
   const high = a * b;
   const [a1, a2] = halves(a);
   const [b1, b2] = halves(b);
@@ -170,24 +170,24 @@ function halves(a: number): Pair {
   return [high, a - high];
 }
 
-function plus(a: Pair, b: Pair): Pair {
+export function plus(a: Pair, b: Pair): Pair {
   const [high, low] = plusTwo(a[0], b[0]);
   const [high2, low2] = plusTwo(a[1], b[1]);
   const [middle, rest] = plusTwo(high, low + high2);
   return plusTwo(middle, rest + low2);
 }
 
-function times(a: Pair, b: Pair): Pair {
+export function times(a: Pair, b: Pair): Pair {
   const [high, low] = timesTwo(a[0], b[0]);
   return plusTwo(high, low + (a[0] * b[1] + a[1] * b[0]));
 }
 
 /** By a power of two or -1 times one: exact. */
-function timesExact(a: Pair, b: number): Pair {
+export function timesExact(a: Pair, b: number): Pair {
   return [a[0] * b, a[1] * b];
 }
 
-function over(a: Pair, b: Pair): Pair {
+export function over(a: Pair, b: Pair): Pair {
   const first = a[0] / b[0];
   const rest = plus(a, timesExact(times(b, [first, 0]), -1));
   const second = rest[0] / b[0];

@@ -461,3 +461,33 @@ def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **o
             test.filename = getattr(module, '__file__', None)
         suite.addTest(DocTestCase(test, **options))
     return suite
+
+
+class DocFileCase(DocTestCase):
+    """The examples of a text file."""
+
+    def id(self):
+        return '_'.join(self._dt_test.name.split('.'))
+
+    def __repr__(self):
+        return self._dt_test.filename
+
+    __str__ = __repr__
+
+
+def DocFileSuite(*paths, module_relative=True, package=None, globs=None, encoding=None,
+                 parser=DocTestParser(), **options):
+    """A suite of the examples of text files, whose paths are relative to the module that asks."""
+    import os
+
+    suite = unittest.TestSuite()
+    for path in paths:
+        if module_relative:
+            where = package.__file__ if package else sys._getframe(1).f_globals['__file__']
+            path = os.path.join(os.path.dirname(where), *path.split('/'))
+        with open(path, encoding=encoding) as file:
+            text = file.read()
+        names = dict(globs or {}, __file__=path)
+        test = parser.get_doctest(text, names, os.path.basename(path), path, 0)
+        suite.addTest(DocFileCase(test, **options))
+    return suite
