@@ -10,6 +10,7 @@ import { wait, type Pending } from '../evaluate/pending.ts';
 import { fillGroup, membersOf, splitGroup, type Test } from '../evaluate/groups.ts';
 import { collect, truth } from '../evaluate/protocols.ts';
 import { genericAlias } from './genericAlias.ts';
+import { FunctionObject } from '../values/callable.ts';
 import { List, Tuple } from '../values/containers.ts';
 import { ExceptionObject, exceptionType, raise } from '../values/exception.ts';
 import { PyType, type Value } from '../values/object.ts';
@@ -77,11 +78,18 @@ methods(base, {
     return (yield* splitGroup(vm, self, yield* makeTest(vm, condition)))[0];
   },
 });
-attribute<ExceptionObject>(base, 'message', (_vm, self) => self.fields?.get('message') ?? null);
+const readOnly = (): never => raise('AttributeError', 'readonly attribute');
+attribute<ExceptionObject>(
+  base,
+  'message',
+  (_vm, self) => self.fields?.get('message') ?? null,
+  readOnly,
+);
 attribute<ExceptionObject>(
   base,
   'exceptions',
   (_vm, self) => self.fields?.get('exceptions') ?? new Tuple([]),
+  readOnly,
 );
 classMethods(base, {
   '__class_getitem__(cls, item, /)': (_vm, cls: PyType, item: Value) => genericAlias(cls, item),
@@ -94,7 +102,7 @@ function* makeTest(vm: Interpreter, condition: Value): Generator<Pending, Test, 
       return types.some((type) => exception.cls.isSubtypeOf(type as PyType));
     };
   }
-  if (condition instanceof PyType || condition instanceof Tuple) {
+  if (!(condition instanceof FunctionObject)) {
     raise('TypeError', 'expected a function, exception type or tuple of exception types');
   }
   return function* (exception) {

@@ -10,6 +10,8 @@ import type { Tokens } from './tokens.ts';
 export interface PlainName {
   readonly offset: number;
   readonly name: string;
+  /** What is to stand there instead; else underscores. */
+  readonly instead?: string;
 }
 
 export class Cursor {
@@ -92,16 +94,17 @@ export class Cursor {
     let from = first;
     let to = last;
     const own = typeof shape === 'object' || shape === 'generator expression';
-    while (!own && from < to && this.#encloses(from, to)) {
+    while (!own && this.areAround('(', ')', from, to)) {
       from++;
       to--;
     }
     return this.refusal(message, from, to);
   }
 
-  #encloses(first: number, last: number): boolean {
+  /** Whether the two tokens are a pair of brackets around all that stands between. */
+  areAround(open: string, close: string, first: number, last: number): boolean {
     const { types, levels } = this.tokens;
-    if (types[first] !== '(' || types[last] !== ')') return false;
+    if (first >= last || types[first] !== open || types[last] !== close) return false;
     const level = levels[first] as number;
     for (let i = first + 1; i < last; i++) if ((levels[i] as number) < level) return false;
     return true;

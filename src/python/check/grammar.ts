@@ -350,6 +350,11 @@ function matchStatement(c: Cursor): boolean {
   }
   c.advance();
   subject(c);
+  // Tree-sitter would take `match [a]:` for a subscript that is annotated.
+  if (c.areAround('[', ']', header + 1, c.at - 1)) {
+    c.plainNames.push({ offset: c.offset(header + 1), name: '[', instead: '(' });
+    c.plainNames.push({ offset: c.offset(c.at - 1), name: ']', instead: ')' });
+  }
   c.advance();
   c.advance();
   if (!c.is('INDENT')) {

@@ -5,7 +5,8 @@ import { ExceptionObject, PyError, raise } from '../values/exception.ts';
 import { PyType, type Value } from '../values/object.ts';
 import { isUnknown } from '../values/unknown.ts';
 import { typeOf } from './attributes.ts';
-import { call } from './call.ts';
+import { call, finishNow } from './call.ts';
+import { repr } from './protocols.ts';
 import type { Interpreter } from './interpreter.ts';
 import { type Pending, steps, wait, type Result, type Steps } from './pending.ts';
 import { chain, handledException } from './run.ts';
@@ -51,9 +52,10 @@ function* instance(
   if (!isExceptionClass(value)) raise('TypeError', message);
   const made = yield* wait(call(vm, value, []));
   if (made instanceof ExceptionObject) return made;
+  const [called, returned] = [value, typeOf(made)].map((one) => finishNow(vm, repr(vm, one)));
   return raise(
     'TypeError',
-    `calling ${value.name} should have returned an instance of BaseException, not ${typeOf(made).name}`,
+    `calling ${String(called)} should have returned an instance of BaseException, not ${String(returned)}`,
   );
 }
 

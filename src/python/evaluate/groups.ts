@@ -118,10 +118,13 @@ function* partOf(
   return [match, left];
 }
 
-function groupOf(message: string, members: readonly Value[]): ExceptionObject {
+function groupOf(
+  message: string,
+  members: readonly Value[],
+  sequence: Value = new Tuple([...members]),
+): ExceptionObject {
   const exception = exceptionType('Exception');
   const plain = members.every((one) => (one as ExceptionObject).cls.isSubtypeOf(exception));
-  const sequence = new Tuple([...members]);
   const made = makeException(plain ? 'ExceptionGroup' : 'BaseExceptionGroup', message, sequence);
   fillGroup(made, message, members);
   return made;
@@ -156,7 +159,7 @@ function* joined(
   const [again] = kept.size > 0 ? yield* splitGroup(vm, original, isKept) : [null];
   if (anew.length === 0) return again;
   const left = again === null ? anew : [...anew, again];
-  return left.length === 1 ? (left[0] as Value) : groupOf('', left);
+  return left.length === 1 ? (left[0] as Value) : groupOf('', left, new List([...left]));
 }
 
 /** Parts of a group have its metadata, which raising anew would have changed. */

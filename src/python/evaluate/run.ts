@@ -362,6 +362,7 @@ function endGenerator(frame: Frame, error: PyError): PyError {
   if (stop === null) return error;
   const wrapped = makeException('RuntimeError', `${noun} raised ${stop}`);
   wrapped.cause = error.value;
+  wrapped.suppressContext = true;
   wrapped.context = error.value;
   return new PyError(wrapped);
 }

@@ -64,8 +64,10 @@ export function expression(
       return constant(spanOf(node), { type: 'Ellipsis' });
     case 'subscript':
       return subscript(text, node, ctx);
-    case 'parenthesized_expression':
-      return expression(text, only(node), ctx);
+    case 'parenthesized_expression': {
+      if (text.charAt(node.start) !== '[') return expression(text, only(node), ctx);
+      return { kind: 'List', span: spanOf(node), elts: expressions(text, named(node)), ctx };
+    }
     case 'binary_operator':
       return binary(text, node);
     case 'unary_operator':
@@ -100,8 +102,10 @@ function lessCommon(text: string, node: Concrete, ctx: ExpressionContext): Expre
       return comprehension(text, node, 'ListComp');
     case 'set_comprehension':
       return comprehension(text, node, 'SetComp');
-    case 'generator_expression':
-      return comprehension(text, node, 'GeneratorExp');
+    case 'generator_expression': {
+      const kind = text.charAt(node.start) === '[' ? 'ListComp' : 'GeneratorExp';
+      return comprehension(text, node, kind);
+    }
     case 'dictionary_comprehension':
       return dictionaryComprehension(text, node);
     case 'list_splat':
@@ -248,6 +252,9 @@ export function callArguments(text: string, list: Concrete): Pick<Call, 'args' |
 function tuple(text: string, node: Concrete, ctx: ExpressionContext): Expression {
   const elements = named(node);
   const [first] = elements;
+  if (text.charAt(node.start) === '[') {
+    return { kind: 'List', span: spanOf(node), elts: expressions(text, elements, ctx), ctx };
+  }
   if (first && elements.length === 1 && !has(node, ',')) return expression(text, first, ctx);
   const elts = expressions(text, elements, ctx);
   const [head] = elts;

@@ -208,9 +208,9 @@ function firstError(tree: Tree): number {
  */
 function reworded(text: string, { plainNames, stars }: Recognised): string {
   let worded = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
-  for (const { offset, name } of plainNames) {
+  for (const { offset, name, instead } of plainNames) {
     const end = offset + name.length;
-    worded = worded.slice(0, offset) + '_'.repeat(name.length) + worded.slice(end);
+    worded = worded.slice(0, offset) + (instead ?? '_'.repeat(name.length)) + worded.slice(end);
   }
   for (const star of stars) {
     // At the beginning of a line a form feed starts the count of the columns again.

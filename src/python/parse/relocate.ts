@@ -5,7 +5,10 @@ import type { Statement } from '../syntax.ts';
 import type { Patched } from './patches.ts';
 
 /** Changes the tree, which nobody else may hold yet. */
-export function relocate(body: readonly Statement[], patched: Patched): void {
+export function relocate(
+  body: readonly Statement[],
+  patched: Pick<Patched, 'startOf' | 'endOf'>,
+): void {
   const seen = new Set<object>();
   const visit = (node: object): void => {
     if (seen.has(node) || ArrayBuffer.isView(node)) return;

@@ -105,11 +105,14 @@ function assignment(text: string, node: Concrete, outer: Concrete): Assign | Ann
 function annotatedAssignment(text: string, node: Concrete, inner: Concrete): AnnAssign {
   const left = need(inner, 'left');
   const right = part(inner, 'right');
+  const annotation = expression(text, need(inner, 'type'));
+  // What tree-sitter makes of `match [a][0]:` and the block below.
+  if (annotation.kind === 'Slice') throw new Unexpected(node);
   return {
     kind: 'AnnAssign',
     span: spanOf(node),
     target: place(expression(text, left, 'Store'), left),
-    annotation: expression(text, need(inner, 'type')),
+    annotation,
     value: right ? expression(text, right) : null,
     simple: left.type === 'identifier',
   };
