@@ -141,8 +141,17 @@ export class Interpreter {
 
   /** Notes at the running line that something is not supported, and gives the unknown result. */
   unsupported(name: string): Unknown {
-    const position = this.position();
-    if (position) this.observer?.unsupported(position.path, position.span, name);
+    let frame = this.currentFrame();
+    // The line is the program's, where a module of ours stands between.
+    for (let outer: Pending | null = frame; outer !== null; outer = outer.back) {
+      if (!('code' in outer)) continue;
+      frame = outer as Frame;
+      if (!frame.code.path.startsWith('<')) break;
+    }
+    if (frame !== null) {
+      const span = frame.code.spanAt(Math.max(0, frame.pc / 2 - 1));
+      this.observer?.unsupported(frame.code.path, span, name);
+    }
     return new Unknown(`not supported yet: ${name}`);
   }
 

@@ -100,6 +100,7 @@ export const time: BuiltinModule = {
     const { name, offset } = zoneAt(vm.host.wallClock());
     const names: Record<string, Value> = {
       struct_time: structType,
+      _STRUCT_TM_ITEMS: 11,
       sleep: native('sleep(secs, /)', (run: Interpreter, seconds: Value) => sleep(run, seconds)),
       localtime: broken('localtime', 'local'),
       gmtime: broken('gmtime', 'utc'),
@@ -209,9 +210,15 @@ function momentOf(given: Value, doing: string): Moment {
     if (int === undefined) {
       raise('TypeError', `'${typeName(item)}' object cannot be interpreted as an integer`);
     }
-    return Number(int);
+    const number = Number(int);
+    if (number > 2 ** 31 - 1) raise('OverflowError', 'signed integer is greater than maximum');
+    if (number < -(2 ** 31)) raise('OverflowError', 'signed integer is less than minimum');
+    return number;
   }) as [number, number, number, number, number, number, number, number, number];
-  const [year, month, day, hour, minute, second, weekday, yearDay] = numbers;
+  const [year, month, day, hour, minute, second, dayOfWeek, dayOfTheYear] = numbers;
+  // -1 is Sunday too; a day 0 of the year is the first.
+  const weekday = dayOfWeek < -1 ? dayOfWeek : (dayOfWeek + 7) % 7;
+  const yearDay = dayOfTheYear === 0 ? 1 : dayOfTheYear;
   const { zone, offset } = given instanceof StructTime ? given : { zone: null, offset: null };
   const local = zoneAt(0);
   return {
@@ -238,7 +245,7 @@ function checked(moment: Moment): Moment {
   if (moment.minute < 0 || moment.minute > 59) refuse('minute');
   if (moment.second < 0 || moment.second > 61) refuse('seconds');
   if (moment.weekday < 0) refuse('day of week');
-  if (moment.yearDay < 0 || moment.yearDay > 366) refuse('day of year');
+  if (moment.yearDay < 1 || moment.yearDay > 366) refuse('day of year');
   return moment;
 }
 

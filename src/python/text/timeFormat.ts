@@ -94,7 +94,7 @@ function directive(letter: string, moment: Moment): string | undefined {
     case 'c':
       return formatTime('%a %b %e %H:%M:%S %Y', moment);
     case 'C':
-      return two(Math.floor(year / 100));
+      return String(Math.floor(year / 100));
     case 'd':
       return two(day);
     case 'D':

@@ -21,6 +21,8 @@ def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidd
     is_bytes = isinstance(pathname, bytes)
     text = os.fsdecode(pathname) if is_bytes else os.fspath(pathname)
     root = '' if root_dir is None else os.fsdecode(root_dir)
+    if not text:
+        return
     for found in _matching(text, root, recursive, include_hidden, False):
         if found or not recursive or not _is_deep(text[:2]):
             yield os.fsencode(found) if is_bytes else found

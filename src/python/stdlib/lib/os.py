@@ -470,6 +470,23 @@ def abort():
     posix.refuse('os.abort')
 
 
+def _unlinked(name):
+    # The files of a run have one name each.
+    def call(src, dst=None, *args, **kwargs):
+        raise OSError(1, strerror(1), fspath(src), None, dst if dst is None else fspath(dst))
+
+    call.__name__ = call.__qualname__ = name
+    return call
+
+
+symlink, link, mkfifo, mknod = map(_unlinked, ('symlink', 'link', 'mkfifo', 'mknod'))
+
+
+def readlink(path, *, dir_fd=None):
+    stat(path)
+    raise OSError(22, strerror(22), fspath(path))
+
+
 def _refused(name):
     def call(*args, **kwargs):
         return posix.refuse('os.' + name)
@@ -480,11 +497,10 @@ def _refused(name):
 
 for _name in (
     'system popen fork forkpty execl execle execlp execlpe execv execve execvp execvpe kill killpg '
-    'spawnl spawnle spawnlp spawnv spawnve spawnvp posix_spawn wait waitpid pipe dup dup2 link '
-    'symlink readlink mkfifo mknod nice getppid getuid geteuid getgid getegid getlogin getloadavg '
+    'spawnl spawnle spawnlp spawnv spawnve spawnvp posix_spawn wait waitpid pipe dup dup2 nice getppid getuid geteuid getgid getegid getlogin getloadavg '
     'sched_getaffinity sched_setaffinity setsid openpty startfile chown statvfs times'
 ).split():
     globals()[_name] = _refused(_name)
-del _name, _refused
+del _name, _refused, _unlinked
 supports_fd = supports_dir_fd = supports_follow_symlinks = frozenset()
 supports_bytes_environ = False

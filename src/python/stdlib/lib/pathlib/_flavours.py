@@ -3,6 +3,7 @@
 
 class _Posix:
     sep = '/'
+    altsep = ''
     separators = '/'
     has_drives = False
 
@@ -46,6 +47,7 @@ def _quoted(data):
 
 class _Windows:
     sep = '\\'
+    altsep = '/'
     separators = '\\/'
     has_drives = True
 
