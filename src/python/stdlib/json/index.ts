@@ -81,11 +81,12 @@ const scanValue = native(
 const scanText = native(
   'scan_string(string, end, strict, error, /)',
   function* (vm: Interpreter, source: Value, end: Value, strict: Value, error: Value): Steps {
+    const start = index(vm, end);
+    if (start >= 2n ** 63n) raise('OverflowError', 'Python int too large to convert to C ssize_t');
     const text = textOf(source);
     if (text === undefined) {
       return raise('TypeError', `first argument must be a string, not ${typeName(source)}`);
     }
-    const start = index(vm, end);
     if (start < 0 || start > lengthOf(text)) raise('ValueError', 'end is out of bounds');
     const isStrict = (yield* wait(truth(vm, strict))) === true;
     const found = scanString(text, unitAt(text, Number(start)), isStrict);

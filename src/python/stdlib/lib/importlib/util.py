@@ -135,3 +135,26 @@ def module_from_spec(spec):
     if spec.has_location:
         module.__file__ = spec.origin
     return module
+
+
+def cache_from_source(path, debug_override=None, *, optimization=None):
+    """Where CPython would keep the compiled form of a source file."""
+    import os
+
+    folder, name = os.path.split(os.fspath(path))
+    base = name.rpartition('.')[0] or name
+    level = f'.opt-{optimization}' if optimization not in (None, '') else ''
+    return os.path.join(folder, '__pycache__', f'{base}.cpython-311{level}.pyc')
+
+
+def source_from_cache(path):
+    import os
+
+    folder, name = os.path.split(os.fspath(path))
+    folder, cache = os.path.split(folder)
+    if cache != '__pycache__':
+        raise ValueError(f'__pycache__ not bottom-level directory in {path!r}')
+    count = name.count('.')
+    if count not in (2, 3):
+        raise ValueError(f'expected only 2 or 3 dots in {name!r}')
+    return os.path.join(folder, name.partition('.')[0] + '.py')

@@ -46,6 +46,9 @@ class JSONDecoder:
         self.memo = {}
         self.scan_once = scanner.make_scanner(self)
 
+    def _error(self):
+        return JSONDecodeError
+
     def decode(self, s):
         value, end = self.raw_decode(s, idx=_skip_space(s, 0))
         end = _skip_space(s, end)

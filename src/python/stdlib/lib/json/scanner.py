@@ -17,9 +17,7 @@ def make_scanner(context):
     )
 
     def scan_once(string, idx):
-        from .decoder import JSONDecodeError
-
-        return scan(string, idx, strict, *hooks, JSONDecodeError)
+        return scan(string, idx, strict, *hooks, context._error())
 
     return scan_once
 
