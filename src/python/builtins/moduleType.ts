@@ -1,30 +1,33 @@
 // The type of modules.
 
+import { typeName } from '../evaluate/attributes.ts';
 import { attribute, methods, staticMethods } from '../native.ts';
+import { raise } from '../values/exception.ts';
 import { ModuleObject, moduleType } from '../values/callable.ts';
 import type { PyType, Value } from '../values/object.ts';
 import { strRepr } from '../text/strRepr.ts';
 import { StrObject } from '../values/numbers.ts';
 
 staticMethods(moduleType, {
-  '__new__(cls, name=<none>, doc=None)': (
-    _vm,
-    cls: PyType,
-    name: Value | undefined,
-    doc: Value,
-  ) => {
-    const text = name instanceof StrObject ? name.value : typeof name === 'string' ? name : '';
-    const module = new ModuleObject(text, cls);
-    module.namespace.setName('__doc__', doc);
-    module.namespace.setName('__package__', null);
-    module.namespace.setName('__loader__', null);
-    module.namespace.setName('__spec__', null);
+  '__new__(cls, /, *args, **kwargs)': (_vm, cls: PyType) => {
+    const module = new ModuleObject('', cls);
+    module.namespace.clear();
     return module;
   },
 });
 
 methods(moduleType, {
-  '__init__(self, name, doc=None)': () => null,
+  '__init__(self, name, doc=None)': (_vm, self: ModuleObject, name: Value, doc: Value) => {
+    const text = name instanceof StrObject ? name.value : name;
+    if (typeof text !== 'string') {
+      raise('TypeError', `module() argument 'name' must be str, not ${typeName(name)}`);
+    }
+    Object.assign(self, { name: text });
+    const parts = { __name__: name, __doc__: doc };
+    for (const [key, value] of Object.entries(parts)) self.namespace.setName(key, value);
+    for (const key of ['__package__', '__loader__', '__spec__']) self.namespace.setName(key, null);
+    return null;
+  },
   '__repr__(self, /)': (_vm, self: ModuleObject) => {
     const name = self.namespace.values.get('__name__') ?? self.name;
     const shown = strRepr(String(name));

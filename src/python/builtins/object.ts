@@ -28,7 +28,7 @@ import { attribute, classMethods, methods, native, staticMethods } from '../nati
 import { specText } from '../text/formatSpec.ts';
 import { readOnly } from './descriptors.ts';
 import { MappingProxy } from './mappingProxy.ts';
-import { GetSet, NativeFunction, StaticMethod } from '../values/callable.ts';
+import { GetSet, ModuleObject, NativeFunction, StaticMethod } from '../values/callable.ts';
 import { Bytes, List, Tuple } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
 import {
@@ -235,6 +235,9 @@ attribute<PyObject>(
     return (self.attrs ??= new Dict());
   },
   (_vm, self, value) => {
+    if (self instanceof PyType || self instanceof ModuleObject) {
+      raise('AttributeError', 'This object has no __dict__');
+    }
     if (!(self instanceof PyObject) || !hasDict(self)) missingAttribute(self, '__dict__');
     if (!(value instanceof Dict)) {
       raise('TypeError', `__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
@@ -244,6 +247,7 @@ attribute<PyObject>(
   },
 );
 removal(objectType, '__dict__', (self: PyObject) => {
+  if (self instanceof PyType) raise('AttributeError', 'This object has no __dict__');
   if (!(self instanceof PyObject) || !hasDict(self)) missingAttribute(self, '__dict__');
   self.attrs = new Dict();
   return null;

@@ -228,7 +228,9 @@ function* customAttribute(vm: Interpreter, object: Value, name: string, custom: 
 /** `Class.name`: descriptors of the metaclass, then the class's own resolution order. */
 export function typeAttribute(vm: Interpreter, type: PyType, name: string): Result | undefined {
   const inMeta = type.cls.lookup(name);
-  if (inMeta !== undefined && isDataDescriptor(inMeta)) return bind(vm, inMeta, type);
+  if (inMeta !== undefined && isDataDescriptor(inMeta) && hasGet(inMeta)) {
+    return bind(vm, inMeta, type);
+  }
   const own = type.lookup(name);
   if (own !== undefined) return bindFromClass(vm, own, type);
   return inMeta === undefined ? undefined : bind(vm, inMeta, type);

@@ -5,7 +5,7 @@ import { raise } from '../values/exception.ts';
 import { PyType, type Value } from '../values/object.ts';
 import { ambient } from '../ambient.ts';
 import { typeName } from './attributes.ts';
-import { resolutionOrder, subclassesOf } from './classes.ts';
+import { checkBase, resolutionOrder, subclassesOf } from './classes.ts';
 import type { Interpreter } from './interpreter.ts';
 import { bestBase, refuseOtherLayout } from './layout.ts';
 import type { Steps } from './pending.ts';
@@ -55,7 +55,7 @@ function checked(type: PyType, value: Value): PyType[] {
     }
     const cyclic = base.isSubtypeOf(type) || chain(base).includes(type);
     if (cyclic) raise('TypeError', 'a __bases__ item causes an inheritance cycle');
-    return base;
+    return checkBase(base);
   });
 }
 

@@ -228,6 +228,11 @@ function made(
     if (init === undefined) return instance;
     // What is made by `__new__` alone has no `__init__` but that of every object.
     if (type.immutable && isObjectInit(init) && !isObjectNew(maker ?? null)) return instance;
+    if (!(init instanceof FunctionObject || init instanceof NativeFunction)) {
+      return then(bind(vm, init, instance), (callee) =>
+        then(call(vm, callee, args, keywords), (value) => initialised(instance, value)),
+      );
+    }
     const done = call(vm, init, [instance, ...args], keywords);
     return then(done, (value) => initialised(instance, value));
   });

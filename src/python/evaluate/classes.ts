@@ -234,7 +234,7 @@ function* setName(
   }
 }
 
-function checkBase(base: Value): PyType {
+export function checkBase(base: Value): PyType {
   if (!(base instanceof PyType)) raise('TypeError', 'bases must be types');
   const final = base.final || (base.immutable && finalTypes.has(base.name));
   if (final) raise('TypeError', `type '${base.name}' is not an acceptable base type`);

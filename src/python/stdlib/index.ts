@@ -25,11 +25,13 @@ import { posixpath } from './posixpath.ts';
 import { sys } from './sys.ts';
 import { datetimeParts, time } from './time.ts';
 import { turns } from './turns.ts';
+import { weakParts } from './weakParts.ts';
 import { unicodedata } from './unicodedata.ts';
 
 const natives: readonly BuiltinModule[] = [
   collections,
   copyregParts,
+  weakParts,
   atexit,
   array,
   binascii,

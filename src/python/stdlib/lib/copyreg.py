@@ -132,7 +132,7 @@ def _reduce_new(obj, cls):
 def _getstate(obj):
     cls = type(obj)
     state = getattr(obj, '__dict__', None) or None
-    names = _slots(cls)
+    names = cls.__dict__.get('__slotnames__') or _slots(cls)
     if names:
         held = {}
         for name in names:
