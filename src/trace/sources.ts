@@ -7,6 +7,9 @@ import type { ModuleRegistry, ModuleSource } from '../python/imports.ts';
 import type { Code } from '../python/evaluate/code.ts';
 import type { ParseResult, Parser } from '../python/parse/parse.ts';
 import { stdlib } from '../python/stdlib/index.ts';
+import { deferBodies } from '../python/parse/deferred.ts';
+import { relocate } from '../python/parse/relocate.ts';
+import type { FunctionDef } from '../python/syntax.ts';
 import { syntaxError } from '../python/evaluate/syntaxError.ts';
 import { decodeSource } from '../python/parse/encoding.ts';
 import { makeException, PyError } from '../python/values/exception.ts';
@@ -29,6 +32,7 @@ export interface Files {
 export class SourceCache {
   readonly #parser: Parser;
   readonly #ours = new Map<string, Code>();
+  readonly #installed = new Map<string, { readonly text: string; readonly code: Code }>();
   readonly #trees = new Map<string, ParseResult>();
 
   constructor(parser: Parser) {
@@ -50,12 +54,23 @@ export class SourceCache {
   ourCode(path: string, source: string): Code {
     let code = this.#ours.get(path);
     if (!code) {
-      const parsed = this.#parser.parse(source);
-      code = lower(path, parsed, 'nothing');
-      parsed.dispose();
+      code = lowerDeferred(this.#parser, path, source);
       this.#ours.set(path, code);
     }
     return code;
+  }
+
+  /** Code of a file of an installed package: read as it is needed, and kept for other runs. */
+  installedCode(path: string, text: string): Code {
+    const known = this.#installed.get(path);
+    if (known?.text === text) return known.code;
+    const code = lowerDeferred(this.#parser, path, text);
+    this.#installed.set(path, { text, code });
+    return code;
+  }
+
+  installedText(path: string): string | undefined {
+    return this.#installed.get(path)?.text;
   }
 
   /** Code of a text that the program made. */
@@ -126,8 +141,8 @@ export class Sources {
       for (const path of [`${base}/__init__.py`, `${base}.py`]) {
         const text = this.#load(path);
         if (text === null) continue;
-        const code = this.#lower(path, this.#options.cache.parse(path, text));
-        return { path, code, packagePath: path === `${base}.py` ? null : [base] };
+        const packagePath = path === `${base}.py` ? null : [base];
+        return { path, code: this.#codeOf(path, text), packagePath };
       }
     }
     return this.#namespacePackage(last, searchPath);
@@ -142,12 +157,18 @@ export class Sources {
   /** The text of a file of the program, as it was run. */
   textOf = (path: string): string | null => {
     const known = this.#parsed.get(path)?.text ?? this.#refused.get(path)?.text;
-    return known ?? (path.startsWith('<') ? null : this.#read(path));
+    return known ?? this.#options.cache.installedText(path) ?? this.#unread(path);
   };
 
   /** Where a file that was to be loaded does not parse. */
   broken(path: string): Span | null {
     return this.#refused.get(path)?.errors[0]?.span ?? null;
+  }
+
+  #codeOf(path: string, text: string): Code {
+    const { cache, openFiles } = this.#options;
+    if (isInstalled(path) && !openFiles.has(path)) return cache.installedCode(path, text);
+    return this.#lower(path, cache.parse(path, text));
   }
 
   /** A directory without `__init__.py` is a package too, where nothing else has the name. */
@@ -176,7 +197,8 @@ export class Sources {
     throw new PyError(makeException('SyntaxError', source.refusal));
   }
 
-  #read(path: string): string | null {
+  #unread(path: string): string | null {
+    if (path.startsWith('<')) return null;
     try {
       return this.#load(path);
     } catch (error) {
@@ -194,6 +216,45 @@ export class Sources {
     this.#parsed.set(path, parsed);
     return lower(path, parsed, this.#options.observe);
   }
+}
+
+/** Whether a file belongs to an installed package, and not to whoever edits the program. */
+function isInstalled(path: string): boolean {
+  return /\/(?:site|dist)-packages\//.test(path);
+}
+
+/** Code whose functions are read when they are called. */
+function lowerDeferred(parser: Parser, path: string, text: string): Code {
+  const { skeleton, functions } = deferBodies(text);
+  const parsed = parser.parse(skeleton);
+  parsed.dispose();
+  if (parsed.errors.length > 0) refuse(parser, path, text, parsed);
+  return lowerModule(parsed.module, {
+    ...lowerOptions(path, parsed, 'nothing'),
+    source: text,
+    deferred: { functions, read: (whole) => readDeferred(parser, path, text, whole) },
+  });
+}
+
+function readDeferred(parser: Parser, path: string, text: string, whole: Span): FunctionDef {
+  const line = text.lastIndexOf('\n', whole.start) + 1;
+  const before = line === whole.start ? '' : 'if 1:\n';
+  const parsed = parser.parse(before + text.slice(line, whole.end));
+  parsed.dispose();
+  const [outer] = parsed.module.body;
+  const found = outer?.kind === 'If' ? outer.body[0] : outer;
+  if (parsed.errors.length > 0 || found?.kind !== 'FunctionDef') refuse(parser, path, text, parsed);
+  const shift = line - before.length;
+  const moved = (offset: number): number => offset + shift;
+  relocate([found], { startOf: moved, endOf: moved });
+  return found;
+}
+
+/** A file that does not parse: its error is that of the whole text. */
+function refuse(parser: Parser, path: string, text: string, part: ParseResult): never {
+  const parsed = parser.parse(text);
+  parsed.dispose();
+  throw new PyError(syntaxError(path, parsed.errors.length > 0 ? parsed : part));
 }
 
 function lower(path: string, parsed: ParseResult, observe: Observed): Code {

@@ -59,6 +59,14 @@ export interface ModuleContext {
   readonly interactive?: boolean;
   /** Annotations are kept as text: `from __future__ import annotations`. */
   readonly textAnnotations: boolean;
+  readonly deferred?: DeferredBodies | undefined;
+}
+
+/** Functions whose bodies are stand-ins in the tree. */
+export interface DeferredBodies {
+  /** The whole of each function, by where it starts. */
+  readonly functions: ReadonlyMap<number, Span>;
+  read(whole: Span): ast.FunctionDef;
 }
 
 export class Builder {

@@ -17,6 +17,7 @@ export interface LowerOptions {
   readonly observe: ModuleContext['observe'];
   /** `compile(…, 'single')` */
   readonly interactive?: boolean;
+  readonly deferred?: ModuleContext['deferred'];
 }
 
 export function lowerModule(tree: ast.Module, options: LowerOptions): Code {
@@ -68,13 +69,12 @@ type Body =
 /** The code object of a nested scope: its header now, its instructions when first called. */
 export function nestedCode(outer: Builder, body: Body, name: string): Code {
   const scope = outer.module.scopes.get(body.node as ScopeNode) as Scope;
-  const code = new Code(
-    body.kind satisfies CodeKind,
-    name,
-    qualifiedName(outer, name),
-    outer.module.path,
-    body.node.span,
-  );
+  const { deferred, path } = outer.module;
+  const whole =
+    body.kind === 'function' ? deferred?.functions.get(body.node.span.start) : undefined;
+  const span = whole ?? body.node.span;
+  const qualname = qualifiedName(outer, name);
+  const code = new Code(body.kind satisfies CodeKind, name, qualname, path, span);
   code.firstLine = firstLine(outer, body);
   code.lineAt = outer.module.lineAt;
   code.freeNames = [...scope.free].sort();
@@ -94,10 +94,38 @@ export function nestedCode(outer: Builder, body: Body, name: string): Code {
   const className = body.kind === 'class' ? body.node.name : outer.className;
   code.prepare = () => {
     code.prepare = null;
-    lowerBody(new Builder(outer.module, code, scope, className), body);
+    if (deferred && whole) lowerDeferred(outer, code, deferred.read(whole));
+    else lowerBody(new Builder(outer.module, code, scope, className), body);
   };
   if (body.kind === 'class') code.prepare();
   return code;
+}
+
+/** A function that was read when it was called. Its class is known by name alone: nothing else of
+ * what is around it binds names for it. */
+function lowerDeferred(outer: Builder, code: Code, node: ast.FunctionDef): void {
+  const { span } = node;
+  const none: readonly never[] = [];
+  const inClass: ast.ClassDef = {
+    kind: 'ClassDef',
+    name: outer.className ?? '',
+    nameSpan: span,
+    bases: none,
+    keywords: none,
+    body: [node],
+    decorator_list: none,
+    type_params: none,
+    span,
+  };
+  const body = outer.scope.kind === 'class' ? inClass : node;
+  const scopes = analyseScopes({ kind: 'Module', body: [body], span });
+  const scope = scopes.get(node) as Scope;
+  code.cellNames = [...scope.cells].sort();
+  code.cellParameters = code.cellNames.map((cell) =>
+    code.slotNames.indexOf(cell) < code.parameterCount ? code.slotNames.indexOf(cell) : -1,
+  );
+  const module: ModuleContext = { ...outer.module, scopes, deferred: undefined };
+  lowerBody(new Builder(module, code, scope, outer.className), { kind: 'function', node });
 }
 
 function lowerBody(builder: Builder, body: Body): void {
