@@ -63,6 +63,7 @@ export function makeWorld(options: WorldOptions): World {
       ),
     ),
     workingDirectory: slashed(workingDirectory),
+    processorCount: os.cpus().length,
     pause: async () => {
       onPause?.();
       await pause();

@@ -53,6 +53,7 @@ export interface World {
   entropy(): bigint;
   readonly environment: ReadonlyMap<string, string>;
   readonly workingDirectory: string;
+  readonly processorCount?: number;
   /** Gives the event loop back. */
   pause(): Promise<void>;
   readonly immediate: ImmediateEvaluator;
@@ -373,6 +374,7 @@ function host(request: ProgramRequest, world: World, sources: Sources): Host {
     entropy: world.entropy(),
     environment: world.environment,
     workingDirectory: world.workingDirectory,
+    ...(world.processorCount !== undefined && { processorCount: world.processorCount }),
     argv: request.argv.length > 0 ? request.argv : [request.path],
     readFile: (path) => world.files.readFile(path),
     listDirectory: (path) => world.files.listDirectory(path),

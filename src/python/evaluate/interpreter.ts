@@ -31,6 +31,8 @@ export interface Host {
   findModule(name: string, searchPath: readonly string[]): ModuleSource | null;
   /** 64 bits of randomness, for generators that the program does not seed. */
   readonly entropy: bigint;
+  /** How many processors programs may reckon with, under Run. */
+  readonly processorCount?: number;
   /** Seconds since 1970, for time.time() under Run. */
   wallClock(): number;
 }

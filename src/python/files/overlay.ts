@@ -11,6 +11,8 @@ export interface DirectoryNode {
   readonly mode: number;
   readonly modified: number | null;
   readonly id: number;
+  /** This run made it: the host has nothing in it. */
+  readonly fresh: boolean;
 }
 
 export type Node = FileNode | DirectoryNode;
@@ -76,11 +78,24 @@ export class Overlay {
     const [folder, name] = splitPath(full);
     const own = this.#entries.get(folder)?.get(name);
     if (own !== undefined && full !== '/') return own;
+    if (this.#isFresh(folder)) return null;
     if (this.#isHostDirectory(full)) {
-      return { kind: 'directory', mode: 0o755, modified: this.#hostTime(full), id: idOf(full) };
+      return {
+        kind: 'directory',
+        mode: 0o755,
+        modified: this.#hostTime(full),
+        id: idOf(full),
+        fresh: false,
+      };
     }
     const bytes = full === '/dev/null' ? new Uint8Array() : this.#vm.host.readFile(full);
     return bytes === null ? null : new FileNode(bytes, 0o644, this.#hostTime(full));
+  }
+
+  #isFresh(full: string): boolean {
+    const [folder, name] = splitPath(full);
+    const node = this.#entries.get(folder)?.get(name);
+    return node?.kind === 'directory' && node.fresh;
   }
 
   #hostTime(full: string): number | null {
@@ -100,7 +115,7 @@ export class Overlay {
     if (node instanceof FileError) return node;
     if (node.kind === 'file') return new FileError(ENOTDIR);
     const full = this.absolute(path);
-    const names = new Set(this.#vm.host.listDirectory(full) ?? []);
+    const names = new Set(this.#isFresh(full) ? [] : this.#vm.host.listDirectory(full));
     for (const [name, entry] of this.#entries.get(full) ?? []) {
       if (entry === null) names.delete(name);
       else names.add(name);
@@ -147,8 +162,14 @@ export class Overlay {
     const node = this.find(path);
     if (!(node instanceof FileError)) return new FileError(EEXIST);
     if (node.errno !== ENOENT || path === '') return node;
-    const made = { kind: 'directory', mode, modified: timeOf(this.#vm), id: ++ambient.lastId };
-    const outcome = this.#create(path, made as DirectoryNode);
+    const made: DirectoryNode = {
+      kind: 'directory',
+      mode,
+      modified: timeOf(this.#vm),
+      id: ++ambient.lastId,
+      fresh: true,
+    };
+    const outcome = this.#create(path, made);
     return outcome instanceof FileError ? outcome : null;
   }
 

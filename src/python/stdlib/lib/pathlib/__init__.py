@@ -37,7 +37,7 @@ class _Parents:
 class PurePath:
     """A path as its drive, root and parts. No file is looked at."""
 
-    __slots__ = ('_drv', '_root', '_parts', '_str', '_hash')
+    __slots__ = ('_drv', '_root', '_parts', '_str', '_hash', '_tuple')
     _flavour = POSIX
 
     def __new__(cls, *args):
@@ -155,7 +155,14 @@ class PurePath:
     drive = property(lambda self: self._drv)
     root = property(lambda self: self._root)
     anchor = property(lambda self: self._drv + self._root)
-    parts = property(lambda self: tuple(self._parts))
+
+    @property
+    def parts(self):
+        try:
+            return self._tuple
+        except AttributeError:
+            self._tuple = tuple(self._parts)
+            return self._tuple
 
     @property
     def name(self):
@@ -211,31 +218,18 @@ class PurePath:
         if not other:
             raise TypeError('need at least one argument')
         drive, root, parts = self._parse_args(other)
-        flavour = self._flavour
-        here = [self._drv, self._root] + self._parts[1:] if self._root else [self._drv, ''] + self._parts
-        there = [drive, root] + parts[1:] if root else [drive, ''] + parts
-        if self._drv and not self._root:
-            here = [self._drv, ''] + self._parts[1:]
-        if drive and not root:
-            there = [drive, ''] + parts[1:]
-        if not root and not drive:
-            there = ['', ''] + parts
+        cased = self._flavour.cased
+        # Drive and root count apart: c:/x is below c:, and so is c:x.
+        here = [self._drv, self._root] + self._parts[1:] if self._root else self._parts
+        there = [drive, root] + parts[1:] if root else parts
         count = len(there)
-        if not (root or drive):
-            same = not (self._root or self._drv) and flavour.cased(here[:count]) == flavour.cased(there)
-        elif drive and not root:
-            same = flavour.cased([self._drv] + here[2:count]) == flavour.cased([drive] + there[2:])
-        else:
-            same = flavour.cased(here[:count]) == flavour.cased(there)
-        if not same:
-            shown = self._made(drive, root, parts)
+        if (root or drive) if count == 0 else cased(here[:count]) != cased(there):
+            shown = str(self._made(drive, root, parts))
             raise ValueError(
-                f'{str(self)!r} is not in the subpath of {str(shown)!r}'
+                f'{str(self)!r} is not in the subpath of {shown!r}'
                 ' OR one path is relative and the other is absolute.'
             )
-        if drive and not root:
-            return self._made('', self._root, ([self._root] if self._root else []) + here[2 + count - 2 :])
-        return self._made('', '', here[count:])
+        return self._made('', self._root if count == 1 else '', here[count:])
 
     def is_relative_to(self, *other):
         try:

@@ -16,6 +16,13 @@ class Path(PurePath):
         return cls._from_parts(args)
 
     def __enter__(self):
+        import warnings
+
+        text = (
+            'pathlib.Path.__enter__() is deprecated and scheduled for removal in Python 3.13; '
+            'Path objects as a context manager is a no-op'
+        )
+        warnings.warn(text, DeprecationWarning, stacklevel=2)
         return self
 
     def __exit__(self, t, v, tb):
