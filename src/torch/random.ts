@@ -333,7 +333,8 @@ function multinomial(
     () => 'cannot sample n_sample > prob_dist.size(-1) samples without replacement',
   );
   const value = input.value();
-  if (replacement && count > 1) {
+  // From 2.0 on a single draw is a race too.
+  if (replacement && (count > 1 || !since(vm, 2, 0))) {
     return result(
       vm,
       draw(vm, (state) => drawCategories({ state, input: value, count })),

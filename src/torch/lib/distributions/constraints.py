@@ -1,0 +1,97 @@
+# Which values a parameter or a sample may have; `check` gives a tensor of bool.
+
+import torch
+
+
+class Constraint:
+    is_discrete = False
+    event_dim = 0
+
+    def check(self, value):
+        raise NotImplementedError
+
+    def __repr__(self):
+        return type(self).__name__[1:] + '()'
+
+
+class _Real(Constraint):
+    def check(self, value):
+        return value == value
+
+
+class _GreaterThan(Constraint):
+    def __init__(self, lower_bound):
+        self.lower_bound = lower_bound
+
+    def check(self, value):
+        return self.lower_bound < value
+
+    def __repr__(self):
+        return f'GreaterThan(lower_bound={self.lower_bound})'
+
+
+class _GreaterThanEq(_GreaterThan):
+    def check(self, value):
+        return self.lower_bound <= value
+
+    def __repr__(self):
+        return f'GreaterThanEq(lower_bound={self.lower_bound})'
+
+
+class _Interval(Constraint):
+    def __init__(self, lower_bound, upper_bound):
+        self.lower_bound = lower_bound
+        self.upper_bound = upper_bound
+
+    def check(self, value):
+        return (self.lower_bound <= value) & (value <= self.upper_bound)
+
+    def __repr__(self):
+        return f'Interval(lower_bound={self.lower_bound}, upper_bound={self.upper_bound})'
+
+
+class _IntegerInterval(_Interval):
+    is_discrete = True
+
+    def check(self, value):
+        return (value % 1 == 0) & super().check(value)
+
+    def __repr__(self):
+        return f'IntegerInterval(lower_bound={self.lower_bound}, upper_bound={self.upper_bound})'
+
+
+class _Boolean(Constraint):
+    is_discrete = True
+
+    def check(self, value):
+        return (value == 0) | (value == 1)
+
+
+class _Simplex(Constraint):
+    event_dim = 1
+
+    def check(self, value):
+        return torch.all(value >= 0, dim=-1) & ((value.sum(-1) - 1).abs() < 1e-6)
+
+
+class _IndependentReal(Constraint):
+    event_dim = 1
+
+    def check(self, value):
+        return (value == value).all(-1)
+
+    def __repr__(self):
+        return 'IndependentConstraint(Real(), 1)'
+
+
+real = _Real()
+real_vector = _IndependentReal()
+positive = _GreaterThan(0.0)
+nonnegative = _GreaterThanEq(0.0)
+unit_interval = _Interval(0.0, 1.0)
+boolean = _Boolean()
+simplex = _Simplex()
+greater_than = _GreaterThan
+greater_than_eq = _GreaterThanEq
+interval = _Interval
+integer_interval = _IntegerInterval

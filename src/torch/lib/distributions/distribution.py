@@ -1,0 +1,178 @@
+# What all distributions share: shapes, checks of arguments and samples.
+
+import math
+from numbers import Number
+
+import torch
+
+
+def broadcast_all(*values):
+    """Tensors of one shape; numbers take the dtype of the first tensor, or the default."""
+    if not all(isinstance(value, (torch.Tensor, Number)) for value in values):
+        raise ValueError(
+            'Input arguments must all be instances of numbers.Number, torch.Tensor or objects implementing '
+            '__torch_function__.'
+        )
+    tensors = [value for value in values if isinstance(value, torch.Tensor)]
+    dtype = tensors[0].dtype if tensors else torch.get_default_dtype()
+    values = [v if isinstance(v, torch.Tensor) else torch.tensor(v, dtype=dtype) for v in values]
+    return torch.broadcast_tensors(*values)
+
+
+def logits_to_probs(logits, is_binary=False):
+    return torch.sigmoid(logits) if is_binary else torch.softmax(logits, -1)
+
+
+def clamp_probs(probs):
+    eps = torch.finfo(probs.dtype).eps
+    return probs.clamp(min=eps, max=1 - eps)
+
+
+def probs_to_logits(probs, is_binary=False):
+    clamped = clamp_probs(probs)
+    return torch.log(clamped) - torch.log1p(-clamped) if is_binary else torch.log(clamped)
+
+
+class Distribution:
+    has_rsample = False
+    has_enumerate_support = False
+    _validate_args = True
+    arg_constraints = {}
+    support = None
+
+    @staticmethod
+    def set_default_validate_args(value):
+        if value not in [True, False]:
+            raise ValueError
+        Distribution._validate_args = value
+
+    def __init__(self, batch_shape=torch.Size(), event_shape=torch.Size(), validate_args=None):
+        self._batch_shape = batch_shape
+        self._event_shape = event_shape
+        if validate_args is not None:
+            self._validate_args = validate_args
+        if self._validate_args:
+            self._check_arguments()
+
+    def _check_arguments(self):
+        for name, constraint in self.arg_constraints.items():
+            # The other of `probs` and `logits` follows from the one that was given.
+            if name not in self.__dict__:
+                continue
+            value = getattr(self, name)
+            if not constraint.check(value).all():
+                raise ValueError(
+                    f'Expected parameter {name} ({type(value).__name__} of shape {tuple(value.shape)}) of '
+                    f'distribution {self!r} to satisfy the constraint {constraint!r}, but found invalid '
+                    f'values:\n{value}'
+                )
+
+    @property
+    def batch_shape(self):
+        return self._batch_shape
+
+    @property
+    def event_shape(self):
+        return self._event_shape
+
+    @property
+    def stddev(self):
+        return self.variance.sqrt()
+
+    def sample(self, sample_shape=torch.Size()):
+        with torch.no_grad():
+            return self.rsample(sample_shape)
+
+    def rsample(self, sample_shape=torch.Size()):
+        raise NotImplementedError
+
+    def sample_n(self, n):
+        return self.sample(torch.Size((n,)))
+
+    def log_prob(self, value):
+        raise NotImplementedError
+
+    def entropy(self):
+        raise NotImplementedError
+
+    def perplexity(self):
+        return torch.exp(self.entropy())
+
+    def _extended_shape(self, sample_shape=torch.Size()):
+        return torch.Size(tuple(sample_shape) + tuple(self._batch_shape) + tuple(self._event_shape))
+
+    def _validate_sample(self, value):
+        if not isinstance(value, torch.Tensor):
+            raise ValueError('The value argument to log_prob must be a Tensor')
+        own = tuple(self._batch_shape) + tuple(self._event_shape)
+        for i, j in zip(reversed(value.size()), reversed(own)):
+            if i != 1 and j != 1 and i != j:
+                raise ValueError(
+                    f'Value is not broadcastable with batch_shape+event_shape: {value.size()} vs '
+                    f'{torch.Size(own)}.'
+                )
+        if not self.support.check(value).all():
+            raise ValueError(
+                f'Expected value argument ({type(value).__name__} of shape {tuple(value.shape)}) to be within '
+                f'the support ({self.support!r}) of the distribution {self!r}, but found invalid values:\n{value}'
+            )
+
+    def __repr__(self):
+        names = [name for name in self.arg_constraints if name in self.__dict__]
+        shown = ', '.join(
+            f'{name}: {self.__dict__[name] if self.__dict__[name].numel() == 1 else self.__dict__[name].size()}'
+            for name in names
+        )
+        return f'{type(self).__name__}({shown})'
+
+
+def sum_rightmost(value, dims):
+    return value if dims == 0 else value.reshape(value.shape[:-dims] + (-1,)).sum(-1)
+
+
+class Independent(Distribution):
+    """Some of the batch's dimensions seen as part of one event."""
+
+    def __init__(self, base_distribution, reinterpreted_batch_ndims, validate_args=None):
+        if reinterpreted_batch_ndims > len(base_distribution.batch_shape):
+            raise ValueError(
+                'Expected reinterpreted_batch_ndims <= len(base_distribution.batch_shape), actual '
+                f'{reinterpreted_batch_ndims} vs {len(base_distribution.batch_shape)}'
+            )
+        shape = base_distribution.batch_shape + base_distribution.event_shape
+        event = reinterpreted_batch_ndims + len(base_distribution.event_shape)
+        self.base_dist = base_distribution
+        self.reinterpreted_batch_ndims = reinterpreted_batch_ndims
+        split = len(shape) - event
+        super().__init__(shape[:split], shape[split:], validate_args)
+
+    @property
+    def has_rsample(self):
+        return self.base_dist.has_rsample
+
+    @property
+    def support(self):
+        return self.base_dist.support
+
+    @property
+    def mean(self):
+        return self.base_dist.mean
+
+    @property
+    def variance(self):
+        return self.base_dist.variance
+
+    def sample(self, sample_shape=torch.Size()):
+        return self.base_dist.sample(sample_shape)
+
+    def rsample(self, sample_shape=torch.Size()):
+        return self.base_dist.rsample(sample_shape)
+
+    def log_prob(self, value):
+        return sum_rightmost(self.base_dist.log_prob(value), self.reinterpreted_batch_ndims)
+
+    def entropy(self):
+        return sum_rightmost(self.base_dist.entropy(), self.reinterpreted_batch_ndims)
+
+    def __repr__(self):
+        return f'Independent({self.base_dist}, {self.reinterpreted_batch_ndims})'
