@@ -366,10 +366,16 @@ attribute<Code>(codeType, 'co_firstlineno', (_vm, self) => self.firstLine);
 attribute<Code>(codeType, 'co_argcount', (_vm, self) => self.positionalCount);
 attribute<Code>(codeType, 'co_posonlyargcount', (_vm, self) => self.positionalOnlyCount);
 attribute<Code>(codeType, 'co_kwonlyargcount', (_vm, self) => self.keywordOnlyCount);
-attribute<Code>(codeType, 'co_varnames', (_vm, self) => new Tuple(self.slotNames));
+attribute<Code>(codeType, 'co_varnames', (_vm, self) => {
+  self.prepare?.();
+  return new Tuple(self.slotNames.filter((name) => /^[^\d\W]/u.test(name)));
+});
 attribute<Code>(codeType, 'co_freevars', (_vm, self) => new Tuple(self.freeNames));
 attribute<Code>(codeType, 'co_cellvars', (_vm, self) => new Tuple(self.cellNames));
-attribute<Code>(codeType, 'co_names', (_vm, self) => new Tuple(self.names));
+attribute<Code>(codeType, 'co_names', (_vm, self) => {
+  self.prepare?.();
+  return new Tuple(self.names);
+});
 attribute<Code>(codeType, 'co_flags', (_vm, self) => {
   let flags = 3;
   if (self.hasVarArgs) flags |= flag.varargs;

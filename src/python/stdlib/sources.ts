@@ -7,6 +7,7 @@ import { Code } from '../evaluate/code.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { suggestion } from '../evaluate/suggestions.ts';
 import { sourcesOf } from '../evaluate/traceback.ts';
+import type { CompileHook } from '../builtins/evalFunctions.ts';
 import type { BuiltinModule } from '../imports.ts';
 import { native } from '../native.ts';
 import { Tuple } from '../values/containers.ts';
@@ -34,12 +35,34 @@ export const sources: BuiltinModule = {
       error instanceof ExceptionObject ? suggestion(vm, error) : '',
     ),
     lines: native('lines(code, /)', (_vm, code: Value) =>
-      code instanceof Code
-        ? new Tuple([code.lineAt(code.span.start) + 1, code.lineAt(code.span.end) + 1])
-        : null,
+      code instanceof Code ? linesOf(code) : null,
+    ),
+    class_lines: native('class_lines(path, qualname, /)', (vm: Interpreter, path, qualname) =>
+      classLines(vm, String(path), String(qualname)),
     ),
   }),
 };
+
+/** First and last line; decorators belong to what they decorate. */
+function linesOf(code: Code): Tuple {
+  return new Tuple([code.firstLine, code.lineAt(code.span.end) + 1]);
+}
+
+/** Where a class stands in its file: its code is made once more and looked through. */
+function classLines(vm: Interpreter, path: string, qualname: string): Tuple | null {
+  const text = textOf(vm, path);
+  const compile = vm.extensions.get('compile') as CompileHook | undefined;
+  if (text === null || !compile) return null;
+  const left = [compile(path, text, 'exec')];
+  let found: Code | null = null;
+  for (let code = left.shift(); code !== undefined; code = left.shift()) {
+    code.prepare?.();
+    // The last of that name is what the name stands for.
+    if (code.kind === 'class' && code.qualname === qualname) found = code;
+    left.push(...code.constants.filter((constant) => constant instanceof Code));
+  }
+  return found && linesOf(found);
+}
 
 function textOf(vm: Interpreter, path: string): string | null {
   return sourcesOf(vm).sourceOf(path);

@@ -303,16 +303,263 @@ def unwrap(func, *, stop=None):
         func = func.__wrapped__
     return func
 
-def isclass(obj): return isinstance(obj, type)
-def ismodule(obj): return isinstance(obj, types.ModuleType)
-def isfunction(obj): return isinstance(obj, types.FunctionType)
-def ismethod(obj): return isinstance(obj, types.MethodType)
-def isbuiltin(obj): return isinstance(obj, types.BuiltinFunctionType)
-def isroutine(obj): return isbuiltin(obj) or isfunction(obj) or ismethod(obj)
-def isgeneratorfunction(obj): return isfunction(unwrap(obj)) and bool(obj.__code__.co_flags & 0x20)
-def iscoroutinefunction(obj): return isfunction(obj) and bool(obj.__code__.co_flags & 0x80)
-def isgenerator(obj): return type(obj).__name__ == 'generator'
-def isabstract(obj): return isclass(obj) and bool(getattr(obj, '__abstractmethods__', ()))
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
+CO_NESTED, CO_GENERATOR, CO_NOFREE, CO_COROUTINE = 16, 32, 64, 128
+CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 256, 512
+
+def isclass(object): return isinstance(object, type)
+def ismodule(object): return isinstance(object, types.ModuleType)
+def isfunction(object): return isinstance(object, types.FunctionType)
+def ismethod(object): return isinstance(object, types.MethodType)
+def isbuiltin(object): return isinstance(object, types.BuiltinFunctionType)
+def isgenerator(object): return isinstance(object, types.GeneratorType)
+def iscoroutine(object): return isinstance(object, types.CoroutineType)
+def isasyncgen(object): return isinstance(object, types.AsyncGeneratorType)
+def istraceback(object): return isinstance(object, types.TracebackType)
+def isframe(object): return isinstance(object, types.FrameType)
+def iscode(object): return isinstance(object, types.CodeType)
+
+def isroutine(object):
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+
+def ismethoddescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, '__get__') and not hasattr(kind, '__set__')
+
+def isdatadescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    return hasattr(type(object), '__set__') or hasattr(type(object), '__delete__')
+
+def isgetsetdescriptor(object): return isinstance(object, types.GetSetDescriptorType)
+def ismemberdescriptor(object): return isinstance(object, types.MemberDescriptorType)
+
+def _has_flag(function, flag):
+    while True:
+        if ismethod(function):
+            function = function.__func__
+        elif type(function).__name__ == 'partial' and hasattr(function, 'func'):
+            function = function.func
+        else:
+            break
+    return isfunction(function) and bool(function.__code__.co_flags & flag)
+
+def isgeneratorfunction(obj): return _has_flag(obj, CO_GENERATOR)
+def iscoroutinefunction(obj): return _has_flag(obj, CO_COROUTINE)
+def isasyncgenfunction(obj): return _has_flag(obj, CO_ASYNC_GENERATOR)
+
+def isawaitable(object):
+    return iscoroutine(object) or hasattr(type(object), '__await__')
+
+def isabstract(object):
+    return isclass(object) and bool(getattr(object, '__abstractmethods__', ()))
+
+GEN_CREATED, GEN_RUNNING = 'GEN_CREATED', 'GEN_RUNNING'
+GEN_SUSPENDED, GEN_CLOSED = 'GEN_SUSPENDED', 'GEN_CLOSED'
+
+def getgeneratorstate(generator):
+    if generator.gi_running:
+        return GEN_RUNNING
+    if generator.gi_suspended:
+        return GEN_SUSPENDED
+    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+
+def getfile(object):
+    if ismodule(object):
+        if getattr(object, '__file__', None):
+            return object.__file__
+        raise TypeError(f'{object!r} is a built-in module')
+    if isclass(object):
+        import sys
+        module = sys.modules.get(getattr(object, '__module__', None))
+        if getattr(module, '__file__', None):
+            return module.__file__
+        if object.__module__ == '__main__':
+            raise OSError('source code not available')
+        raise TypeError(f'{object!r} is a built-in class')
+    code = _code_of(object)
+    if code is not None:
+        return code.co_filename
+    raise TypeError(
+        'module, class, method, function, traceback, frame, or code object was expected, got '
+        f'{type(object).__name__}')
+
+def getsourcefile(object):
+    return getfile(object)
+
+def _code_of(object):
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        return object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        return object.f_code
+    return object if iscode(object) else None
+
+def _lines_and_place(object):
+    import _sources
+    import linecache
+    object = unwrap(object)
+    file = getfile(object)
+    lines = linecache.getlines(file)
+    if not lines:
+        raise OSError('could not get source code')
+    if ismodule(object):
+        return lines, 0, len(lines)
+    if isclass(object):
+        place = _sources.class_lines(file, object.__qualname__)
+        if place is None:
+            raise OSError('could not find class definition')
+        return lines, place[0] - 1, place[1]
+    code = _code_of(object)
+    if code.co_name == '<module>':
+        return lines, 0, len(lines)
+    first, last = _sources.lines(code)
+    if first > len(lines):
+        raise OSError('lineno is out of bounds')
+    return lines, first - 1, last
+
+def findsource(object):
+    lines, first, _ = _lines_and_place(object)
+    return lines, first
+
+def getsourcelines(object):
+    lines, first, last = _lines_and_place(object)
+    whole = ismodule(unwrap(object)) or (isframe(object) and object.f_code.co_name == '<module>')
+    return lines[first:last], 0 if whole else first + 1
+
+def getsource(object):
+    return ''.join(getsourcelines(object)[0])
+
+def getcomments(object):
+    try:
+        lines, first = findsource(object)
+    except (OSError, TypeError):
+        return None
+    if ismodule(object):
+        start = 1 if lines and lines[0][:2] == '#!' else 0
+        found = []
+        for line in lines[start:]:
+            if line.strip() and not line.startswith('#'):
+                break
+            if line.strip():
+                found.append(line.expandtabs())
+        return ''.join(found) or None
+    indent = len(lines[first]) - len(lines[first].lstrip())
+    found = []
+    for line in reversed(lines[:first]):
+        if not line.lstrip().startswith('#') or len(line) - len(line.lstrip()) != indent:
+            break
+        found.insert(0, line.expandtabs().lstrip())
+    return ''.join(found) or None
+
+Traceback = namedtuple('Traceback', 'filename lineno function code_context index')
+FrameInfo = namedtuple('FrameInfo', 'frame filename lineno function code_context index')
+
+def getframeinfo(frame, context=1):
+    import linecache
+    lineno = frame.tb_lineno if istraceback(frame) else frame.f_lineno
+    if istraceback(frame):
+        frame = frame.tb_frame
+    if not isframe(frame):
+        raise TypeError(f'{frame!r} is not a frame or traceback object')
+    lines, index = None, None
+    every = linecache.getlines(frame.f_code.co_filename)
+    if context > 0 and every:
+        start = max(0, min(lineno - 1 - context // 2, len(every) - context))
+        lines, index = every[start:start + context], lineno - 1 - start
+    return Traceback(frame.f_code.co_filename, lineno, frame.f_code.co_name, lines, index)
+
+def getouterframes(frame, context=1):
+    found = []
+    while frame:
+        found.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        frame = frame.f_back
+    return found
+
+def getinnerframes(tb, context=1):
+    found = []
+    while tb:
+        found.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+        tb = tb.tb_next
+    return found
+
+def currentframe():
+    import sys
+    return sys._getframe(1)
+
+def stack(context=1):
+    import sys
+    return getouterframes(sys._getframe(1), context)
+
+def trace(context=1):
+    import sys
+    return getinnerframes(sys.exc_info()[2], context)
+
+ArgInfo = namedtuple('ArgInfo', 'args varargs keywords locals')
+
+def getargvalues(frame):
+    code = frame.f_code
+    names = code.co_varnames
+    end = code.co_argcount + code.co_kwonlyargcount
+    rest = list(names[end:])
+    varargs = rest.pop(0) if code.co_flags & CO_VARARGS else None
+    keywords = rest.pop(0) if code.co_flags & CO_VARKEYWORDS else None
+    return ArgInfo(list(names[:end]), varargs, keywords, frame.f_locals)
+
+def getcallargs(func, /, *positional, **named):
+    bound = signature(func.__func__ if ismethod(func) else func)
+    if ismethod(func):
+        positional = (func.__self__, *positional)
+    bound = bound.bind(*positional, **named)
+    bound.apply_defaults()
+    return dict(bound.arguments)
+
+ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
+
+def getclosurevars(func):
+    import builtins
+    if ismethod(func):
+        func = func.__func__
+    if not isfunction(func):
+        raise TypeError(f'{func!r} is not a Python function')
+    code, names = func.__code__, func.__globals__
+    cells = dict(zip(code.co_freevars, func.__closure__ or ()))
+    nonlocals = {name: cell.cell_contents for name, cell in cells.items()}
+    used = [name for name in code.co_names if name not in ('None', 'True', 'False')]
+    found = {name: names[name] for name in used if name in names}
+    built = {name: getattr(builtins, name) for name in used if name not in names and hasattr(builtins, name)}
+    unbound = {name for name in used if name not in names and not hasattr(builtins, name)}
+    return ClosureVars(nonlocals, found, built, unbound)
+
+_missing = object()
+
+def getattr_static(obj, attr, default=_missing):
+    """The attribute as it is stored: nothing is called to get it."""
+    kind = obj if isclass(obj) else type(obj)
+    if not isclass(obj):
+        try:
+            own = object.__getattribute__(obj, '__dict__')
+        except AttributeError:
+            own = {}
+        in_class = next((c.__dict__[attr] for c in kind.__mro__ if attr in c.__dict__), _missing)
+        if in_class is not _missing and isdatadescriptor(in_class):
+            return in_class
+        if attr in own:
+            return own[attr]
+        if in_class is not _missing:
+            return in_class
+    else:
+        for entry in [*kind.__mro__, *type(kind).__mro__]:
+            if attr in entry.__dict__:
+                return entry.__dict__[attr]
+    if default is not _missing:
+        return default
+    raise AttributeError(attr)
 
 def getmembers(obj, predicate=None):
     found = []
