@@ -77,11 +77,12 @@ const iteratorType = builtinType('memory_iterator');
 methods(memoryviewType, {
   '__len__(self, /)': (_vm, self: MemoryView) => {
     check(self);
-    return self.length;
+    return self.dims?.[0] ?? self.length;
   },
   '__getitem__(self, key, /)': (vm: Interpreter, self: MemoryView, key: Value) => {
     check(self);
     if (isUnknown(key)) return new Unknown(reasonOf(key));
+    if (self.dims !== null) return read(self, cell(vm, self.dims, key));
     if (!(key instanceof Slice)) return read(self, place(vm, self, key));
     const { start, step, count } = sliceRange(vm, key, self.length);
     const offset = self.offset + start * self.stride;
@@ -132,7 +133,7 @@ methods(memoryviewType, {
   'tolist(self, /)': (vm: Interpreter, self: MemoryView) => {
     check(self);
     vm.charge(self.length * 8);
-    return new List(items(self));
+    return nested(items(self), self.dims ?? [self.length]);
   },
   'hex(self, /)': (_vm, self: MemoryView) => {
     check(self);
@@ -240,11 +241,10 @@ function cast(vm: Interpreter, self: MemoryView, format: Value, shape: Value): R
       "memoryview: destination format must be a native single character format prefixed with an optional '@'";
     raise('ValueError', message);
   }
-  if (shape !== null && !(shape instanceof List && shape.items.length === 1)) {
-    if (!(shape instanceof Tuple && shape.items.length === 1)) {
-      return vm.unsupported('memoryview of more than one dimension');
-    }
+  if (shape !== null && !(shape instanceof List || shape instanceof Tuple)) {
+    return raise('TypeError', 'shape must be a list or a tuple');
   }
+  const dims = shape?.items.map((size) => Number(index(vm, size))) ?? null;
   if (!self.contiguous)
     raise('TypeError', 'memoryview: casts are restricted to C-contiguous views');
   const { size } = elements(name);
@@ -260,7 +260,35 @@ function cast(vm: Interpreter, self: MemoryView, format: Value, shape: Value): R
     stride: size,
     length: bytes / size,
   };
-  return new MemoryView(self.exporter, made, self.readonly);
+  const view = new MemoryView(self.exporter, made, self.readonly);
+  if (dims !== null && dims.reduce((a, b) => a * b, 1) * size !== bytes) {
+    raise('TypeError', 'memoryview: product(shape) * itemsize != buffer size');
+  }
+  if (dims !== null && dims.length > 1) view.dims = dims;
+  return view;
+}
+
+/** Where a cell of several dimensions is. */
+function cell(vm: Interpreter, dims: readonly number[], key: Value): number {
+  if (!(key instanceof Tuple)) {
+    return raise('NotImplementedError', 'multi-dimensional sub-views are not implemented');
+  }
+  if (key.items.length !== dims.length) {
+    raise('NotImplementedError', 'sub-views are not implemented');
+  }
+  return dims.reduce((at, size, i) => {
+    const message = `index out of bounds on dimension ${i + 1}`;
+    return at * size + itemIndex(index(vm, key.items[i] as Value), size, message);
+  }, 0);
+}
+
+/** Items as lists in lists. */
+function nested(all: Value[], dims: readonly number[]): List {
+  if (dims.length === 1) return new List(all);
+  const [rows = 0, ...rest] = dims;
+  const size = all.length / rows;
+  const parts = Array.from({ length: rows }, (_, i) => all.slice(i * size, (i + 1) * size));
+  return new List(parts.map((part) => nested(part, rest)));
 }
 
 const fields: Record<string, (self: MemoryView) => Value> = {
@@ -268,9 +296,13 @@ const fields: Record<string, (self: MemoryView) => Value> = {
   nbytes: (self) => self.length * self.itemSize,
   itemsize: (self) => self.itemSize,
   format: (self) => self.format,
-  ndim: () => 1,
-  shape: (self) => new Tuple([self.length]),
-  strides: (self) => new Tuple([self.stride]),
+  ndim: (self) => self.dims?.length ?? 1,
+  shape: (self) => new Tuple(self.dims ?? [self.length]),
+  strides: (self) => {
+    if (self.dims === null) return new Tuple([self.stride]);
+    const { dims, itemSize } = self;
+    return new Tuple(dims.map((_, i) => dims.slice(i + 1).reduce((a, b) => a * b, itemSize)));
+  },
   suboffsets: () => new Tuple([]),
   readonly: (self) => self.readonly,
   contiguous: (self) => self.contiguous,

@@ -24,6 +24,8 @@ export class MemoryView extends PyObject {
   readonly length: number;
   readonly readonly: boolean;
   released = false;
+  /** Sizes where there is more than one dimension. */
+  dims: readonly number[] | null = null;
 
   constructor(
     exporter: Exporter,
