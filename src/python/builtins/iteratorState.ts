@@ -4,8 +4,13 @@
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { raise } from '../values/exception.ts';
 import { Tuple } from '../values/containers.ts';
-import type { Int } from '../values/integers.ts';
+import { intOf, type Int } from '../values/integers.ts';
 import type { Value } from '../values/object.ts';
+
+/** The argument of `__setstate__`: where the iterator is to stand. */
+export function stateIndex(state: Value): Int {
+  return intOf(state) ?? raise('TypeError', 'an integer is required');
+}
 
 /** The program's `iter`. */
 export function iterFunction(vm: Interpreter): Value {

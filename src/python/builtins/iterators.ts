@@ -33,7 +33,7 @@ import { notImplemented } from '../values/numbers.ts';
 import { builtinType, types, type PyType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { genericAlias } from './genericAlias.ts';
-import { iterCall } from './iteratorState.ts';
+import { iterCall, stateIndex } from './iteratorState.ts';
 import { listReverseIteratorType } from './list.ts';
 import { IndexIterator } from './sequences.ts';
 
@@ -286,7 +286,7 @@ methods(reversedType, {
   *'__setstate__(self, state, /)'(vm, self: Reversed, state: Value) {
     if (self.at < 0) return null;
     const size = Number(index(vm, yield* wait(length(vm, self.source))));
-    self.at = Math.min(Math.max(Number(index(vm, state)), -1), size - 1);
+    self.at = Math.min(Math.max(Number(stateIndex(state)), -1), size - 1);
     return null;
   },
 });
@@ -298,8 +298,8 @@ for (const [type, empty] of [
   methods(type, {
     '__reduce__(self, /)': (vm: Interpreter, self: Value) =>
       self instanceof IndexIterator ? self.reduced(vm, empty()) : vm.unsupported('__reduce__'),
-    '__setstate__(self, state, /)': (vm: Interpreter, self: Value, state: Value) => {
-      if (self instanceof IndexIterator) self.moveTo(Number(index(vm, state)));
+    '__setstate__(self, state, /)': (_vm: Interpreter, self: Value, state: Value) => {
+      if (self instanceof IndexIterator) self.moveTo(Number(stateIndex(state)));
       return null;
     },
   });
@@ -307,9 +307,9 @@ for (const [type, empty] of [
 methods(sequenceIteratorType, {
   '__reduce__(self, /)': (vm: Interpreter, { source, at }: SequenceIterator) =>
     at < 0 ? iterCall(vm, new Tuple([])) : iterCall(vm, source, at),
-  '__setstate__(self, state, /)': (vm: Interpreter, self: SequenceIterator, state: Value) => {
+  '__setstate__(self, state, /)': (_vm: Interpreter, self: SequenceIterator, state: Value) => {
     if (self.at >= 0) {
-      const at = index(vm, state);
+      const at = stateIndex(state);
       self.at = at < 0 ? 0 : at;
     }
     return null;

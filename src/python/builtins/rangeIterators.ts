@@ -3,13 +3,12 @@
 import { ambient } from '../ambient.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { DONE, type Result } from '../evaluate/pending.ts';
-import { index } from '../evaluate/protocols.ts';
 import { methods } from '../native.ts';
 import { BigRange, Range, Tuple } from '../values/containers.ts';
 import { normalise } from '../values/integers.ts';
 import { NativeIterator, rangeIteratorType } from '../values/iterator.ts';
 import { builtinType, type Value } from '../values/object.ts';
-import { iterFunction } from './iteratorState.ts';
+import { iterFunction, stateIndex } from './iteratorState.ts';
 
 export class RangeIterator extends NativeIterator {
   // Not private to JavaScript: V8 would define them one by one.
@@ -111,8 +110,8 @@ for (const type of [rangeIteratorType, longRangeIteratorType]) {
       const at = typeof passed === 'bigint' ? normalise(passed) : passed;
       return new Tuple([iterFunction(vm), new Tuple([range]), at]);
     },
-    '__setstate__(self, state, /)': (vm: Interpreter, self: Value, state: Value) => {
-      const at = BigInt(index(vm, state));
+    '__setstate__(self, state, /)': (_vm: Interpreter, self: Value, state: Value) => {
+      const at = BigInt(stateIndex(state));
       const { length } = (self as RangeIterator | LongRangeIterator).state()[0];
       const most = BigInt(length);
       const passed = at < 0n ? 0n : at > most ? most : at;

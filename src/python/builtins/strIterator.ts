@@ -3,11 +3,10 @@
 import { ambient } from '../ambient.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { DONE, type Result } from '../evaluate/pending.ts';
-import { index } from '../evaluate/protocols.ts';
 import { methods } from '../native.ts';
 import { NativeIterator, strIteratorType } from '../values/iterator.ts';
 import type { Value } from '../values/object.ts';
-import { iterCall } from './iteratorState.ts';
+import { iterCall, stateIndex } from './iteratorState.ts';
 
 export class StrIterator extends NativeIterator {
   /** Null where the end was met. */
@@ -68,8 +67,8 @@ function codePoints(text: string): number {
 
 methods(strIteratorType, {
   '__reduce__(self, /)': (vm: Interpreter, self: StrIterator) => self.reduced(vm),
-  '__setstate__(self, state, /)': (vm: Interpreter, self: StrIterator, state: Value) => {
-    self.moveTo(Number(index(vm, state)));
+  '__setstate__(self, state, /)': (_vm: Interpreter, self: StrIterator, state: Value) => {
+    self.moveTo(Number(stateIndex(state)));
     return null;
   },
 });

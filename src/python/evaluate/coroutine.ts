@@ -24,7 +24,14 @@ export function awaitable(vm: Interpreter, value: Value): Result {
   if (result === undefined) {
     raise('TypeError', `object ${typeName(value)} can't be used in 'await' expression`);
   }
-  return result;
+  return then(result, (iterator) => {
+    if (iterator instanceof NativeIterator || isUnknown(iterator)) return iterator;
+    if (iterator instanceof Generator && iterator.cls === coroutineType && iterator !== value)
+      raise('TypeError', '__await__() returned a coroutine');
+    if (typeOf(iterator).lookup('__next__') !== undefined || iterator instanceof Generator)
+      return iterator;
+    return raise('TypeError', `__await__() returned non-iterator of type '${typeName(iterator)}'`);
+  });
 }
 
 /**

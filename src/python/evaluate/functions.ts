@@ -71,7 +71,7 @@ export function extend(
   }
   return steps(
     (function* (): Steps {
-      if (!isUnknown(source) && !isIterable(source)) {
+      if (target instanceof List && !isUnknown(source) && !isIterable(source)) {
         const written =
           callee === undefined ? 'Value after *' : `${describeCallee(callee)} argument after *`;
         raise('TypeError', `${written} must be an iterable, not ${typeName(source)}`);

@@ -19,7 +19,7 @@ import { NativeIterator, sequenceIteratorType } from '../values/iterator.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { getAttribute, typeName, typeOf } from './attributes.ts';
 import { call, callSpecial, finishNow } from './call.ts';
-import { Generator } from './frame.ts';
+import { Generator, generatorType } from './frame.ts';
 import { resume } from './generator.ts';
 import type { Interpreter } from './interpreter.ts';
 import { equals } from './operators.ts';
@@ -60,7 +60,8 @@ function checkBool(result: Value): Value {
 
 /** `iter(value)` */
 export function iterate(vm: Interpreter, value: Value): Result {
-  if (value instanceof NativeIterator || value instanceof Generator) return value;
+  if (value instanceof NativeIterator) return value;
+  if (value instanceof Generator && value.cls === generatorType) return value;
   if (isUnknown(value)) return new UnknownIterator(value);
   const type = typeOf(value);
   const method = type.lookup('__iter__');

@@ -27,7 +27,7 @@ for made in ([1, 2, 3], (1, 2, 3), "aé😀", b"abc", range(1, 9, 3), range(2**7
     hints.append(operator.length_hint(iterator))
     print(shown(type(iterator).__name__), hints, reduced, shown(iterator.__reduce__()))
 
-for iterator in (reversed([1, 2]), reversed(Items()), enumerate("a", 3), zip("a", [1]), map(ord, "a"), filter(None, [1])):
+for iterator in (reversed([1, 2]), reversed(Items()), enumerate([4], 3), zip((1,), [1]), map(ord, []), filter(None, [1])):
     print(type(iterator).__name__, operator.length_hint(iterator, 9), shown(iterator.__reduce__()))
 
 moved = iter([10, 20, 30, 40])
