@@ -7,8 +7,13 @@ record what CPython passes and to see what we pass. Tests whose names follow are
 """
 
 import importlib
+import os
 import sys
 import unittest
+
+import test
+
+FOLDER = os.path.dirname(test.__file__) + os.sep
 
 
 class Telling(unittest.TestResult):
@@ -54,7 +59,8 @@ out = sys.__stdout__
 
 def tell(*words):
     # One line, whatever a test did to sys.stdout.
-    out.write("@" + "\t".join(ascii(str(word))[1:-1] for word in words) + "\n")
+    lines = (ascii(str(word).replace(FOLDER, ""))[1:-1] for word in words)
+    out.write("@" + "\t".join(lines) + "\n")
     out.flush()
 
 

@@ -491,3 +491,35 @@ def DocFileSuite(*paths, module_relative=True, package=None, globs=None, encodin
         test = parser.get_doctest(text, names, os.path.basename(path), path, 0)
         suite.addTest(DocFileCase(test, **options))
     return suite
+
+
+class DocFileCase(DocTestCase):
+    def id(self):
+        return '_'.join(self._dt_test.name.split('.'))
+
+    def __repr__(self):
+        return self._dt_test.filename
+
+    __str__ = __repr__
+
+
+def DocFileSuite(*paths, module_relative=True, package=None, globs=None, parser=DocTestParser(),
+                 encoding='utf-8', **options):
+    """The examples of text files, beside the caller's module."""
+    import os
+
+    folder = ''
+    if module_relative:
+        module = package if package is not None else sys._getframe(1).f_globals['__name__']
+        if isinstance(module, str):
+            module = sys.modules[module]
+        folder = os.path.dirname(module.__file__)
+    suite = unittest.TestSuite()
+    for path in paths:
+        name = os.path.join(folder, path)
+        with open(name, encoding=encoding) as file:
+            text = file.read()
+        found = {**(globs or {}), '__file__': name}
+        test = parser.get_doctest(text, found, os.path.basename(path), name, 0)
+        suite.addTest(DocFileCase(test, **options))
+    return suite
