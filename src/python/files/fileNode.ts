@@ -2,6 +2,7 @@
 // so that it outlives its name, as POSIX has it.
 
 import { ambient } from '../ambient.ts';
+import { raise } from '../values/exception.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 
 export class FileNode {
@@ -12,6 +13,8 @@ export class FileNode {
   /** Seconds since 1970; null where the time is not known. */
   modified: number | null;
   readonly id: number;
+  /** Why what it holds is not known: something unknown was written. */
+  unknown: string | null = null;
 
   constructor(data: Uint8Array, mode: number, modified: number | null) {
     this.#data = data;
@@ -40,10 +43,17 @@ export class FileNode {
 
   resize(vm: Interpreter, size: number): void {
     ambient.journal?.touch(this);
+    if (size === 0) this.unknown = null;
     this.#reserve(vm, size);
     if (size > this.size) this.#data.fill(0, this.size, size);
     this.size = size;
     this.modified = timeOf(vm);
+  }
+
+  /** Something unknown is written: nobody can tell what the file holds now. */
+  forget(reason: string): void {
+    ambient.journal?.touch(this);
+    this.unknown = reason;
   }
 
   /** Room doubles, so that many small writes cost what one large one does. The host's bytes are not written into. */
@@ -51,7 +61,12 @@ export class FileNode {
     if (size <= this.#data.length && this.#owned) return;
     const capacity = Math.max(64, size, Math.min(this.size * 2, this.size + 2 ** 26));
     vm.charge(capacity);
-    const data = new Uint8Array(capacity);
+    let data: Uint8Array;
+    try {
+      data = new Uint8Array(capacity);
+    } catch {
+      return raise('MemoryError');
+    }
     data.set(this.bytes);
     this.#data = data;
     this.#owned = true;
@@ -59,12 +74,12 @@ export class FileNode {
   #owned = false;
 
   snapshot(): () => void {
-    const { size, mode, modified } = this;
+    const { size, mode, modified, unknown } = this;
     const data = this.#data.slice(0, size);
     return () => {
       this.#data = data;
       this.#owned = true;
-      Object.assign(this, { size, mode, modified });
+      Object.assign(this, { size, mode, modified, unknown });
     };
   }
 }

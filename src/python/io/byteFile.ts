@@ -16,6 +16,7 @@ import { raise } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
 import type { PyType } from '../values/object.ts';
 import { PyObject, type Value } from '../values/object.ts';
+import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { bufferedIOBaseType, ioType, rawIOBaseType, refuseOperation, sizeOf } from './base.ts';
 
 export interface Access {
@@ -120,6 +121,7 @@ export function byteMethods(type: PyType, closed: Wording, unreadable: Wording):
     if (doing === 'read' && size !== null && Number(index(vm, size)) < -1 && type !== bytesIOType) {
       raise('ValueError', 'read length must be non-negative or -1');
     }
+    if (self.node.unknown !== null) return new Unknown(self.node.unknown);
     const part = self.take(sizeOf(vm, size));
     vm.charge(part.length);
     return new Bytes(part);
@@ -142,6 +144,10 @@ export function byteMethods(type: PyType, closed: Wording, unreadable: Wording):
     if (!self.access.writes)
       refuseOperation(type === fileIOType ? 'File not open for writing' : 'write');
     open(self, 'write to');
+    if (isUnknown(data)) {
+      self.node.forget(reasonOf(data));
+      return new Unknown(reasonOf(data));
+    }
     return self.put(vm, bytesLike(data));
   };
   methods(type, {
@@ -151,10 +157,12 @@ export function byteMethods(type: PyType, closed: Wording, unreadable: Wording):
     'readinto1(self, buffer, /)': readInto,
     'readline(self, size=-1, /)': (vm, self: ByteFile, size: Value) => {
       readable(self, 'readline');
+      if (self.node.unknown !== null) return new Unknown(self.node.unknown);
       return new Bytes(self.line(sizeOf(vm, size)));
     },
     'readlines(self, hint=-1, /)': (vm, self: ByteFile, hint: Value) => {
       readable(self, 'readlines');
+      if (self.node.unknown !== null) return new Unknown(self.node.unknown);
       const limit = sizeOf(vm, hint) || Infinity;
       const lines: Value[] = [];
       for (let total = 0; total < limit;) {
@@ -165,6 +173,10 @@ export function byteMethods(type: PyType, closed: Wording, unreadable: Wording):
         lines.push(new Bytes(line));
       }
       return new List(lines);
+    },
+    '__iter__(self, /)': (_vm, self: ByteFile) => {
+      if (self.closed) raise('ValueError', 'I/O operation on closed file.');
+      return self.node.unknown === null ? self : new Unknown(self.node.unknown);
     },
     '__next__(self, /)': (_vm, self: ByteFile) => {
       readable(self, 'readline');
@@ -251,15 +263,18 @@ byteMethods(
 );
 methods(bytesIOType, {
   '__init__(self, initial_bytes=None)': (vm, self: ByteFile, initial: Value) => {
-    const data = initial === null ? new Uint8Array() : bytesLike(initial);
+    const given = isUnknown(initial) ? null : initial;
+    const data = given === null ? new Uint8Array() : bytesLike(given);
     ambient.journal?.touch(self);
     self.node = new FileNode(new Uint8Array(), 0o600, null);
+    if (isUnknown(initial)) self.node.forget(reasonOf(initial));
     if (data.length > 0) self.node.write(vm, 0, data);
     self.position = 0;
     return null;
   },
   'getvalue(self, /)': (vm, self: ByteFile) => {
     if (self.closed) raise('ValueError', 'I/O operation on closed file.');
+    if (self.node.unknown !== null) return new Unknown(self.node.unknown);
     vm.charge(self.node.size);
     return new Bytes(self.node.bytes.slice());
   },

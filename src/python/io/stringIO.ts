@@ -12,7 +12,7 @@ import { raise } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
 import { StrObject } from '../values/numbers.ts';
 import { PyObject, type Value } from '../values/object.ts';
-import { isUnknown } from '../values/unknown.ts';
+import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { ioType, refuseOperation, sizeOf, textIOBaseType } from './base.ts';
 import { checkNewline, endOfLine, fromProgram, newlinesSeen } from './newlines.ts';
 
@@ -26,6 +26,8 @@ export class StringIO extends PyObject {
   closed = false;
   newline: string | null = '\n';
   seen = new Set<string>();
+  /** Why what it holds is not known: something unknown was written. */
+  unknown: string | null = null;
 
   get text(): string {
     if (this.#tail.length > 0) {
@@ -59,9 +61,9 @@ export class StringIO extends PyObject {
   }
 
   snapshot(): () => void {
-    const { text, unit, closed } = this;
+    const { text, unit, closed, unknown } = this;
     return () => {
-      Object.assign(this, { text, unit, closed });
+      Object.assign(this, { text, unit, closed, unknown });
     };
   }
 }
@@ -74,7 +76,11 @@ function open(self: StringIO): void {
 
 function write(vm: Interpreter, self: StringIO, given: Value): Value {
   const text = given instanceof StrObject ? given.value : given;
-  if (isUnknown(text)) return text;
+  if (isUnknown(text)) {
+    ambient.journal?.touch(self);
+    self.unknown = reasonOf(text);
+    return new Unknown(self.unknown);
+  }
   if (typeof text !== 'string') {
     raise('TypeError', `string argument expected, got '${typeName(given)}'`);
   }
@@ -101,10 +107,15 @@ methods(stringIOType, {
   ) => {
     self.newline = checkNewline(newline, strRepr);
     self.closed = false;
+    self.unknown = null;
     self.unit = 0;
     self.text = '';
     if (initial === null) return null;
     const text = initial instanceof StrObject ? initial.value : initial;
+    if (isUnknown(text)) {
+      self.unknown = reasonOf(text);
+      return null;
+    }
     if (typeof text !== 'string') {
       raise('TypeError', `initial_value must be str or None, not ${typeName(initial)}`);
     }
@@ -114,11 +125,13 @@ methods(stringIOType, {
   },
   'getvalue(self, /)': (vm, self: StringIO) => {
     open(self);
+    if (self.unknown !== null) return new Unknown(self.unknown);
     vm.charge(self.text.length);
     return self.text;
   },
   'read(self, size=-1, /)': (vm, self: StringIO, size: Value) => {
     open(self);
+    if (self.unknown !== null) return new Unknown(self.unknown);
     ambient.journal?.touch(self);
     const count = sizeOf(vm, size);
     const { text, unit } = self;
@@ -129,10 +142,12 @@ methods(stringIOType, {
   },
   'readline(self, size=-1, /)': (vm, self: StringIO, size: Value) => {
     open(self);
+    if (self.unknown !== null) return new Unknown(self.unknown);
     return line(self, sizeOf(vm, size));
   },
   'readlines(self, hint=-1, /)': (vm, self: StringIO, hint: Value) => {
     open(self);
+    if (self.unknown !== null) return new Unknown(self.unknown);
     const limit = sizeOf(vm, hint) || Infinity;
     const lines: string[] = [];
     for (let total = 0; total < limit;) {

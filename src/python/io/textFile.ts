@@ -18,7 +18,7 @@ import { raise } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
 import { StrObject } from '../values/numbers.ts';
 import { PyObject, type PyType, type Value } from '../values/object.ts';
-import { isUnknown } from '../values/unknown.ts';
+import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { ioType, isTrue, refuseOperation, sizeOf, textIOBaseType } from './base.ts';
 import { ByteFile } from './byteFile.ts';
 import { Buffered } from './buffered.ts';
@@ -177,7 +177,11 @@ function unitsOfShown(text: string, count: number): number {
 
 export function* writeText(vm: Interpreter, self: TextFile, given: Value): Steps {
   const value = given instanceof StrObject ? given.value : given;
-  if (isUnknown(value)) return value;
+  if (isUnknown(value)) {
+    // What it holds from now on nobody can tell.
+    self.file?.node.forget(reasonOf(value));
+    return new Unknown(reasonOf(value));
+  }
   if (typeof value !== 'string') {
     raise('TypeError', `write() argument must be str, not ${typeName(given)}`);
   }
@@ -253,14 +257,17 @@ methods(textFileType, {
     },
   *'read(self, size=-1, /)'(vm, self: TextFile, size: Value): Steps {
     yield* readable(vm, self);
+    if (isForgotten(self)) return forgotten(self);
     return yield* readText(vm, self, sizeOf(vm, size));
   },
   *'readline(self, size=-1, /)'(vm, self: TextFile, size: Value): Steps {
     yield* readable(vm, self);
+    if (isForgotten(self)) return forgotten(self);
     return yield* nextLine(vm, self, sizeOf(vm, size));
   },
   *'readlines(self, hint=-1, /)'(vm, self: TextFile, hint: Value): Steps {
     yield* readable(vm, self);
+    if (isForgotten(self)) return forgotten(self);
     const limit = sizeOf(vm, hint) || Infinity;
     const lines: string[] = [];
     for (let total = 0; total < limit;) {
@@ -272,8 +279,13 @@ methods(textFileType, {
     }
     return new List(lines);
   },
+  *'__iter__(self, /)'(vm, self: TextFile): Steps {
+    yield* open(vm, self);
+    return isForgotten(self) ? forgotten(self) : self;
+  },
   *'__next__(self, /)'(vm, self: TextFile): Steps {
     yield* readable(vm, self);
+    if (isForgotten(self)) return forgotten(self);
     const line = yield* nextLine(vm, self, Infinity);
     self.iterating = line !== '';
     return line === '' ? raise('StopIteration') : line;
@@ -366,6 +378,14 @@ methods(textFileType, {
     return parts.join(' ');
   },
 });
+
+function isForgotten(self: TextFile): boolean {
+  return (self.file?.node.unknown ?? null) !== null;
+}
+
+function forgotten(self: TextFile): Unknown {
+  return new Unknown(self.file?.node.unknown ?? '');
+}
 
 function plain(encoding: string): string {
   const name = encoding.toLowerCase().replaceAll('_', '-');

@@ -26,15 +26,16 @@ function integerRoot(value: bigint, root: bigint): bigint {
 
 let tables: { start: bigint[]; rounds: bigint[] } | null = null;
 
-export function sha512(message: Uint8Array): Uint8Array {
-  tables ??= { start: constants(8, 2n), rounds: constants(80, 3n) };
-  const hash = [...tables.start];
+/** SHA-512, or SHA-384, which starts from the next eight primes and is cut short. */
+export function sha512(message: Uint8Array, bits: 384 | 512 = 512): Uint8Array {
+  tables ??= { start: constants(16, 2n), rounds: constants(80, 3n) };
+  const hash = bits === 512 ? tables.start.slice(0, 8) : tables.start.slice(8);
   const blocks = padded(message);
   for (let at = 0; at < blocks.length; at += 128) addBlock(hash, blocks, at, tables.rounds);
   const result = new Uint8Array(64);
   const view = new DataView(result.buffer);
   for (const [i, word] of hash.entries()) view.setBigUint64(i * 8, word);
-  return result;
+  return result.slice(0, bits / 8);
 }
 
 function padded(message: Uint8Array): Uint8Array {
