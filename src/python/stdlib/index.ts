@@ -11,7 +11,9 @@ import { collections } from './collections.ts';
 import { codecs } from './codecs.ts';
 import { functools } from './functools.ts';
 import { importParts } from './importParts.ts';
+import { hashes } from './hashes.ts';
 import { io } from './io.ts';
+import { itertools } from './itertools/index.ts';
 import { json } from './json/index.ts';
 import { math } from './math.ts';
 import { nativeOperator, operator } from './operator.ts';
@@ -19,6 +21,7 @@ import { patterns } from './patterns.ts';
 import { random } from './random.ts';
 import { sre } from './regex/index.ts';
 import { sources as sourceTexts } from './sources.ts';
+import { struct } from './struct.ts';
 import { stringParts } from './stringParts.ts';
 import { errno, posix } from './posix.ts';
 import { posixpath } from './posixpath.ts';
@@ -36,6 +39,7 @@ const natives: readonly BuiltinModule[] = [
   array,
   binascii,
   codecs,
+  itertools,
   json,
   functools,
   importParts,
@@ -47,10 +51,12 @@ const natives: readonly BuiltinModule[] = [
   posix,
   posixpath,
   errno,
+  hashes,
   io,
   datetimeParts,
   sourceTexts,
   sre,
+  struct,
   stringParts,
   sys,
   time,

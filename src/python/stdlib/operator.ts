@@ -60,7 +60,24 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
 };
 const UNARY = { inv: 'Invert', invert: 'Invert', neg: 'USub', pos: 'UAdd' } as const;
 
+/** The functions, which both modules have; nothing of a run is in them. */
+let functions: Record<string, Value> | null = null;
+
 function operatorModule(): Record<string, Value> {
+  functions ??= operatorFunctions();
+  const all = [...Object.keys(functions), 'attrgetter', 'itemgetter', 'methodcaller']
+    .filter((name) => !name.startsWith('__'))
+    .sort();
+  return {
+    ...functions,
+    __all__: new List(all),
+    attrgetter: attrgetterType,
+    itemgetter: itemgetterType,
+    methodcaller: methodcallerType,
+  };
+}
+
+function operatorFunctions(): Record<string, Value> {
   const table: Record<string, Value> = {};
   const define = (signature: string, body: Body): void => {
     const made = native(signature, body);
@@ -81,17 +98,7 @@ function operatorModule(): Record<string, Value> {
     define(`${name}(a, /)`, (vm, a: Value) => unary(vm, op, a));
   }
   for (const [signature, body] of Object.entries(OTHERS)) define(signature, body);
-  table['__all__'] = new List(
-    [...Object.keys(table), 'attrgetter', 'itemgetter', 'methodcaller']
-      .filter((name) => !name.startsWith('__'))
-      .sort(),
-  );
-  return {
-    ...table,
-    attrgetter: attrgetterType,
-    itemgetter: itemgetterType,
-    methodcaller: methodcallerType,
-  };
+  return table;
 }
 
 const NO_METHOD = new Set(['is_', 'is_not', 'truth', 'countOf', 'indexOf', 'length_hint']);
