@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { randomBytes } from 'node:crypto';
 import { BundledEngine } from './engine/bundled.ts';
 import { createParser, type Parser } from './python/parse/parse.ts';
+import { packageFolders, type Disk } from './trace/environment.ts';
 import type { World } from './trace/program.ts';
 import type { SourceCache, Files } from './trace/sources.ts';
 
@@ -45,15 +46,27 @@ export interface WorldOptions {
   readonly roots: readonly string[];
   readonly workingDirectory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The interpreter, or the environment, that was chosen by hand; '' for the one that is active. */
+  readonly python?: string;
+  /** Folders that modules are imported from besides that of the program, where the person says so. */
+  readonly extraPaths?: readonly string[];
   /** Called between two slices of a run. */
   onPause?(): void;
 }
 
 export function makeWorld(options: WorldOptions): World {
-  const { cache, roots, workingDirectory, environment, onPause } = options;
+  const { cache, roots, workingDirectory, environment, onPause, python = '' } = options;
+  const { extraPaths = [] } = options;
+  const folders = roots.map(slashed);
+  const packages = packageFolders(disk, { python, variables: environment, folders });
+  const modulePath = [
+    ...extraPaths.map((each) => path.resolve(workingDirectory, each)),
+    ...packages,
+  ];
   return {
     cache,
-    files: filesInside(roots, workingDirectory),
+    modulePath: [...folders, ...modulePath.map(slashed)],
+    files: filesInside([...roots, ...modulePath], workingDirectory),
     now: () => performance.now(),
     wallClock: () => Date.now() / 1000,
     entropy: () => randomBytes(8).readBigUInt64LE(),
@@ -71,6 +84,23 @@ export function makeWorld(options: WorldOptions): World {
     immediate: bundledEngine,
   };
 }
+
+const disk: Disk = {
+  list(name) {
+    try {
+      return fs.readdirSync(name);
+    } catch {
+      return null;
+    }
+  },
+  read(name) {
+    try {
+      return fs.readFileSync(name, 'utf8');
+    } catch {
+      return null;
+    }
+  },
+};
 
 /** Reads inside of the folders only, links followed. */
 export function filesInside(roots: readonly string[], workingDirectory: string): Files {

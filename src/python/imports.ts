@@ -2,8 +2,8 @@
 //
 // https://docs.python.org/3.11/reference/import.html
 
-import { findAttribute } from './evaluate/attributes.ts';
-import { finishNow } from './evaluate/call.ts';
+import { findAttribute, getAttribute, missingAttribute, typeName } from './evaluate/attributes.ts';
+import { call, finishNow } from './evaluate/call.ts';
 import { Frame } from './evaluate/frame.ts';
 import type { Interpreter } from './evaluate/interpreter.ts';
 import { Pending, steps, wait, type Result, type Steps } from './evaluate/pending.ts';
@@ -61,6 +61,8 @@ export interface ModuleRegistry {
   find(name: string): BuiltinModule | SourceModule | undefined;
   /** Whether a name is known to exist, but not supported: its import gives an opaque value. */
   isKnown(name: string): boolean;
+  /** Whether programs are commonly written to go on without it. */
+  isOptional(name: string): boolean;
 }
 
 export function importName(
@@ -70,30 +72,49 @@ export function importName(
   level: number,
   fromList: Value,
 ): Result {
-  return steps(
-    (function* (): Steps {
-      const full = level > 0 ? resolveRelative(frame.globals, name, level) : name;
-      const module = yield* importModule(vm, full);
-      if (fromList === null) {
-        if (level > 0) return module;
-        return vm.modules.get(full.split('.')[0] as string) ?? module;
-      }
-      if (fromList instanceof Tuple) yield* importSubmodules(vm, module, full, fromList);
-      return module;
-    })(),
-  );
+  return steps(importFor(vm, frame.globals, name, level, fromList));
+}
+
+/** What an import statement does in code with these globals; `__import__` is the same. */
+export function* importFor(
+  vm: Interpreter,
+  globals: Dict | null,
+  name: string,
+  level: number,
+  fromList: Value,
+): Steps {
+  const full = level > 0 ? resolveRelative(globals ?? new Dict(), name, level) : name;
+  const module = yield* importModule(vm, full);
+  const listed = fromList instanceof Tuple || fromList instanceof List;
+  if (!listed || fromList.items.length === 0) {
+    // The package that `name` begins with: for a relative one, below the package it is relative to.
+    const rest = name.includes('.') ? name.length - name.indexOf('.') : 0;
+    return vm.modules.get(full.slice(0, full.length - rest)) ?? module;
+  }
+  yield* importSubmodules(vm, module, full, fromList);
+  return module;
 }
 
 function resolveRelative(globals: Dict, name: string, level: number): string {
-  const own = globals.values.get('__package__') ?? globals.values.get('__name__');
-  if (typeof own !== 'string' || own === '' || own === '__main__') {
-    raise('ImportError', 'attempted relative import with no known parent package');
-  }
+  const own = packageOf(globals);
+  if (own === '') raise('ImportError', 'attempted relative import with no known parent package');
   const parts = own.split('.');
   if (level > parts.length)
     raise('ImportError', 'attempted relative import beyond top-level package');
   const base = parts.slice(0, parts.length - level + 1).join('.');
   return name === '' ? base : `${base}.${name}`;
+}
+
+/** The package that the code with these globals is in; '' for none. */
+function packageOf({ values }: Dict): string {
+  const own = values.get('__package__') ?? null;
+  if (own !== null) {
+    return typeof own === 'string' ? own : raise('TypeError', '__package__ must be a string');
+  }
+  const name = values.get('__name__');
+  if (name === undefined) raise('KeyError', "'__name__' not in globals");
+  if (typeof name !== 'string') return raise('TypeError', '__name__ must be a string');
+  return values.has('__path__') ? name : name.slice(0, Math.max(name.lastIndexOf('.'), 0));
 }
 
 /** Imports a module and its parents; gives the module itself. */
@@ -131,7 +152,9 @@ function* load(vm: Interpreter, name: string, parent: Value): Steps {
   const path = parent instanceof ModuleObject ? packagePath(parent) : searchPath(vm);
   const source = path === null ? null : vm.host.findModule(name, path);
   if (!source) {
-    if (registry.isKnown(name.split('.')[0] as string)) {
+    const compiled = path !== null && vm.host.isCompiledModule?.(name, path) === true;
+    const known = registry.isKnown(name) && !(registry.isOptional(name) && isGuarded(vm));
+    if (compiled || known) {
       return remember(vm, name, vm.unsupported(`import ${name}`));
     }
     if (parent instanceof ModuleObject && path === null) {
@@ -140,6 +163,14 @@ function* load(vm: Interpreter, name: string, parent: Value): Steps {
     return notFound(name, `No module named '${name}'`);
   }
   return yield* runModule(vm, name, source);
+}
+
+/** Whether the import stands in a `try`: its program knows what to do without the module. */
+function isGuarded(vm: Interpreter): boolean {
+  const frame = vm.currentFrame();
+  if (frame === null) return false;
+  const index = frame.pc / 2 - 1;
+  return frame.code.handlers.some(({ start, end }) => start <= index && index < end);
 }
 
 /** `sys.path`, which a program may change; relative entries are below the working directory. */
@@ -174,8 +205,8 @@ function makeBuiltin(
   if (contents instanceof Dict)
     for (const [key, value] of contents.values) namespace.values.set(key, value);
   else for (const [name, value] of Object.entries(contents)) namespace.setName(name, value);
-  const { missing } = builtin;
-  if (missing) module.missing = (name) => missing.call(builtin, vm, name);
+  const source = { path: 'built-in', packagePath: null };
+  module.missing = (name) => builtin.missing?.(vm, name) ?? specOf(vm, module, source, name);
   for (const last of builtin.submodules ?? []) {
     const submodule = registry.find(`${builtin.name}.${last}`);
     if (submodule && 'build' in submodule)
@@ -203,15 +234,36 @@ function* runModule(
   namespace.setName('__file__', source.path);
   namespace.setName('__builtins__', vm.modules.get('builtins') ?? null);
   if (source.packagePath) namespace.setName('__path__', new List([...source.packagePath]));
+  module.missing = (wanted) => specOf(vm, module, source, wanted);
   for (const [each, value] of Object.entries(names)) namespace.setName(each, value);
   vm.modules.set(name, module);
+  module.initializing = true;
   try {
     yield new Frame(source.code, namespace, namespace, null);
   } catch (error) {
     vm.modules.delete(name);
     throw error;
+  } finally {
+    module.initializing = false;
   }
   return vm.modules.get(name) ?? module;
+}
+
+/** `__spec__` and `__loader__`, which importlib makes when they are asked for. */
+function specOf(
+  vm: Interpreter,
+  { namespace, name }: ModuleObject,
+  { path, packagePath }: Pick<ModuleSource, 'path' | 'packagePath'>,
+  wanted: string,
+): Value | undefined {
+  if (wanted !== '__spec__' && wanted !== '__loader__') return undefined;
+  const util = finishNow(vm, steps(importModule(vm, 'importlib.util')));
+  const make = finishNow(vm, getAttribute(vm, util, '_spec_of'));
+  const places = packagePath && new List([...packagePath]);
+  const spec = finishNow(vm, call(vm, make, [name, path, places]));
+  namespace.setName('__spec__', spec);
+  namespace.setName('__loader__', finishNow(vm, getAttribute(vm, spec, 'loader')));
+  return namespace.values.get(wanted);
 }
 
 /** `from package import name`: a name that is a submodule is imported now. */
@@ -219,11 +271,19 @@ function* importSubmodules(
   vm: Interpreter,
   module: Value,
   full: string,
-  names: Tuple,
+  names: Tuple | List,
+  inAll = false,
 ): Generator<Pending, void, Value> {
   if (!(module instanceof ModuleObject) || packagePath(module) === null) return;
   for (const name of names.items) {
-    if (typeof name !== 'string' || name === '*') continue;
+    if (typeof name !== 'string')
+      raiseListItem(`${inAll ? `${full}.__all__` : "``from list''"}`, name);
+    if (name === '*') {
+      const all = module.namespace.values.get('__all__');
+      const listed = all instanceof List || all instanceof Tuple;
+      if (listed && !inAll) yield* importSubmodules(vm, module, full, all, true);
+      continue;
+    }
     if (module.namespace.has(name)) continue;
     try {
       yield* importModule(vm, `${full}.${name}`);
@@ -233,6 +293,10 @@ function* importSubmodules(
       if (!missing) throw error;
     }
   }
+}
+
+function raiseListItem(where: string, item: Value): never {
+  raise('TypeError', `Item in ${where} must be str, not ${typeName(item)}`);
 }
 
 export function importFrom(vm: Interpreter, module: Value, name: string): Result {
@@ -253,13 +317,20 @@ function* orMissing(vm: Interpreter, module: Value, name: string, found: Pending
 }
 
 function missingName(vm: Interpreter, module: Value, name: string): Value {
-  const full = module instanceof ModuleObject ? module.name : '';
+  const names = module instanceof ModuleObject ? module.namespace.values : null;
+  const own = names?.get('__name__');
+  const full = typeof own === 'string' ? own : '<unknown module name>';
   const loaded = vm.modules.get(`${full}.${name}`);
   if (loaded !== undefined) return loaded;
-  const file = module instanceof ModuleObject ? module.namespace.values.get('__file__') : null;
+  const file = names?.get('__file__') ?? null;
   const where = typeof file === 'string' ? file : 'unknown location';
-  return raiseWithFields('ImportError', `cannot import name '${name}' from '${full}' (${where})`, {
+  const circular = module instanceof ModuleObject && module.initializing;
+  const text = circular
+    ? `from partially initialized module '${full}' (most likely due to a circular import)`
+    : `from '${full}'`;
+  return raiseWithFields('ImportError', `cannot import name '${name}' ${text} (${where})`, {
     name: full,
+    path: file,
   });
 }
 
@@ -270,10 +341,10 @@ export function importStar(vm: Interpreter, frame: Frame, module: Value): void {
   const all = module.namespace.values.get('__all__');
   if (all instanceof List || all instanceof Tuple) {
     for (const name of all.items) {
-      if (typeof name !== 'string') continue;
+      if (typeof name !== 'string') raiseListItem(`${module.name}.__all__`, name);
       const value = findAttribute(vm, module, name);
       if (value === undefined) {
-        raise('AttributeError', `module '${module.name}' has no attribute '${name}'`);
+        missingAttribute(module, name);
       }
       target.setName(name, finishNow(vm, value));
     }

@@ -260,6 +260,7 @@ function missingFrom(module: string): NonNullable<BuiltinModule['missing']> {
 export const torchModules: ModuleRegistry = {
   find: (name) => registry.get(name) ?? libraryModule(name),
   isKnown: (name) => name === 'torch' || name.startsWith('torch.'),
+  isOptional: () => false,
 };
 
 /** What the interpreter asks of this room while it runs a program. */

@@ -46,6 +46,8 @@ import { runTests } from './tests.ts';
 export interface World {
   readonly cache: SourceCache;
   readonly files: Files;
+  /** Where modules are looked for after the program's own folder. */
+  readonly modulePath?: readonly string[];
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
   /** Seconds since 1970. */
@@ -125,6 +127,7 @@ const PRINTED_MAX = 2 ** 20;
 
 class Run {
   readonly #request: ProgramRequest;
+  readonly #modulePath: readonly string[];
   readonly #vm: Interpreter;
   readonly #driver: Driver;
   readonly #sources: Sources;
@@ -139,6 +142,7 @@ class Run {
 
   constructor(request: ProgramRequest, world: World) {
     this.#request = request;
+    this.#modulePath = world.modulePath ?? [];
     const { limits, openFiles, observe } = request;
     const tolerant = limits.kind === 'live';
     const { cache } = world;
@@ -201,7 +205,8 @@ class Run {
       namespace.setName('__builtins__', builtinsModule(vm));
     });
     const slash = path.lastIndexOf('/');
-    vm.searchPath = [slash < 0 ? '' : path.slice(0, slash) || '/'];
+    const own = slash < 0 ? '' : path.slice(0, slash) || '/';
+    vm.searchPath = [...new Set([own, ...this.#modulePath])];
     const end = await this.#attempt(() => {
       const code = this.#sources.main(path, parsed);
       namespace.setName('__doc__', code.doc);
@@ -381,5 +386,6 @@ function host(request: ProgramRequest, world: World, sources: Sources): Host {
     modified: (path) => world.files.modified?.(path) ?? null,
     readLine: () => request.readLine(),
     findModule: (name, searchPath) => sources.findModule(name, searchPath),
+    isCompiledModule: (name, searchPath) => sources.isCompiled(name, searchPath),
   };
 }

@@ -14,7 +14,7 @@ import { syntaxError } from '../python/evaluate/syntaxError.ts';
 import { decodeSource } from '../python/parse/encoding.ts';
 import { makeException, PyError } from '../python/values/exception.ts';
 import { torchModules } from '../torch/namespace.ts';
-import { isKnownModule } from './knownModules.ts';
+import { isKnownModule, isOpaquePackage, isOptionalModule } from './knownModules.ts';
 
 export type Observed = 'nothing' | 'targets' | 'everything';
 
@@ -136,7 +136,9 @@ export class Sources {
   /** Finds `package.module` by its last name in the directories given. */
   findModule(name: string, searchPath: readonly string[]): ModuleSource | null {
     const last = name.slice(name.lastIndexOf('.') + 1);
-    for (const directory of searchPath) {
+    const opaque = isOpaquePackage(name);
+    const places = searchPath.filter((place) => !(opaque && isInstalled(`${place}/`)));
+    for (const directory of places) {
       const base = join(directory, last);
       for (const path of [`${base}/__init__.py`, `${base}.py`]) {
         const text = this.#load(path);
@@ -145,7 +147,18 @@ export class Sources {
         return { path, code: this.#codeOf(path, text), packagePath };
       }
     }
-    return this.#namespacePackage(last, searchPath);
+    return this.#namespacePackage(last, places);
+  }
+
+  /** Whether `package.module` is there as compiled code. */
+  isCompiled(name: string, searchPath: readonly string[]): boolean {
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    const suffix = /^\.(?:[\w.-]+\.)?(?:so|pyd)$/;
+    return searchPath.some((directory) =>
+      this.#options.files
+        .listDirectory(directory === '' ? '.' : directory)
+        ?.some((file) => file.startsWith(`${last}.`) && suffix.test(file.slice(last.length))),
+    );
   }
 
   /** Code of a text: a module of ours, or what the program gives to `exec` and `eval`. */
@@ -276,4 +289,5 @@ export function join(directory: string, name: string): string {
 export const ourModules: ModuleRegistry = {
   find: (name) => torchModules.find(name) ?? stdlib.get(name),
   isKnown: (name) => torchModules.isKnown(name) || isKnownModule(name),
+  isOptional: isOptionalModule,
 };

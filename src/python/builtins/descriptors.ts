@@ -79,7 +79,7 @@ methods(propertyType, {
       }
     }
     // A subclass has a docstring of its own; the property's is an attribute of the instance.
-    if (self.cls !== propertyType && self.doc !== null) {
+    if (self.cls !== propertyType && self.docOfGetter) {
       yield* wait(setAttribute(vm, self, '__doc__', self.doc));
     }
     return null;

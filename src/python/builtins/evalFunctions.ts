@@ -8,7 +8,7 @@ import { Frame } from '../evaluate/frame.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import type { Steps } from '../evaluate/pending.ts';
 import { decodeSource } from '../parse/encoding.ts';
-import { importModule } from '../imports.ts';
+import { importFor } from '../imports.ts';
 import { ModuleObject, type NativeFunction } from '../values/callable.ts';
 import { Bytes } from '../values/containers.ts';
 import { raise } from '../values/exception.ts';
@@ -49,13 +49,17 @@ export const evalFunctions = (): NativeFunction[] => [
   ),
   native(
     '__import__(name, globals=None, locals=None, fromlist=(), level=0)',
-    function* (vm, name: Value, _globals: Value, _locals: Value, fromList: Value) {
-      if (typeof name !== 'string')
-        return raise('TypeError', `__import__() argument 1 must be str, not ${typeName(name)}`);
-      const module = yield* importModule(vm, name);
-      const whole =
-        fromList instanceof Object && 'items' in fromList && (fromList.items as Value[]).length > 0;
-      return whole ? module : (vm.modules.get(name.split('.')[0] as string) ?? module);
+    function* (vm, name: Value, globals: Value, _locals: Value, fromList: Value, level: Value) {
+      if (typeof name !== 'string') return raise('TypeError', 'module name must be a string');
+      const above = typeof level === 'number' ? level : 0;
+      if (above < 0) raise('ValueError', 'level must be >= 0');
+      if (above > 0 && !(globals instanceof Dict)) {
+        if (globals !== null) raise('TypeError', 'globals must be a dict');
+        raise('KeyError', "'__name__' not in globals");
+      }
+      if (name === '' && above === 0) raise('ValueError', 'Empty module name');
+      const names = globals instanceof Dict ? globals : null;
+      return yield* importFor(vm, names, name, above, fromList);
     },
   ),
 ];

@@ -32,6 +32,10 @@ const aliasType = builtinType(
   (cls) => new GenericAlias(noneType, new Tuple([]), cls),
 );
 const unionType = builtinType('types.UnionType');
+for (const type of [aliasType, unionType]) {
+  type.module = 'types';
+  type.name = type.qualname = type.name.replace('types.', '');
+}
 
 class GenericAlias extends PyObject {
   origin: PyType;

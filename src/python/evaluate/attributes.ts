@@ -151,7 +151,9 @@ export function missingAttribute(object: Value, name: string): never {
     );
   }
   if (object instanceof ModuleObject) {
-    const text = `module '${object.name}' has no attribute '${name}'`;
+    const text = object.initializing
+      ? `partially initialized module '${object.name}' has no attribute '${name}' (most likely due to a circular import)`
+      : `module '${object.name}' has no attribute '${name}'`;
     raiseWithFields('AttributeError', text, fields);
   }
   const text = `'${typeName(object)}' object has no attribute '${name}'`;

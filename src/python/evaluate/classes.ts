@@ -248,7 +248,7 @@ const finalTypes = new Set(
     'method-wrapper getset_descriptor member_descriptor generator coroutine async_generator ' +
     'NoneType ellipsis NotImplementedType range slice cell code frame traceback mappingproxy ' +
     'dict_keys dict_values dict_items list_iterator tuple_iterator range_iterator set_iterator ' +
-    'str_iterator memoryview types.UnionType'
+    'str_iterator memoryview UnionType'
   ).split(' '),
 );
 

@@ -29,6 +29,8 @@ export interface Host {
   readLine(): string | null;
   /** Finds a module that is not one of ours. */
   findModule(name: string, searchPath: readonly string[]): ModuleSource | null;
+  /** Whether a module is there as compiled code, which can't be run. */
+  isCompiledModule?(name: string, searchPath: readonly string[]): boolean;
   /** 64 bits of randomness, for generators that the program does not seed. */
   readonly entropy: bigint;
   /** How many processors programs may reckon with, under Run. */

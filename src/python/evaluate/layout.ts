@@ -205,10 +205,19 @@ export function refuseOtherLayout(attribute: string, type: PyType, old: PyType):
     hasInstanceDict(type) === hasInstanceDict(old) &&
     hasWeakReferences(type) === hasWeakReferences(old);
   if (same) return;
+  if (attribute === '__bases__' && collected(type) !== collected(old)) {
+    const text = `'${type.name}' deallocator differs from '${old.name}'`;
+    raise('TypeError', `${attribute} assignment: ${text}`);
+  }
   raise(
     'TypeError',
     `${attribute} assignment: '${type.name}' object layout differs from '${old.name}'`,
   );
+}
+
+/** Whether CPython's collector looks after the instances: not of types that refer to nothing else. */
+function collected(type: PyType): boolean {
+  return !['object', 'int', 'bool', 'float', 'complex', 'str', 'bytes'].includes(type.name);
 }
 
 /** What an instance holds besides its dict, as text: the built-in part and each layer of slots. */

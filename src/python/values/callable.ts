@@ -166,6 +166,8 @@ export class ModuleObject extends PyObject {
   readonly namespace: Dict;
   /** Asked for a name that the namespace lacks, for modules of ours that fill themselves. */
   missing: ((name: string) => Value | undefined) | null = null;
+  /** Whether its body is under way. */
+  initializing = false;
   constructor(name: string, cls: PyType = moduleType) {
     super(cls);
     this.name = name;

@@ -61,6 +61,17 @@ def _find(fullname, path):
     return _PathFinder.find_spec(fullname, path)
 
 
+def _spec_of(name, path, places):
+    """What a module that was imported was found by."""
+    if path.startswith('<') or path == 'built-in':
+        spec = ModuleSpec(name, _BuiltinImporter, origin='built-in')
+    else:
+        spec = spec_from_file_location(name, path)
+        spec.cached = None
+    spec.submodule_search_locations = places
+    return spec
+
+
 def _find_for_reload(name):
     parent = name.rpartition('.')[0]
     path = None
