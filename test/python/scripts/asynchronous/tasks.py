@@ -38,7 +38,7 @@ async def main():
     print([t.result() for t in done], len(pending))
     for task in pending:
         task.cancel()
-    for next_done in asyncio.as_completed([work("late", 0.2), work("early", 0.1)]):
+    for next_done in asyncio.as_completed([asyncio.sleep(0.2, "late"), asyncio.sleep(0.1, "early")]):
         print(await next_done)
     return "finished"
 
