@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-// Builds dist/: every program that the extension and the command line start, one file each, and the
-// WebAssembly of the parser beside them.
+// Builds dist/: every program that the extension and the command line start, one file each.
 //
 //   node scripts/build.mjs [--production] [--release] [--watch]
 //
@@ -10,7 +9,6 @@
 
 import * as esbuild from 'esbuild';
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { libraryPlugin } from './library.mjs';
@@ -59,12 +57,6 @@ const entries = [
   },
 ];
 
-const require = createRequire(import.meta.url);
-const parserFiles = [
-  'web-tree-sitter/web-tree-sitter.wasm',
-  'tree-sitter-python/tree-sitter-python.wasm',
-];
-
 const present = entries.filter(({ source }) => fs.existsSync(path.join(root, source)));
 const missing = entries.filter((entry) => !present.includes(entry));
 if (missing.length > 0) {
@@ -74,9 +66,6 @@ if (missing.length > 0) {
 }
 
 fs.mkdirSync(path.join(root, 'dist'), { recursive: true });
-for (const file of parserFiles) {
-  fs.copyFileSync(require.resolve(file), path.join(root, 'dist', path.basename(file)));
-}
 
 const options = present.map(({ source, ...entry }) => ({
   ...entry,

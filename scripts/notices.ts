@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-// Not bundled but copied: the parser's WebAssembly and the native engine.
-const copied = ['web-tree-sitter', 'tree-sitter-python', 'onnxruntime-node', 'onnxruntime-common'];
+// Not bundled but copied: the native engine.
+const copied = ['onnxruntime-node', 'onnxruntime-common'];
 
 interface PackageManifest {
   readonly name: string;

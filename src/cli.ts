@@ -9,7 +9,7 @@ import { terminal, type Terminal } from './commandLine/terminal.ts';
 import { UsageError } from './commandLine/options.ts';
 import * as l10n from './base/l10n.ts';
 
-type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
+type Command = (args: readonly string[], terminal: Terminal) => number | Promise<number>;
 
 const commands: Record<CommandName, () => Promise<Command>> = {
   run: async () => (await import('./commandLine/run.ts')).run,

@@ -9,7 +9,7 @@ import { programServices, type Engine } from './server/programServices.ts';
 import { startServer } from './server/server.ts';
 import type { Services } from './server/services.ts';
 import { SourceCache } from './trace/sources.ts';
-import { bundledEngine, here, makeWorld, openParser } from './world.ts';
+import { bundledEngine, here, makeWorld } from './world.ts';
 
 /** Serves until the client leaves; gives the exit code. */
 export async function serve(connection: Connection = ownConnection()): Promise<number> {
@@ -22,10 +22,8 @@ export async function serve(connection: Connection = ownConnection()): Promise<n
 
 /** Programs traced and run in this process, with the files of this machine. */
 export async function nodeServices(): Promise<Services> {
-  const parser = await openParser();
-  const cache = new SourceCache(parser);
+  const cache = new SourceCache();
   return programServices({
-    parser,
     clock: { now: () => performance.now(), soon: (work) => void setImmediate(work) },
     world: (roots) =>
       makeWorld({

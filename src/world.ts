@@ -1,15 +1,13 @@
 // What Node gives the core, for those entries that run programs: files inside of what a program may
-// read, the parser's bytes, clocks, and the engines.
+// read, clocks, and the engines.
 
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { randomBytes } from 'node:crypto';
 import { BundledEngine } from './engine/bundled.ts';
-import { createParser, type Parser } from './python/parse/parse.ts';
 import { packageFolders, type Disk } from './trace/environment.ts';
 import type { World } from './trace/program.ts';
 import type { SourceCache, Files } from './trace/sources.ts';
@@ -19,19 +17,6 @@ export const here = path.dirname(fileURLToPath(import.meta.url));
 export const pauseOnce = async (): Promise<void> => {
   await pause();
 };
-
-/** The parser, from the wasm files beside the built program, or where npm put them. */
-export async function openParser(): Promise<Parser> {
-  return createParser({
-    runtime: fs.readFileSync(wasmFile('web-tree-sitter/web-tree-sitter.wasm')),
-    grammar: fs.readFileSync(wasmFile('tree-sitter-python/tree-sitter-python.wasm')),
-  });
-}
-
-function wasmFile(name: string): string {
-  const beside = path.join(here, path.basename(name));
-  return fs.existsSync(beside) ? beside : createRequire(import.meta.url).resolve(name);
-}
 
 /** The engine that runs in this process. */
 export const bundledEngine = new BundledEngine({

@@ -15,8 +15,8 @@ const BUDGET_MS = 10_000;
 
 export async function annotate(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readOptions(args, terminal);
-  const session = await openSession(terminal);
-  const program = readProgram(oneFile(options), session, terminal);
+  const session = openSession(terminal);
+  const program = readProgram(oneFile(options), terminal);
   const { path, parsed } = program;
   const trace = await traceProgram(
     {

@@ -18,8 +18,8 @@ export async function cases(args: readonly string[], terminal: Terminal): Promis
   const file = oneFile(options);
   const engine = openEngine(options.engine);
   try {
-    const session = await openSession(terminal);
-    const program = readProgram(file, session, terminal);
+    const session = openSession(terminal);
+    const program = readProgram(file, terminal);
     const statements = statementsBeside(program);
     const run = await runProgram({ program, statements, options, session, terminal, engine });
     if (options.json) terminal.stdout(`${JSON.stringify(casesJson(run, program))}\n`);

@@ -8,7 +8,8 @@ import { casesJson, exitCode, printCases } from './cases.ts';
 import { openEngine } from './engine.ts';
 import { readOptions, UsageError } from './options.ts';
 import { runProgram, type RunProgramOptions } from './runProgram.ts';
-import { openSession, readSource, type Program, type Session, type SourceFile } from './session.ts';
+import { parse } from '../python/parse/parse.ts';
+import { openSession, readSource, type Program, type SourceFile } from './session.ts';
 import { statementsBeside } from './statements.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,7 +19,7 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
   if (first === undefined) throw new UsageError(l10n.t('A file is missing.'));
   const engine = openEngine(options.engine);
   try {
-    const session = await openSession(terminal);
+    const session = openSession(terminal);
     const surroundings = { options, session, terminal, engine };
     let code = 0;
     for (const name of options.positionals) {
@@ -35,16 +36,16 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
 type Surroundings = Omit<RunProgramOptions, 'program' | 'statements'>;
 
 async function checkOne(source: SourceFile, surroundings: Surroundings): Promise<number> {
-  const { options, session, terminal } = surroundings;
+  const { options, terminal } = surroundings;
   const isPage = /\.(?:md|markdown)$/i.test(source.path);
-  const { text, statements, blocks } = isPage ? page(source, session) : whole(source);
+  const { text, statements, blocks } = isPage ? page(source) : whole(source);
   if (blocks === 0) {
     terminal.stderr(
       `torchpad check: ${l10n.t('There is no Python program on {0}.', source.name)}\n`,
     );
     return 1;
   }
-  const program: Program = { ...source, text, parsed: session.parser.parse(text) };
+  const program: Program = { ...source, text, parsed: parse(text) };
   const run = await runProgram({ ...surroundings, program, statements });
   if (options.json) terminal.stdout(`${JSON.stringify(casesJson(run, program))}\n`);
   else {
@@ -60,11 +61,9 @@ interface Checked {
   readonly statements: readonly Statement[];
 }
 
-function page({ text }: SourceFile, { parser }: Session): Checked {
+function page({ text }: SourceFile): Checked {
   const { program, statements, blocks } = readPage(text, (block) => {
-    const parsed = parser.parse(block);
-    parsed.dispose();
-    return parsed.errors.length === 0;
+    return parse(block).errors.length === 0;
   });
   return { text: program, statements, blocks };
 }

@@ -2,16 +2,15 @@
 
 import * as l10n from '../base/l10n.ts';
 import { readOptions, UsageError } from './options.ts';
-import { openSession, readProgram } from './session.ts';
+import { readProgram } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
-export async function parse(args: readonly string[], terminal: Terminal): Promise<number> {
+export function parse(args: readonly string[], terminal: Terminal): number {
   const { positionals, json } = readOptions(args, terminal, { flags: ['check'] });
   if (positionals.length === 0) throw new UsageError(l10n.t('A file is missing.'));
-  const session = await openSession(terminal);
   let failed = false;
   for (const name of positionals) {
-    const { parsed, path } = readProgram(name, session, terminal);
+    const { parsed, path } = readProgram(name, terminal);
     const errors = parsed.errors.map(({ type, message, span }) => {
       const { line, column } = parsed.lineIndex.positionAt(span.start);
       return { file: name, line: line + 1, column: column + 1, type, message };
@@ -23,7 +22,6 @@ export async function parse(args: readonly string[], terminal: Terminal): Promis
         terminal.stdout(`${file}:${line}: ${type}: ${message}\n`);
       }
     }
-    parsed.dispose();
   }
   return failed ? 1 : 0;
 }

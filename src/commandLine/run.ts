@@ -8,6 +8,7 @@ import { runLimits, traceProgram, type ProgramRequest } from '../trace/program.t
 import { slashed } from '../world.ts';
 import { openEngine } from './engine.ts';
 import { readOptions, UsageError, type Options } from './options.ts';
+import { parse } from '../python/parse/parse.ts';
 import { openSession, readProgram, type Program } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,8 +18,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   if (batch !== undefined) return runBatch(batch, options, terminal);
   const [file, ...rest] = options.positionals;
   if (file === undefined) throw new UsageError(l10n.t('A file is missing.'));
-  const session = await openSession(terminal);
-  const program = readProgram(file, session, terminal);
+  const session = openSession(terminal);
+  const program = readProgram(file, terminal);
   const engine = openEngine(options.engine);
   try {
     const trace = await traceProgram(
@@ -85,13 +86,13 @@ interface BatchCase {
 
 /** Each program sees a fresh interpreter; its line is written when it has ended. */
 async function runBatch(file: string, options: Options, terminal: Terminal): Promise<number> {
-  const session = await openSession(terminal);
+  const session = openSession(terminal);
   // A batch is many small graphs, which cost less than handing them to another process.
   const engine = openEngine(options.engine === 'auto' ? 'bundled' : options.engine);
   try {
     for (const { id, src, path: standsFor } of readCases(file, terminal)) {
       const place = path.resolve(terminal.workingDirectory, standsFor ?? `${id}.py`);
-      const parsed = session.parser.parse(src);
+      const parsed = parse(src);
       let stdout = '';
       const trace = await traceProgram(
         {
@@ -106,7 +107,6 @@ async function runBatch(file: string, options: Options, terminal: Terminal): Pro
         session.worldOf(place),
       );
       const error = batchError(trace, parsed);
-      parsed.dispose();
       terminal.stdout(`${JSON.stringify({ id, stdout, error })}\n`);
       terminal.flush();
       if (terminal.signal.aborted) return 130;

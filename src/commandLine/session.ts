@@ -3,27 +3,23 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as l10n from '../base/l10n.ts';
-import type { ParseResult, Parser } from '../python/parse/parse.ts';
+import { parseFile, type ParseResult } from '../python/parse/parse.ts';
 import { decode } from '../python/text/codecs.ts';
 import type { World } from '../trace/program.ts';
 import { SourceCache } from '../trace/sources.ts';
 import { makeWorld, slashed } from '../world.ts';
-import { earlyParser } from './early.ts';
 import { UsageError } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Session {
-  readonly parser: Parser;
   /** The world of a program: it may read beside its file and in the working directory. */
   worldOf(file: string): World;
 }
 
-export async function openSession(terminal: Terminal): Promise<Session> {
-  const opened = await earlyParser();
-  const cache = new SourceCache(opened);
+export function openSession(terminal: Terminal): Session {
+  const cache = new SourceCache();
   const { workingDirectory, environment } = terminal;
   return {
-    parser: opened,
     worldOf: (file) =>
       makeWorld({
         cache,
@@ -65,8 +61,8 @@ export interface Program extends SourceFile {
   readonly parsed: ParseResult;
 }
 
-export function readProgram(name: string, session: Session, terminal: Terminal): Program {
+export function readProgram(name: string, terminal: Terminal): Program {
   const source = readSource(name, terminal);
-  const parsed = session.parser.parseFile(source.bytes, source.path);
+  const parsed = parseFile(source.bytes, source.path);
   return { ...source, text: parsed.text, parsed };
 }

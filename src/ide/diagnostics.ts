@@ -31,9 +31,9 @@ export function problems(
 function syntaxProblems({ parsed }: Snapshot): readonly Problem[] {
   const { errors, lineIndex, text } = parsed;
   return errors.map(({ type, message, span }) => ({
-    severity: type === 'Unsupported' ? 'unsupported' : 'error',
+    severity: 'error',
     ...placeOf(visible(span, text), lineIndex),
-    message: type === 'Unsupported' ? message : `${type}: ${message}`,
+    message: `${type}: ${message}`,
     related: [],
   }));
 }

@@ -6,7 +6,7 @@ import { editBetween, type Edit } from '../ide/edit.ts';
 import { select, type Selection } from '../ide/selection.ts';
 import type { LastGood } from '../ide/shapes.ts';
 import { isBroken, type Snapshot } from '../ide/snapshot.ts';
-import type { ParseResult, Parser } from '../python/parse/parse.ts';
+import { parse, type ParseResult } from '../python/parse/parse.ts';
 import type { Trace } from '../trace/facts.ts';
 import { defaultSettings, type Settings } from '../view/contributions.ts';
 import type { RunProgress } from '../view/runReport.ts';
@@ -62,11 +62,10 @@ export class OpenDocument {
     return this.#lastGood;
   }
 
-  parse(parser: Parser): ParseResult {
+  parse(): ParseResult {
     if (this.#parsed && this.#parsedVersion === this.version) return this.#parsed;
     const before = this.#parsed;
-    const parsed = parser.parse(this.program, before ?? undefined);
-    before?.dispose();
+    const parsed = parse(this.program, before ?? undefined);
     if (before) this.#typed(editBetween(before.text, parsed.text));
     this.#parsed = parsed;
     this.#parsedVersion = this.version;
@@ -99,7 +98,6 @@ export class OpenDocument {
 
   dispose(): void {
     this.running?.abort();
-    this.#parsed?.dispose();
     this.#parsed = null;
   }
 

@@ -1,7 +1,6 @@
 // The services of a real server: programs are traced and run by the one path that the command line
 // takes too. Files, clocks and engines come from the entry.
 
-import type { Parser } from '../python/parse/parse.ts';
 import { decode } from '../python/text/codecs.ts';
 import { runCases, type RunCasesRequest } from '../run/cases.ts';
 import { readPage } from '../run/page.ts';
@@ -11,7 +10,6 @@ import { liveLimits, traceProgram, type World } from '../trace/program.ts';
 import type { Clock, RunOutcome, RunRequest, Services, TraceRequest } from './services.ts';
 
 export interface ProgramSurroundings {
-  readonly parser: Parser;
   readonly clock: Clock;
   /** The world of programs that may read inside these folders, and work in the first. */
   world(roots: readonly string[]): World;
@@ -25,9 +23,8 @@ export interface Engine {
   note(): string | null;
 }
 
-export function programServices({ parser, clock, world, engine }: ProgramSurroundings): Services {
+export function programServices({ clock, world, engine }: ProgramSurroundings): Services {
   return {
-    parser,
     clock,
     trace: (request) => traceLive(request, world(request.roots)),
     run: (request) => run(request, world(request.roots), engine(request.engine)),

@@ -35,7 +35,7 @@ export async function runDocument(
   try {
     const outcome = await services.run({
       path,
-      parsed: document.parse(services.parser),
+      parsed: document.parse(),
       roots: surroundings.roots(document),
       openFiles: surroundings.openFiles(),
       torchVersion: settings.torchVersion,

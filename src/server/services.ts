@@ -1,13 +1,12 @@
-// What the server is given by the entry that starts it: the parser, the trace, the run and the
+// What the server is given by the entry that starts it: the trace, the run and the
 // clock. Tests hand in their own.
 
-import type { ParseResult, Parser } from '../python/parse/parse.ts';
+import type { ParseResult } from '../python/parse/parse.ts';
 import type { Trace } from '../trace/facts.ts';
 import type { Settings } from '../view/contributions.ts';
 import type { RunProgress, RunReport } from '../view/runReport.ts';
 
 export interface Services {
-  readonly parser: Parser;
   /** Runs the program within the live budget. Gives the event loop back every few milliseconds. */
   trace(request: TraceRequest): Promise<Trace>;
   /** Runs the program on numbers; where it was stopped, with what there was so far. */

@@ -95,7 +95,7 @@ export class Tracer {
   async #attempt(document: OpenDocument, signal: AbortSignal): Promise<void> {
     const { services } = this.#options;
     const { version, settings, path } = document;
-    const parsed = document.parse(services.parser);
+    const parsed = document.parse();
     const trace = await services.trace({
       path,
       parsed,

@@ -5,7 +5,7 @@ import type { Span } from '../base/span.ts';
 import { lowerEval, lowerModule, type LowerOptions } from '../python/lower/lower.ts';
 import type { ModuleRegistry, ModuleSource } from '../python/imports.ts';
 import type { Code } from '../python/evaluate/code.ts';
-import type { ParseResult, Parser } from '../python/parse/parse.ts';
+import { parse, type ParseResult } from '../python/parse/parse.ts';
 import { stdlib } from '../python/stdlib/index.ts';
 import { deferBodies } from '../python/parse/deferred.ts';
 import { relocate } from '../python/parse/relocate.ts';
@@ -30,20 +30,14 @@ export interface Files {
 
 /** Trees of imported files, by path. One for a process. */
 export class SourceCache {
-  readonly #parser: Parser;
   readonly #ours = new Map<string, Code>();
   readonly #installed = new Map<string, { readonly text: string; readonly code: Code }>();
   readonly #trees = new Map<string, ParseResult>();
 
-  constructor(parser: Parser) {
-    this.#parser = parser;
-  }
-
   parse(path: string, text: string): ParseResult {
     const known = this.#trees.get(path);
     if (known?.text === text) return known;
-    const parsed = this.#parser.parse(text, known);
-    known?.dispose();
+    const parsed = parse(text, known);
     this.#trees.delete(path);
     this.#trees.set(path, parsed);
     this.#bound();
@@ -54,7 +48,7 @@ export class SourceCache {
   ourCode(path: string, source: string): Code {
     let code = this.#ours.get(path);
     if (!code) {
-      code = lowerDeferred(this.#parser, path, source);
+      code = lowerDeferred(path, source);
       this.#ours.set(path, code);
     }
     return code;
@@ -64,7 +58,7 @@ export class SourceCache {
   installedCode(path: string, text: string): Code {
     const known = this.#installed.get(path);
     if (known?.text === text) return known.code;
-    const code = lowerDeferred(this.#parser, path, text);
+    const code = lowerDeferred(path, text);
     this.#installed.set(path, { text, code });
     return code;
   }
@@ -75,8 +69,7 @@ export class SourceCache {
 
   /** Code of a text that the program made. */
   textCode(path: string, text: string, mode: 'exec' | 'eval' | 'single'): Code {
-    const parsed = this.#parser.parse(text);
-    parsed.dispose();
+    const parsed = parse(text);
     if (parsed.errors.length > 0) throw new PyError(syntaxError(path, parsed));
     if (mode === 'single') {
       const options = { ...lowerOptions(path, parsed, 'nothing'), interactive: true };
@@ -89,9 +82,8 @@ export class SourceCache {
   }
 
   #bound(): void {
-    for (const [path, parsed] of this.#trees) {
+    for (const path of this.#trees.keys()) {
       if (this.#trees.size <= TREES_MAX) return;
-      parsed.dispose();
       this.#trees.delete(path);
     }
   }
@@ -237,26 +229,24 @@ function isInstalled(path: string): boolean {
 }
 
 /** Code whose functions are read when they are called. */
-function lowerDeferred(parser: Parser, path: string, text: string): Code {
+function lowerDeferred(path: string, text: string): Code {
   const { skeleton, functions } = deferBodies(text);
-  const parsed = parser.parse(skeleton);
-  parsed.dispose();
-  if (parsed.errors.length > 0) refuse(parser, path, text, parsed);
+  const parsed = parse(skeleton);
+  if (parsed.errors.length > 0) refuse(path, text, parsed);
   return lowerModule(parsed.module, {
     ...lowerOptions(path, parsed, 'nothing'),
     source: text,
-    deferred: { functions, read: (whole) => readDeferred(parser, path, text, whole) },
+    deferred: { functions, read: (whole) => readDeferred(path, text, whole) },
   });
 }
 
-function readDeferred(parser: Parser, path: string, text: string, whole: Span): FunctionDef {
+function readDeferred(path: string, text: string, whole: Span): FunctionDef {
   const line = text.lastIndexOf('\n', whole.start) + 1;
   const before = line === whole.start ? '' : 'if 1:\n';
-  const parsed = parser.parse(before + text.slice(line, whole.end));
-  parsed.dispose();
+  const parsed = parse(before + text.slice(line, whole.end));
   const [outer] = parsed.module.body;
   const found = outer?.kind === 'If' ? outer.body[0] : outer;
-  if (parsed.errors.length > 0 || found?.kind !== 'FunctionDef') refuse(parser, path, text, parsed);
+  if (parsed.errors.length > 0 || found?.kind !== 'FunctionDef') refuse(path, text, parsed);
   const shift = line - before.length;
   const moved = (offset: number): number => offset + shift;
   relocate([found], { startOf: moved, endOf: moved });
@@ -264,9 +254,8 @@ function readDeferred(parser: Parser, path: string, text: string, whole: Span): 
 }
 
 /** A file that does not parse: its error is that of the whole text. */
-function refuse(parser: Parser, path: string, text: string, part: ParseResult): never {
-  const parsed = parser.parse(text);
-  parsed.dispose();
+function refuse(path: string, text: string, part: ParseResult): never {
+  const parsed = parse(text);
   throw new PyError(syntaxError(path, parsed.errors.length > 0 ? parsed : part));
 }
 

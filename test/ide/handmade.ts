@@ -1,10 +1,10 @@
 // Traces made by hand, for what an editor shows of them. Places are given by the text that stands
 // there: `at(source, 'out = f(x)', 'out')` is the span of `out` in that line.
 
+import { parse } from '../../src/python/parse/parse.ts';
 import type { Span } from '../../src/base/span.ts';
 import type { Snapshot } from '../../src/ide/snapshot.ts';
 import type { Case, Fact, Seen, SeenModule, SeenTensor, Trace } from '../../src/trace/facts.ts';
-import { openParser } from '../python/parser.ts';
 
 export const path = '/home/ann/net.py';
 
@@ -74,9 +74,7 @@ export async function snapshot(
   facts: readonly Fact[],
   trace: Partial<Trace> = {},
 ): Promise<Snapshot> {
-  const parser = await openParser();
-  const parsed = parser.parse(source);
-  parsed.dispose();
+  const parsed = parse(source);
   return {
     path,
     parsed,

@@ -7,8 +7,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { parseFile } from '../../src/python/parse/parse.ts';
 import { dump } from './dump.ts';
-import { openParser } from './parser.ts';
 
 interface Answer {
   readonly path: string;
@@ -17,7 +17,6 @@ interface Answer {
 }
 
 const files = process.argv.slice(2).flatMap(pythonFiles);
-const parser = await openParser();
 const python = spawn('python3', [fileURLToPath(new URL('dump.py', import.meta.url))], {
   stdio: ['pipe', 'pipe', 'inherit'],
 });
@@ -34,18 +33,16 @@ function compare(answer: Answer): void {
   const bytes = fs.readFileSync(answer.path);
   if (answer.dump === undefined || answer.error) {
     counts.refused++;
-    const result = parser.parseFile(bytes, answer.path);
+    const result = parseFile(bytes, answer.path);
     if (result.errors.length === 0) console.log(`${answer.path}\n  is refused by CPython only`);
-    result.dispose();
     return;
   }
   const started = performance.now();
   let ours: string;
   try {
-    const result = parser.parseFile(bytes, answer.path);
+    const result = parseFile(bytes, answer.path);
     counts.milliseconds += performance.now() - started;
     counts.characters += result.text.length;
-    result.dispose();
     ours = dump(result.module);
     const [error] = result.errors;
     if (error) ours = `${error.message} at line ${result.lineIndex.lineAt(error.span.start) + 1}`;

@@ -3,10 +3,9 @@
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import { parse } from '../../src/python/parse/parse.ts';
 import { placeOf } from '../../src/python/parse/place.ts';
-import type { Parser } from '../../src/python/parse/parse.ts';
 import recorded from './mutations.json' with { type: 'json' };
-import { openParser } from './parser.ts';
 
 type Said = readonly [type: string, message: string, line: number];
 type Mutation = readonly [
@@ -22,8 +21,7 @@ describe('a program with one token deleted or doubled', () => {
   let verdicts: readonly (Said | null)[];
 
   before(async () => {
-    const parser = await openParser();
-    verdicts = mutations.map((mutation) => verdict(parser, mutated(text, mutation)));
+    verdicts = mutations.map((mutation) => verdict(mutated(text, mutation)));
   });
 
   it('is refused where CPython refuses it, and nowhere else', () => {
@@ -48,9 +46,8 @@ function mutated(text: string, [start, end, change]: Mutation): string {
   return `${text.slice(0, end)} ${text.slice(start)}`;
 }
 
-function verdict(parser: Parser, text: string): Said | null {
-  const result = parser.parse(text);
-  result.dispose();
+function verdict(text: string): Said | null {
+  const result = parse(text);
   const [error] = result.errors;
   return error ? [error.type, error.message, placeOf(error, result).line] : null;
 }

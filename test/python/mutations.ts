@@ -6,8 +6,8 @@
 import { spawn } from 'node:child_process';
 import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { parse } from '../../src/python/parse/parse.ts';
 import { placeOf } from '../../src/python/parse/place.ts';
-import { openParser } from './parser.ts';
 
 interface Mutation {
   readonly path: string;
@@ -23,7 +23,6 @@ interface Verdict {
   readonly place?: readonly (number | null)[];
 }
 
-const parser = await openParser();
 const counts = { all: 0, accepted: 0, refusedOnlyHere: 0 };
 const refused = { theirs: 0, ours: 0, line: 0, message: 0, place: 0 };
 const script = fileURLToPath(new URL('mutations.py', import.meta.url));
@@ -53,8 +52,7 @@ function compare({ path, text, change, verdict }: Mutation): void {
 }
 
 function verdictOf(text: string): Verdict | null {
-  const result = parser.parse(text);
-  result.dispose();
+  const result = parse(text);
   const [error] = result.errors;
   if (!error) return null;
   const { line, column, endLine, endColumn } = placeOf(error, result);

@@ -3,30 +3,24 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { outlineOf, statementsOf } from './statementTexts.ts';
-import { openParser } from './parser.ts';
-import type { ParseResult, Parser } from '../../src/python/parse/parse.ts';
+import { parse, type ParseResult } from '../../src/python/parse/parse.ts';
 
 const seed = fs.readFileSync(new URL('../../examples/residual_block.py', import.meta.url), 'utf8');
 
 describe('a text with a broken line', () => {
-  let parser: Parser;
-  before(async () => {
-    parser = await openParser();
-  });
-
   for (const [how, earlier] of [
     ['while it is typed', true],
     ['that is opened so', false],
   ] as const) {
     it(`keeps every other statement, for every prefix of every line, ${how}`, function () {
       this.timeout(60_000);
-      const good = parser.parse(seed);
+      const good = parse(seed);
       const expected = statementsOf(good);
       let kept = 0;
       let all = 0;
       const lost: string[] = [];
       for (const { text, line, before } of prefixes(seed)) {
-        const result = parser.parse(text, earlier ? good : undefined);
+        const result = parse(text, earlier ? good : undefined);
         const found = new Set(statementsOf(result).map((each) => each.text));
         for (const { text: statement, firstLine, lastLine } of expected) {
           if (firstLine <= line && line <= lastLine) continue;
@@ -34,9 +28,7 @@ describe('a text with a broken line', () => {
           if (found.has(statement)) kept++;
           else lost.push(`${before}⎸ lost ${statement}`);
         }
-        result.dispose();
       }
-      good.dispose();
       const share = (100 * kept) / all;
       console.log(`      ${share.toFixed(2)} % of ${all} statements kept`);
       assert.ok(share >= 99.5, lost.slice(0, 20).join('\n'));
@@ -45,7 +37,7 @@ describe('a text with a broken line', () => {
 
   it('has the spans of its own text, whatever stands in for the broken line', () => {
     const text = 'class Net(nn.Mod\n    def forward(self, x):\n        return x + 1\ny = Net()\n';
-    const result = parser.parse(text);
+    const result = parse(text);
     assert.deepEqual(
       outlineOf(result),
       ['class Net(nn.Mod', 'def forward', 'return x + 1', 'y = Net()'].map((each) =>
@@ -53,13 +45,12 @@ describe('a text with a broken line', () => {
       ),
     );
     assert.deepEqual(brokenTexts(result), ['class Net(nn.Mod']);
-    result.dispose();
   });
 
   it('has the last good header, once it was known', () => {
-    const good = parser.parse('def f(a, b=2):\n    c = a + b\n    return c\n');
+    const good = parse('def f(a, b=2):\n    c = a + b\n    return c\n');
     const text = 'def f(a, b=\n    c = a + b\n    return c\n';
-    const result = parser.parse(text, good);
+    const result = parse(text, good);
     const [statement] = result.module.body;
     assert.ok(statement?.kind === 'FunctionDef');
     assert.deepEqual(
@@ -71,7 +62,7 @@ describe('a text with a broken line', () => {
   });
 
   it('says what CPython says, once', () => {
-    const result = parser.parse('x = (1,\ny = 2\nz = 3 +\n');
+    const result = parse('x = (1,\ny = 2\nz = 3 +\n');
     assert.deepEqual(
       result.errors.map(({ type, message, span }) => [type, message, span.start]),
       [['SyntaxError', "'(' was never closed", 4]],
@@ -79,7 +70,7 @@ describe('a text with a broken line', () => {
   });
 
   it('gives what follows an unknown value rather than a wrong one', () => {
-    const result = parser.parse('x = 1\nx = f(\ny = x\n');
+    const result = parse('x = 1\nx = f(\ny = x\n');
     const [, second] = result.module.body;
     assert.ok(second?.kind === 'Assign');
     assert.ok(second.value.kind === 'Name');
@@ -89,10 +80,9 @@ describe('a text with a broken line', () => {
   it('may have any line ends', () => {
     for (const end of ['\n', '\r\n', '\r']) {
       const text = ['if a:', '    x = f(', '    y = 2', 'z = """', '"""', ''].join(end);
-      const result = parser.parse(text);
+      const result = parse(text);
       assert.deepEqual(brokenTexts(result), ['    x = f('], JSON.stringify(end));
       assert.equal(outlineOf(result).length, 4);
-      result.dispose();
     }
   });
 
@@ -104,16 +94,15 @@ describe('a text with a broken line', () => {
       '\n\n  )\n',
       '\t\tx',
     ]) {
-      const result = parser.parse(text);
+      const result = parse(text);
       assert.equal(result.errors.length, 1, JSON.stringify(text));
-      result.dispose();
     }
   });
 
   it('may be any part of a program', () => {
     for (let start = 0; start < seed.length; start += 37) {
       for (let length = 1; length < 400; length += 61) {
-        parser.parse(seed.slice(start, start + length)).dispose();
+        parse(seed.slice(start, start + length));
       }
     }
   });

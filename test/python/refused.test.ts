@@ -2,8 +2,7 @@
 // here, in the same words.
 
 import assert from 'node:assert/strict';
-import type { Parser } from '../../src/python/parse/parse.ts';
-import { openParser } from './parser.ts';
+import { parse } from '../../src/python/parse/parse.ts';
 import recorded from './refused.json' with { type: 'json' };
 
 interface Verdict {
@@ -20,16 +19,11 @@ const different = new Set([
 ]);
 
 describe('what compile() refuses', () => {
-  let parser: Parser;
-  before(async () => {
-    parser = await openParser();
-  });
-
   const programs = Object.entries(recorded as Readonly<Record<string, Verdict | null>>);
 
   it('is refused in the same words', () => {
     const wrong = programs.flatMap(([line, verdict]) => {
-      const found = ours(parser, line);
+      const found = ours(line);
       const same = found?.type === verdict?.type && found?.message === verdict?.message;
       return same === different.has(line) ? [{ line, found, verdict }] : [];
     });
@@ -38,7 +32,7 @@ describe('what compile() refuses', () => {
 
   it('is refused at the same line', () => {
     const wrong = programs.flatMap(([line, verdict]) => {
-      const found = ours(parser, line);
+      const found = ours(line);
       if (!found || !verdict || found.message !== verdict.message) return [];
       return found.line === verdict.line
         ? []
@@ -48,12 +42,11 @@ describe('what compile() refuses', () => {
   });
 });
 
-function ours(parser: Parser, line: string): Verdict | null {
+function ours(line: string): Verdict | null {
   const source = line.replaceAll('\\n', '\n').replaceAll('\\t', '\t');
-  const result = parser.parse(source);
+  const result = parse(source);
   const { errors, lineIndex } = result;
   const [error] = errors;
-  result.dispose();
   if (!error) return null;
   const { type, message, span } = error;
   return { type, message, line: lineIndex.lineAt(span.start) + 1 };

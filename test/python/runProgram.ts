@@ -1,7 +1,6 @@
 // Runs a Python program in this process, with the standard library and the modules that are handed
 // in, and gives what it printed and what it raised.
 
-import { readFileSync } from 'node:fs';
 import '../../src/python/evaluate/generator.ts';
 import { builtinsNamespace } from '../../src/python/builtins/index.ts';
 import type { Code } from '../../src/python/evaluate/code.ts';
@@ -12,19 +11,11 @@ import { advance, start, type Outcome } from '../../src/python/evaluate/run.ts';
 import type { BuiltinModule } from '../../src/python/imports.ts';
 import { lowerEval, lowerModule, type LowerOptions } from '../../src/python/lower/lower.ts';
 import { stdlib } from '../../src/python/stdlib/index.ts';
-import { createParser } from '../../src/python/parse/parse.ts';
+import { parse } from '../../src/python/parse/parse.ts';
 import { ModuleObject } from '../../src/python/values/callable.ts';
 import { PyError, raise } from '../../src/python/values/exception.ts';
 import type { Value } from '../../src/python/values/object.ts';
 import { installKeys } from '../../src/python/values/hashing.ts';
-
-const grammarOf = (module: string): Buffer =>
-  readFileSync(new URL(`../../node_modules/${module}`, import.meta.url));
-
-const parser = await createParser({
-  runtime: grammarOf('web-tree-sitter/web-tree-sitter.wasm'),
-  grammar: grammarOf('tree-sitter-python/tree-sitter-python.wasm'),
-});
 
 export interface ProgramRun {
   readonly stdout: string;
@@ -106,7 +97,7 @@ function installModules(vm: Interpreter, modules: readonly BuiltinModule[]): voi
 }
 
 function compile(path: string, source: string, mode: 'exec' | 'eval' | 'single' = 'exec'): Code {
-  const parsed = parser.parse(source);
+  const parsed = parse(source);
   const { module, lineIndex, errors } = parsed;
   if (errors.length > 0) throw new PyError(syntaxError(path, parsed));
   const options: LowerOptions = {

@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parse } from '../../src/python/parse/parse.ts';
 import { editBetween } from '../../src/ide/edit.ts';
 import { lineShapes, type LastGood } from '../../src/ide/shapes.ts';
 import type { Snapshot } from '../../src/ide/snapshot.ts';
@@ -20,7 +21,7 @@ describe('while a line of the example is half-written', () => {
   it('the shapes of all others stay, for every prefix of every line', async function () {
     this.timeout(300_000);
     const services = await nodeServices();
-    const parsed = services.parser.parse(source);
+    const parsed = parse(source);
     const good = await traced(services, parsed);
     const expected = lineShapes(good, []);
     assert.ok(expected.length >= 8, JSON.stringify(expected));
@@ -29,14 +30,13 @@ describe('while a line of the example is half-written', () => {
     const lost: string[] = [];
     let dependent = 0;
     for (const { text, line, before } of prefixes(source)) {
-      const broken = services.parser.parse(text, parsed);
+      const broken = parse(text, parsed);
       const lastGood: LastGood = {
         snapshot: good,
         edits: [editBetween(source, text)].flatMap((e) => e ?? []),
       };
       const now = await traced(services, broken);
       const lines = new Set(lineShapes(now, [], lastGood).map((shape) => shape.line));
-      broken.dispose();
       for (const shape of expected) {
         if (shape.line === line) continue;
         if (!lines.has(shape.line) && dependsOnPrefix(now, shape.line)) {

@@ -6,7 +6,6 @@ import type { CodeLens, Hover, InlayHint, MarkupContent } from 'vscode-languages
 import type { Services, TraceRequest } from '../../src/server/services.ts';
 import type { Trace } from '../../src/trace/facts.ts';
 import { caseAt, fact, tensor } from '../ide/handmade.ts';
-import { openParser } from '../python/parser.ts';
 import { clock, connect, type Client } from './inProcess.ts';
 
 const uri = 'file:///home/ann/net.py';
@@ -20,7 +19,6 @@ describe('the language server', () => {
   beforeEach(async () => {
     traced = [];
     services = {
-      parser: await openParser(),
       trace: (request) => {
         traced.push(request);
         return Promise.resolve(traceOf(request));

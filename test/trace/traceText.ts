@@ -1,7 +1,7 @@
 // Traces a text as an editor or the command line does, in this process.
 
+import { parse } from '../../src/python/parse/parse.ts';
 import { ambientWorld } from './world.ts';
-import { openParser } from '../python/parser.ts';
 import type { ParseResult } from '../../src/python/parse/parse.ts';
 import type { Trace } from '../../src/trace/facts.ts';
 import { runLimits, traceProgram, type ProgramRequest } from '../../src/trace/program.ts';
@@ -16,8 +16,7 @@ export async function traceText(
   text: string,
   options: Partial<ProgramRequest> = {},
 ): Promise<Traced> {
-  const parser = await openParser();
-  const parsed = parser.parse(text);
+  const parsed = parse(text);
   const trace = await traceProgram(
     {
       path: '/home/ann/net.py',

@@ -3,7 +3,6 @@
 import { BundledEngine } from '../../src/engine/bundled.ts';
 import { SourceCache } from '../../src/trace/sources.ts';
 import type { World } from '../../src/trace/program.ts';
-import { openParser } from '../python/parser.ts';
 
 const pause = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 const now = (): number => performance.now();
@@ -12,7 +11,7 @@ export async function ambientWorld(files: Readonly<Record<string, string>> = {})
   const encoder = new TextEncoder();
   const texts = new Map(Object.entries(files));
   return {
-    cache: new SourceCache(await openParser()),
+    cache: new SourceCache(),
     files: {
       readFile: (path) => {
         const text = texts.get(path);

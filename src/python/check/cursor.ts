@@ -6,14 +6,6 @@ import type { Part } from './shapes.ts';
 import { lineOf } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 
-/** A word that the grammar of tree-sitter would take for a keyword where it is a plain name. */
-export interface PlainName {
-  readonly offset: number;
-  readonly name: string;
-  /** What is to stand there instead; else underscores. */
-  readonly instead?: string;
-}
-
 export class Cursor {
   readonly tokens: Tokens;
   at = 0;
@@ -22,9 +14,6 @@ export class Cursor {
   /** Where the last operand of an expression began and ended, for "forgot a comma". */
   operandStart = -1;
   operandEnd = -1;
-  readonly plainNames: PlainName[] = [];
-  /** Stars before expressions for which the grammar of tree-sitter allows only names. */
-  readonly stars: number[] = [];
 
   constructor(tokens: Tokens) {
     this.tokens = tokens;
@@ -145,8 +134,6 @@ export class Cursor {
   /** The last token of what the rule matches here, or undefined where it doesn't; the place stays. */
   endOf(rule: (cursor: Cursor) => void): number | undefined {
     const { at, operandStart, operandEnd } = this;
-    const names = this.plainNames.length;
-    const stars = this.stars.length;
     try {
       rule(this);
       return this.at - 1;
@@ -157,8 +144,6 @@ export class Cursor {
       this.at = at;
       this.operandStart = operandStart;
       this.operandEnd = operandEnd;
-      this.plainNames.length = names;
-      this.stars.length = stars;
     }
   }
 }

@@ -7,7 +7,6 @@ import {
   disjunction,
   expression,
   namedExpression,
-  noteStar,
   operand,
   plainExpression,
   refuseAdjacent,
@@ -215,7 +214,6 @@ export function forTargets(c: Cursor): void {
   do {
     const at = c.at;
     if (comma && !startsExpression(c.type)) break;
-    if (c.is('*')) noteStar(c);
     const shape = c.is('*') ? starred(c, operand) : operand(c);
     parts.push({ shape, first: at, last: c.at - 1 });
     if (c.is(',')) comma = true;
@@ -240,7 +238,6 @@ export function subscript(c: Cursor): void {
 
 function slice(c: Cursor): void {
   if (c.is('*')) {
-    noteStar(c);
     starred(c, operand);
     return;
   }

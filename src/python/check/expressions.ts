@@ -27,22 +27,12 @@ export function starExpressions(c: Cursor): Shape {
 
 export function starExpression(c: Cursor): Shape {
   if (!c.is('*')) return expression(c);
-  noteStar(c);
   return starred(c, operand);
-}
-
-/** Tree-sitter's grammar knows a star in many places only before names. */
-export function noteStar(c: Cursor): void {
-  if (c.typeAt(c.at + 1) === 'NAME') return;
-  const star = c.offset(c.at);
-  const between = c.tokens.text.slice(star + 1, c.tokens.starts[c.at + 1]);
-  if (/^[ \t\f]*$/.test(between)) c.stars.push(star);
 }
 
 /** An element of a list, a set or a tuple. */
 export function starNamedExpression(c: Cursor): Shape {
   if (!c.is('*')) return namedExpression(c);
-  noteStar(c);
   const first = c.at + 1;
   const shape = starred(c, operand);
   if (!continues.has(c.type)) refuseAdjacent(c, first);

@@ -1,11 +1,10 @@
 // The strict grammar over a whole file: statements and blocks. Where it refuses the program, it
-// says where and why, in CPython's words. It builds no tree; that is parse/'s.
+// says where and why, in CPython's words. It builds no tree; that is tree/'s.
 //
 // https://docs.python.org/3.13/reference/grammar.html
 
 import { classArguments } from './arguments.ts';
 import { Cursor } from './cursor.ts';
-import type { PlainName } from './cursor.ts';
 import { forTargets } from './displays.ts';
 import {
   expression,
@@ -25,23 +24,15 @@ import { simpleStatements } from './simple.ts';
 import { isNeverClosed, lineOf } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 
-export interface Recognised {
-  readonly refusal: Refusal | null;
-  /** What must be put in other words for tree-sitter. */
-  readonly plainNames: readonly PlainName[];
-  readonly stars: readonly number[];
-}
-
-/** Reads the program by the strict grammar. */
-export function recognise(tokens: Tokens): Recognised {
+/** Why the program is refused by the strict grammar; null where it is not. */
+export function refusalIn(tokens: Tokens): Refusal | null {
   const c = new Cursor(tokens);
-  const { plainNames, stars } = c;
   try {
     while (!c.is('END')) statement(c);
-    return { refusal: null, plainNames, stars };
+    return null;
   } catch (caught) {
     if (!(caught instanceof Refusal)) throw caught;
-    return { refusal: preferred(c, caught), plainNames, stars };
+    return preferred(c, caught);
   }
 }
 
@@ -350,11 +341,6 @@ function matchStatement(c: Cursor): boolean {
   }
   c.advance();
   subject(c);
-  // Tree-sitter would take `match [a]:` for a subscript that is annotated.
-  if (c.areAround('[', ']', header + 1, c.at - 1)) {
-    c.plainNames.push({ offset: c.offset(header + 1), name: '[', instead: '(' });
-    c.plainNames.push({ offset: c.offset(c.at - 1), name: ']', instead: ')' });
-  }
   c.advance();
   c.advance();
   if (!c.is('INDENT')) {

@@ -75,15 +75,10 @@ function typeAlias(c: Cursor): void {
 
 const augmented = new Set('+= -= *= /= //= %= @= &= |= ^= >>= <<= **='.split(' '));
 
-/** Words that tree-sitter's grammar takes for statements of their own. */
-const statementWords = new Set(['print', 'exec', 'type', 'match']);
-
 function expressionStatement(c: Cursor): void {
   const first = c.at;
-  const word = c.word();
   const yields = c.is('yield');
   const shape = yields ? yieldExpression(c) : starExpressions(c);
-  if (statementWords.has(word)) notePlainName(c, first, word);
   const part: Part = { shape, first, last: c.at - 1 };
   if (c.is('=')) assignment(c, part);
   else if (c.is(':') && !yields) annotation(c, part);
@@ -92,13 +87,6 @@ function expressionStatement(c: Cursor): void {
     c.at = first;
     namedExpression(c);
   }
-}
-
-function notePlainName(c: Cursor, at: number, name: string): void {
-  const next = c.typeAt(at + 1);
-  if (next === '=' || next === '.' || next === 'NEWLINE') return;
-  if (next === '(' && name !== 'type' && name !== 'match') return;
-  c.plainNames.push({ offset: c.offset(at), name });
 }
 
 function assignment(c: Cursor, target: Part): void {

@@ -5,6 +5,7 @@
 // https://docs.python.org/3.13/reference/lexical_analysis.html#f-strings
 
 import { Refusal, lexicalRefusal } from './refusal.ts';
+import type { Tokens } from './tokens.ts';
 
 export interface FormatString {
   /** The expressions of its fields, those inside format specifications included, in order. */
@@ -13,11 +14,20 @@ export interface FormatString {
   readonly error: Refusal | null;
 }
 
-interface Field {
+export interface Field {
+  /** The expression. */
   readonly start: number;
   readonly end: number;
-  /** Where its format specification begins, if it has one. */
-  specification?: number;
+  /** Where the text ends that `=` shows, if there is one: behind the sign and its blanks. */
+  readonly shown: number | null;
+  /** The letter behind `!`. */
+  conversion: 's' | 'r' | 'a' | null;
+  /** Where its format specification begins, behind the colon, if it has one. */
+  specification: number | null;
+  /** Where its closing brace stands. */
+  close: number;
+  /** The tokens of the expression, once they were needed. */
+  tokens: Tokens | null;
 }
 
 export interface ScannedString {
@@ -152,9 +162,11 @@ function field(scan: Scan, open: number): number {
   const end = expressionEnd(scan, open + 1);
   let at = end;
   let last = end;
+  let shown: number | null = null;
   if (text.charAt(at) === '=') {
     at++;
     while (/\s/.test(text.charAt(at))) at++;
+    shown = at;
   }
   while (last > open + 1 && /\s/.test(text.charAt(last - 1))) last--;
   if (text.slice(open + 1, last).trim() === '') {
@@ -165,9 +177,20 @@ function field(scan: Scan, open: number): number {
         : 'f-string: empty expression not allowed';
     throw new Refusal(message, open, at + 1);
   }
-  const found: Field = { start: open + 1, end: last };
+  const found: Field = {
+    start: open + 1,
+    end: last,
+    shown,
+    conversion: null,
+    specification: null,
+    close: at,
+    tokens: null,
+  };
   fields.push(found);
-  if (text.charAt(at) === '!') at = conversion(text, at);
+  if (text.charAt(at) === '!') {
+    found.conversion = conversionAt(text, at);
+    at = conversion(text, at);
+  }
   if (text.charAt(at) === ':') {
     found.specification = at + 1;
     scan.depth++;
@@ -175,7 +198,13 @@ function field(scan: Scan, open: number): number {
     scan.depth--;
   }
   if (text.charAt(at) !== '}') throw new Refusal("f-string: expecting '}'", at, at + 1);
+  found.close = at;
   return at + 1;
+}
+
+function conversionAt(text: string, at: number): Field['conversion'] {
+  const letter = text.charAt(at + 1);
+  return letter === 's' || letter === 'r' || letter === 'a' ? letter : null;
 }
 
 function conversion(text: string, at: number): number {

@@ -7,6 +7,7 @@ import { starExpressions, yieldExpression } from './expressions.ts';
 import { Refusal } from './refusal.ts';
 import { characterNamed } from '../text/unicodeNames.ts';
 import type { Shape } from './shapes.ts';
+import type { Field } from './stringTokens.ts';
 import { tokenizeField } from './tokens.ts';
 
 /** One or more literals side by side. */
@@ -24,12 +25,7 @@ export function strings(c: Cursor): Shape {
     if (found) {
       format = true;
       if (found.error) throw at0(found.error, start);
-      for (const { start, end, specification = -1 } of found.fields) {
-        checkField(c, start, end);
-        // Tree-sitter would take `{x:=5}` for an assignment.
-        const equals = c.tokens.text.charAt(specification) === '=';
-        if (equals) c.plainNames.push({ offset: specification, name: '=' });
-      }
+      for (const each of found.fields) checkField(c.tokens.text, each);
     }
     c.advance();
   }
@@ -50,9 +46,9 @@ function isBytes(text: string, start: number): boolean {
   return first === 114 /* r */ && (text.charCodeAt(start + 1) | 32) === 98;
 }
 
-function checkField(c: Cursor, start: number, end: number): void {
-  const tokens = tokenizeField(c.tokens.text, start, end);
-  const inner = new Cursor(tokens);
+function checkField(text: string, found: Field): void {
+  found.tokens = tokenizeField(text, found.start, found.end);
+  const inner = new Cursor(found.tokens);
   try {
     if (inner.is('**')) {
       throw inner.refusal('cannot use double starred expression here', 0);
@@ -70,7 +66,6 @@ function checkField(c: Cursor, start: number, end: number): void {
     if (!(caught instanceof Refusal)) throw caught;
     throw new Refusal(`f-string: ${caught.message}`, caught.start, caught.end, caught.type);
   }
-  c.stars.push(...inner.stars);
 }
 
 function namedOrStar(c: Cursor): Shape {

@@ -18,7 +18,7 @@ export function syntaxError(path: string, parsed: ParseResult): ExceptionObject 
   // What the compiler refuses after the parser is shown from the file, if there is one.
   const source = marking === undefined && path.startsWith('<') ? null : text;
   const place = [path, line, column, source, endLine, endColumn];
-  const exception = makeException(type === 'Unsupported' ? 'SyntaxError' : type, message);
+  const exception = makeException(type, message);
   exception.args = new Tuple([message, new Tuple(place)]);
   exception.fields = new Map(
     Object.entries({

@@ -4,8 +4,7 @@
 // survives, an assignment gives its targets an unknown value, and other statements do nothing.
 
 import type { Span } from '../../base/span.ts';
-import { recognise } from '../check/grammar.ts';
-import type { Recognised } from '../check/grammar.ts';
+import { refusalIn } from '../check/grammar.ts';
 import type { Refusal } from '../check/refusal.ts';
 import { tokenize } from '../check/tokens.ts';
 import type { Tokens } from '../check/tokens.ts';
@@ -23,17 +22,15 @@ export interface Recovered {
   readonly patched: Patched;
   /** The stretches of the original that were replaced, whole lines, in order. */
   readonly broken: readonly Span[];
-  /** The strict grammar's reading of the patched text. */
-  readonly recognised: Recognised;
+  /** The tokens of the patched text. */
+  readonly tokens: Tokens;
 }
 
 export function recover(text: string, lastGood: LastGood | null): Recovered {
   const tokens = tokenize(text);
-  const recognised = recognise(tokens);
-  if (!recognised.refusal) {
-    return { refusal: null, patched: new Patched(text, []), broken: [], recognised };
-  }
-  return new Recovery(text, lastGood, recognised.refusal).run();
+  const refusal = refusalIn(tokens);
+  if (!refusal) return { refusal, patched: new Patched(text, []), broken: [], tokens };
+  return new Recovery(text, lastGood, refusal).run();
 }
 
 /** Replacements are tried in this order; each must differ from what stands there. */
@@ -80,9 +77,10 @@ class Recovery {
     for (let step = 0; step < stepsMax; step++) {
       if (!this.#answer(refused, patched)) break;
       patched = new Patched(this.#text, this.#patches());
-      const recognised = recognise(tokenize(patched.text));
-      if (!recognised.refusal) return this.#recovered(patched, recognised);
-      refused = recognised.refusal;
+      const tokens = tokenize(patched.text);
+      const refusal = refusalIn(tokens);
+      if (!refusal) return this.#recovered(patched, tokens);
+      refused = refusal;
     }
     return this.#lastResort();
   }
@@ -245,9 +243,9 @@ class Recovery {
     return patches;
   }
 
-  #recovered(patched: Patched, recognised: Recognised): Recovered {
+  #recovered(patched: Patched, tokens: Tokens): Recovered {
     const broken = this.#patches().map(({ start, end }) => ({ start, end }));
-    return { refusal: this.#first, patched, broken, recognised };
+    return { refusal: this.#first, patched, broken, tokens };
   }
 
   /** The whole stretch edited since the text was last good; without one, the lines from the first. */
@@ -260,10 +258,10 @@ class Recovery {
     candidates.push({ start, end, text: '' }, { start: 0, end, text: '' });
     for (const patch of candidates) {
       const patched = new Patched(this.#text, [patch]);
-      const recognised = recognise(tokenize(patched.text));
-      if (recognised.refusal) continue;
+      const tokens = tokenize(patched.text);
+      if (refusalIn(tokens)) continue;
       const broken = [{ start: patch.start, end: patch.end }];
-      return { refusal: this.#first, patched, broken, recognised };
+      return { refusal: this.#first, patched, broken, tokens };
     }
     throw new Error('the empty text is a program');
   }
@@ -286,7 +284,7 @@ function statementStart({ types, starts, ends }: Tokens, refusal: Refusal): numb
 const layout = new Set(['NEWLINE', 'INDENT', 'DEDENT']);
 
 function accepts(header: string): boolean {
-  return !recognise(tokenize(`${header} pass\n`)).refusal;
+  return !refusalIn(tokenize(`${header} pass\n`));
 }
 
 function isPrefixOfHeader(source: string): boolean {
