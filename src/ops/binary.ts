@@ -104,6 +104,11 @@ export function notImplemented(kernelName: string, dtype: DType): never {
   throw new Error('unreachable');
 }
 
+/** Many special functions have no code for halves and complex numbers. */
+export function singleOrDouble(name: string, dtype: DType): void {
+  if (!ONNX_FLOATS.includes(dtype)) notImplemented(`${name}_cpu`, dtype);
+}
+
 /** A row over pairs of real and imaginary part; `f` writes both parts of one result. */
 export function complexRow(
   f: (ar: number, ai: number, br: number, bi: number, out: Float64Array, o: number) => void,

@@ -1,8 +1,8 @@
 // Functions of two operands beyond arithmetic: angles, lengths, logarithms of sums, divisors.
 
 import { check } from '../tensor/errors.ts';
-import { binary } from './binary.ts';
-import { rowOf, toFloat, wideRowOf } from './broadcast.ts';
+import { binary, singleOrDouble } from './binary.ts';
+import { isScalar, rowOf, toFloat, wideRowOf } from './broadcast.ts';
 import { defineOp } from './define.ts';
 import { zeta as zetaOf } from './special.ts';
 
@@ -32,13 +32,25 @@ function isNegative(x: number): boolean {
 }
 
 /** x·log(y), 0 where x is 0. */
+const xlogyRule = binary({
+  name: 'xlogy',
+  rows: { float: rowOf((x, y) => (x === 0 && !Number.isNaN(y) ? 0 : x * Math.log(y))) },
+  result: toFloat,
+});
+
 export const xlogy = defineOp('xlogy(Tensor input, Operand other) -> Tensor', {
   as: ['function', 'method', 'inplace', 'special'],
-  ...binary({
-    name: 'xlogy',
-    rows: { float: rowOf((x, y) => (x === 0 && !Number.isNaN(y) ? 0 : x * Math.log(y))) },
-    result: toFloat,
-  }),
+  grad: ({ other }) => `XlogyBackward${isScalar(other) ? 2 : 0}`,
+  ...xlogyRule,
+});
+
+export const xlogyScalar = defineOp('xlogy.Scalar(Scalar self, Tensor other) -> Tensor', {
+  as: ['function', 'special'],
+  grad: 'XlogyBackward1',
+  shape: ({ self, other }) => xlogyRule.shape({ input: self, other }),
+  kernel: ({ self, other }, out) => {
+    xlogyRule.kernel({ input: self, other }, out);
+  },
 });
 
 export const logaddexp = defineOp('logaddexp(Tensor input, Tensor other) -> Tensor', {
@@ -154,16 +166,47 @@ function nextDouble(x: number, y: number): number {
 }
 
 /** x·log(1 + y), 0 where x is 0. */
+const xlog1pyRule = binary({
+  name: 'xlog1py',
+  rows: { float: rowOf((x, y) => (x === 0 && !Number.isNaN(y) ? 0 : x * Math.log1p(y))) },
+  result: toFloat,
+});
+
 export const xlog1py = defineOp('xlog1py(Tensor input, Operand other) -> Tensor', {
   as: ['special'],
-  ...binary({
-    name: 'xlog1py',
-    rows: { float: rowOf((x, y) => (x === 0 && !Number.isNaN(y) ? 0 : x * Math.log1p(y))) },
-    result: toFloat,
-  }),
+  grad: ({ other }) => `SpecialXlog1PyBackward${isScalar(other) ? 2 : 0}`,
+  ...xlog1pyRule,
+});
+
+export const xlog1pyScalar = defineOp('xlog1py.Scalar(Scalar self, Tensor other) -> Tensor', {
+  as: ['special'],
+  grad: 'SpecialXlog1PyBackward1',
+  shape: ({ self, other }) => xlog1pyRule.shape({ input: self, other }),
+  kernel: ({ self, other }, out) => {
+    xlog1pyRule.kernel({ input: self, other }, out);
+  },
+});
+
+const zetaRule = binary({
+  name: 'zeta',
+  rows: { float: rowOf(zetaOf) },
+  result: toFloat,
+  check: (_operands, dtype) => {
+    singleOrDouble('zeta', dtype);
+  },
 });
 
 export const zeta = defineOp('zeta(Tensor input, Operand other) -> Tensor', {
   as: ['special'],
-  ...binary({ name: 'zeta', rows: { float: rowOf(zetaOf) }, result: toFloat }),
+  grad: ({ other }) => `SpecialZetaBackward${isScalar(other) ? 2 : 0}`,
+  ...zetaRule,
+});
+
+export const zetaScalar = defineOp('zeta.Scalar(Scalar self, Tensor other) -> Tensor', {
+  as: ['special'],
+  grad: 'SpecialZetaBackward1',
+  shape: ({ self, other }) => zetaRule.shape({ input: self, other }),
+  kernel: ({ self, other }, out) => {
+    zetaRule.kernel({ input: self, other }, out);
+  },
 });

@@ -9,7 +9,7 @@ import { check } from '../tensor/errors.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { mapRows, operandArray, realOnly, toFloat } from './broadcast.ts';
 import { defineOp } from './define.ts';
-import { ONNX_FLOATS } from './binary.ts';
+import { ONNX_FLOATS, singleOrDouble } from './binary.ts';
 import {
   digamma as digammaOf,
   erf as erfOf,
@@ -38,6 +38,8 @@ interface FloatFunction {
   readonly complex?: Complex;
   readonly onnx?: string;
   readonly onnxDtypes?: readonly DType[];
+  /** PyTorch has no code for halves and complex numbers. */
+  readonly plain?: true;
 }
 
 const FLOAT: readonly DType[] = ['float32'];
@@ -45,7 +47,7 @@ const everywhere = { as: ['function', 'method', 'inplace'] } as const;
 const special = { as: ['special'] } as const;
 const both = { as: ['function', 'method', 'inplace', 'special'] } as const;
 
-function floating(
+export function floating(
   name: string,
   spec: FloatFunction,
 ): {
@@ -56,6 +58,7 @@ function floating(
   return {
     shape: ({ input }) => {
       const dtype = toFloat(input.dtype);
+      if (spec.plain) singleOrDouble(name, dtype);
       return { dtype: spec.complex ? dtype : realOnly(name, dtype), shape: input.shape };
     },
     kernel: ({ input }, out) => {
@@ -146,6 +149,7 @@ export const log10 = defineOp('log10(Tensor input) -> Tensor', {
 
 export const log1p = defineOp('log1p(Tensor input) -> Tensor', {
   ...both,
+  grad: 'Log1P',
   ...floating('log1p', { f: Math.log1p }),
 });
 
@@ -258,7 +262,8 @@ export const erfc = defineOp('erfc(Tensor input) -> Tensor', {
 
 export const erfcx = defineOp('erfcx(Tensor input) -> Tensor', {
   ...special,
-  ...floating('erfcx', { f: erfcxOf }),
+  grad: 'SpecialErfcx',
+  ...floating('erfcx', { f: erfcxOf, plain: true }),
 });
 
 export const erfinv = defineOp('erfinv(Tensor input) -> Tensor', {
@@ -315,37 +320,44 @@ export const i0 = defineOp('i0(Tensor input) -> Tensor', {
 
 export const i0e = defineOp('i0e(Tensor input) -> Tensor', {
   ...special,
+  grad: 'SpecialI0E',
   ...floating('i0e', { f: i0eOf }),
 });
 
 export const i1 = defineOp('i1(Tensor input) -> Tensor', {
   ...special,
-  ...floating('i1', { f: i1Of }),
+  grad: 'SpecialI1',
+  ...floating('i1', { f: i1Of, plain: true }),
 });
 
 export const i1e = defineOp('i1e(Tensor input) -> Tensor', {
   ...special,
-  ...floating('i1e', { f: i1eOf }),
+  grad: 'SpecialI1E',
+  ...floating('i1e', { f: i1eOf, plain: true }),
 });
 
 export const ndtr = defineOp('ndtr(Tensor input) -> Tensor', {
   ...special,
+  grad: 'MulBackward1',
   ...floating('ndtr', { f: ndtrOf }),
 });
 
 export const ndtri = defineOp('ndtri(Tensor input) -> Tensor', {
   ...special,
-  ...floating('ndtri', { f: ndtriOf }),
+  grad: 'SpecialNdtri',
+  ...floating('ndtri', { f: ndtriOf, plain: true }),
 });
 
 export const log_ndtr = defineOp('log_ndtr(Tensor input) -> Tensor', {
   ...special,
-  ...floating('log_ndtr', { f: logNdtr }),
+  grad: 'SpecialLogNdtr',
+  ...floating('log_ndtr', { f: logNdtr, plain: true }),
 });
 
 /** -x·log(x) */
 export const entr = defineOp('entr(Tensor input) -> Tensor', {
   ...special,
+  grad: 'SpecialEntr',
   ...floating('entr', {
     f: (x) => (x > 0 ? -x * Math.log(x) : x === 0 ? 0 : Number.isNaN(x) ? NaN : -Infinity),
   }),
@@ -375,9 +387,20 @@ export const polygamma = defineOp('polygamma(int n, Tensor input) -> Tensor', {
     return { dtype: realOnly('polygamma', toFloat(input.dtype)), shape: input.shape };
   },
   kernel: ({ n, input }, out) => {
-    mapRows(operandArray(input, out.dtype), out, (x) => polygammaOf(n, x));
+    const round = out.dtype === 'float64' ? (x: number): number => x : Math.fround;
+    const f = n === 1 ? trigammaIn(round) : (x: number): number => polygammaOf(n, x);
+    mapRows(operandArray(input, out.dtype), out, f);
   },
 });
+
+/** PyTorch reflects the first derivative with a π of the dtype, which shows at its poles. */
+function trigammaIn(round: (x: number) => number): (x: number) => number {
+  return (x) => {
+    if (x >= 0.5) return polygammaOf(1, x);
+    const sine = round(Math.sin(round(round(Math.PI) * x)));
+    return round(Math.PI ** 2) / round(sine * sine) - polygammaOf(1, 1 - x);
+  };
+}
 
 /** The same as a method, where the tensor comes first. */
 export const polygammaMethod = defineOp('polygamma.method(Tensor input, int n) -> Tensor', {
@@ -400,4 +423,10 @@ export const mvlgamma = defineOp('mvlgamma(Tensor input, int p) -> Tensor', {
       return total;
     });
   },
+});
+
+export const multigammaln = defineOp('multigammaln(Tensor input, int p) -> Tensor', {
+  ...special,
+  grad: 'Mvlgamma',
+  body: ({ input, p }) => mvlgamma({ input, p }),
 });
