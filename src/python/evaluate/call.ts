@@ -161,7 +161,10 @@ function callType(vm: Interpreter, type: PyType, args: Value[], keywords: Keywor
   if (type.cls !== typeType) {
     const custom = type.cls.lookup('__call__');
     if (custom !== undefined && !(custom instanceof NativeFunction && custom.owner === typeType)) {
-      return call(vm, custom, [type, ...args], keywords);
+      if (custom instanceof FunctionObject || custom instanceof NativeFunction) {
+        return call(vm, custom, [type, ...args], keywords);
+      }
+      return then(bind(vm, custom, type), (bound) => call(vm, bound, args, keywords));
     }
   }
   return instantiate(vm, type, args, keywords);

@@ -16,12 +16,12 @@ import { Dict, objectType, PyObject, PyType, typeType, type Value } from '../val
 import { isUnknown } from '../values/unknown.ts';
 import type { Keywords } from '../signature.ts';
 import { bind, findAttribute, typeName, typeOf } from './attributes.ts';
-import { call, callSpecial } from './call.ts';
+import { call } from './call.ts';
 import { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { addSlots, bestBase, solid } from './layout.ts';
 import { type Pending, steps, wait, type Result, type Steps } from './pending.ts';
-import { collect, repr, setItem } from './protocols.ts';
+import { collect, isException, repr, setItem } from './protocols.ts';
 
 /** Runs a class body and makes the class from it. */
 export function buildClass(
@@ -108,18 +108,28 @@ function* resolveBases(
       bases.push(base);
       continue;
     }
-    const entries = isUnknown(base)
-      ? undefined
-      : callSpecial(vm, base, '__mro_entries__', [new Tuple(written)]);
-    if (entries === undefined) {
+    const entries = isUnknown(base) ? null : yield* mroEntries(vm, base);
+    if (entries === null) {
       bases.push(base);
       continue;
     }
-    const tuple = yield* wait(entries);
+    const tuple = yield* wait(call(vm, entries, [new Tuple(written)]));
     if (!(tuple instanceof Tuple)) raise('TypeError', '__mro_entries__ must return a tuple');
     bases.push(...tuple.items);
   }
   return bases;
+}
+
+/** An attribute of the base itself, which need not be one of its class. */
+function* mroEntries(vm: Interpreter, base: Value): Generator<Pending, Value | null, Value> {
+  const found = findAttribute(vm, base, '__mro_entries__');
+  if (found === undefined) return null;
+  try {
+    return yield* wait(found);
+  } catch (error) {
+    if (isException(error, 'AttributeError')) return null;
+    throw error;
+  }
 }
 
 /** The most derived of the metaclass that is given and those of the bases. */

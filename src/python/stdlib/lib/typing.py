@@ -1,440 +1,455 @@
+"""Types for annotations: protocols, named tuples and typed dictionaries, and what reads annotations.
+
+https://docs.python.org/3.11/library/typing.html
+"""
+
+import collections
 import collections.abc as _abc
-import collections as _collections
+import contextlib
+import re
+import sys
+import types
+from _typing_forms import (
+    Annotated, ClassVar, Concatenate, Final, ForwardRef, Generic, Literal, LiteralString, Never,
+    NoReturn, NotRequired, Optional, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Required, Self,
+    TypeAlias, TypeGuard, TypeVar, TypeVarTuple, Union, Unpack,
+)
+from _typing_forms import (
+    _AnnotatedAlias, _CallableType, _ConcatenateGenericAlias, _GenericAlias, _SpecialForm,
+    _SpecialGenericAlias, _TupleType, _UnpackGenericAlias, _plain,
+)
 
-def _text(item):
-    if item is None or item is type(None):
-        return 'None'
-    if isinstance(item, type) and not hasattr(item, '__origin__'):
-        if item.__module__ == 'builtins':
-            return item.__qualname__
-        return f'{item.__module__}.{item.__qualname__}'
-    if item is ...:
-        return '...'
-    if isinstance(item, list):
-        return '[' + ', '.join(_text(each) for each in item) + ']'
-    return repr(item)
 
-class _Final:
-    __slots__ = ()
-
-class _Form:
-    def __init__(self, name, origin=None):
-        self._name = name
-        self.__origin__ = origin
-
-    def __getitem__(self, params):
-        if not isinstance(params, tuple):
-            params = (params,)
-        if self._name == 'Optional':
-            return _union(params + (type(None),))
-        if self._name == 'Union':
-            return _union(params)
-        if self._name == 'Annotated':
-            return _Alias(self, params)
-        return _Alias(self, params)
-
-    def __call__(self, *args, **keywords):
-        if self.__origin__ is None:
-            raise TypeError(f'Cannot instantiate typing.{self._name}')
-        return self.__origin__(*args, **keywords)
-
-    def __mro_entries__(self, bases):
-        if self._name == 'Generic':
-            return (Generic,)
-        return () if self.__origin__ is None else (self.__origin__,)
-
+class _AnyMeta(type):
     def __instancecheck__(self, value):
-        if self.__origin__ is None:
-            raise TypeError(f'typing.{self._name} cannot be used with isinstance()')
-        return isinstance(value, self.__origin__)
-
-    def __subclasscheck__(self, cls):
-        if self.__origin__ is None:
-            raise TypeError(f'typing.{self._name} cannot be used with issubclass()')
-        return issubclass(cls, self.__origin__)
-
-    def __or__(self, other):
-        return _union((self, other))
-
-    def __ror__(self, other):
-        return _union((other, self))
+        if self is Any:
+            raise TypeError('typing.Any cannot be used with isinstance()')
+        return super().__instancecheck__(value)
 
     def __repr__(self):
-        return f'typing.{self._name}'
+        return 'typing.Any' if self is Any else super().__repr__()
 
-    @property
-    def __name__(self):
-        return self._name
 
-    @property
-    def __module__(self):
-        return 'typing'
+class Any(metaclass=_AnyMeta):
+    """A type that is compatible with every other."""
 
-class _Alias:
-    def __init__(self, form, params):
-        self._form = form
-        self.__args__ = tuple(type(None) if p is None else p for p in params)
-        origin = form.__origin__ if isinstance(form, _Form) else form
-        if isinstance(form, _Form) and origin is None:
-            origin = form
-        self.__origin__ = origin
-        self.__parameters__ = tuple(p for p in self.__args__ if isinstance(p, TypeVar))
-        if isinstance(form, _Form) and form._name == 'Callable' and len(self.__args__) == 2 and isinstance(self.__args__[0], list):
-            self.__args__ = tuple(self.__args__[0]) + self.__args__[1:]
-            self._written = params
-        else:
-            self._written = self.__args__
+    def __new__(cls, *args, **keywords):
+        if cls is Any:
+            raise TypeError('Any cannot be instantiated')
+        return super().__new__(cls, *args, **keywords)
 
-    def __getitem__(self, params):
-        if not isinstance(params, tuple):
-            params = (params,)
-        values = iter(params)
-        given = {}
-        args = []
-        for arg in self.__args__:
-            if isinstance(arg, TypeVar):
-                if arg not in given:
-                    given[arg] = next(values, arg)
-                args.append(given[arg])
-            else:
-                args.append(arg)
-        return _Alias(self._form, tuple(args))
 
-    def __call__(self, *args, **keywords):
-        return self.__origin__(*args, **keywords)
+Tuple = _TupleType('Tuple', tuple, -1, False)
+Callable = _CallableType('Callable', _abc.Callable, 2)
+for _name, _origin, _count in (
+    ('List', list, 1), ('Dict', dict, 2), ('Set', set, 1), ('FrozenSet', frozenset, 1), ('Type', type, 1),
+):
+    globals()[_name] = _SpecialGenericAlias(_name, _origin, _count, False)
+for _name, _origin, _count in (
+    ('DefaultDict', collections.defaultdict, 2), ('OrderedDict', collections.OrderedDict, 2),
+    ('Counter', collections.Counter, 1), ('ChainMap', collections.ChainMap, 2),
+    ('Deque', collections.deque, 1), ('Hashable', _abc.Hashable, 0), ('Sized', _abc.Sized, 0),
+    ('ByteString', _abc.ByteString, 0), ('AbstractSet', _abc.Set, 1),
+    ('Generator', _abc.Generator, 3), ('Coroutine', _abc.Coroutine, 3),
+    ('AsyncGenerator', _abc.AsyncGenerator, 2), ('Mapping', _abc.Mapping, 2),
+    ('MutableMapping', _abc.MutableMapping, 2), ('ItemsView', _abc.ItemsView, 2),
+    ('Pattern', re.Pattern, 1), ('Match', re.Match, 1),
+    ('ContextManager', contextlib.AbstractContextManager, 1),
+    ('AsyncContextManager', contextlib.AbstractAsyncContextManager, 1),
+):
+    globals()[_name] = _SpecialGenericAlias(_name, _origin, _count)
+for _name in (
+    'Iterable', 'Iterator', 'Sequence', 'MutableSequence', 'MutableSet', 'Collection', 'Container',
+    'Reversible', 'Awaitable', 'AsyncIterator', 'AsyncIterable', 'KeysView', 'ValuesView', 'MappingView',
+):
+    globals()[_name] = _SpecialGenericAlias(_name, getattr(_abc, _name), 1)
 
-    def __getattr__(self, name):
-        if name.startswith('__') and name.endswith('__'):
-            raise AttributeError(name)
-        return getattr(self.__origin__, name)
-
-    def __mro_entries__(self, bases):
-        if isinstance(self._form, _Form):
-            return self._form.__mro_entries__(bases)
-        return (self.__origin__,)
-
-    def __instancecheck__(self, value):
-        if self._form is Union:
-            return any(isinstance(value, arg) for arg in self.__args__)
-        raise TypeError('Subscripted generics cannot be used with class and instance checks')
-
-    def __subclasscheck__(self, cls):
-        if self._form is Union:
-            return any(issubclass(cls, arg) for arg in self.__args__)
-        raise TypeError('Subscripted generics cannot be used with class and instance checks')
-
-    def __eq__(self, other):
-        if not isinstance(other, _Alias):
-            return NotImplemented
-        if self._form is Union:
-            return other._form is Union and set(self.__args__) == set(other.__args__)
-        return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
-
-    def __hash__(self):
-        return hash((id(self.__origin__), len(self.__args__)))
-
-    def __or__(self, other):
-        return _union((self, other))
-
-    def __ror__(self, other):
-        return _union((other, self))
-
-    def __repr__(self):
-        args = self.__args__
-        if self._form is Union:
-            if len(args) == 2 and type(None) in args:
-                other = args[0] if args[1] is type(None) else args[1]
-                return f'typing.Optional[{_text(other)}]'
-            name = 'typing.Union'
-        elif isinstance(self._form, _Form):
-            name = repr(self._form)
-        else:
-            name = _text(self._form)
-        if isinstance(self._form, _Form) and self._form._name == 'Literal':
-            return f"{name}[{', '.join(repr(arg) for arg in args)}]"
-        if isinstance(self._form, _Form) and self._form._name == 'Annotated':
-            return f"{name}[{_text(args[0])}, {', '.join(repr(arg) for arg in args[1:])}]"
-        return f"{name}[{', '.join(_text(arg) for arg in self._written)}]"
-
-def _union(params):
-    flat = []
-    for param in params:
-        if isinstance(param, _Alias) and param._form is Union:
-            flat.extend(param.__args__)
-        else:
-            flat.append(type(None) if param is None else param)
-    unique = []
-    for param in flat:
-        if param not in unique:
-            unique.append(param)
-    return unique[0] if len(unique) == 1 else _Alias(Union, tuple(unique))
-
-Any = _Form('Any')
-NoReturn = _Form('NoReturn')
-Never = _Form('Never')
-Self = _Form('Self')
-LiteralString = _Form('LiteralString')
-Optional = _Form('Optional')
-Union = _Form('Union')
-ClassVar = _Form('ClassVar')
-Final = _Form('Final')
-Literal = _Form('Literal')
-Annotated = _Form('Annotated')
-TypeAlias = _Form('TypeAlias')
-Concatenate = _Form('Concatenate')
-TypeGuard = _Form('TypeGuard')
-Required = _Form('Required')
-NotRequired = _Form('NotRequired')
-Unpack = _Form('Unpack')
-
-List = _Form('List', list)
-Dict = _Form('Dict', dict)
-Set = _Form('Set', set)
-FrozenSet = _Form('FrozenSet', frozenset)
-Tuple = _Form('Tuple', tuple)
-Type = _Form('Type', type)
-DefaultDict = _Form('DefaultDict', _collections.defaultdict)
-OrderedDict = _Form('OrderedDict', _collections.OrderedDict)
-Counter = _Form('Counter', _collections.Counter)
-Deque = _Form('Deque', _collections.deque)
-ChainMap = _Form('ChainMap', _collections.ChainMap)
-Callable = _Form('Callable', _abc.Callable)
-Iterable = _Form('Iterable', _abc.Iterable)
-Iterator = _Form('Iterator', _abc.Iterator)
-Generator = _Form('Generator', _abc.Generator)
-Sequence = _Form('Sequence', _abc.Sequence)
-MutableSequence = _Form('MutableSequence', _abc.MutableSequence)
-Mapping = _Form('Mapping', _abc.Mapping)
-MutableMapping = _Form('MutableMapping', _abc.MutableMapping)
-AbstractSet = _Form('AbstractSet', _abc.Set)
-MutableSet = _Form('MutableSet', _abc.MutableSet)
-Collection = _Form('Collection', _abc.Collection)
-Container = _Form('Container', _abc.Container)
-Hashable = _Form('Hashable', _abc.Hashable)
-Sized = _Form('Sized', _abc.Sized)
-Reversible = _Form('Reversible', _abc.Reversible)
-Awaitable = _Form('Awaitable', _abc.Awaitable)
-Coroutine = _Form('Coroutine')
-AsyncIterator = _Form('AsyncIterator')
-AsyncIterable = _Form('AsyncIterable')
-AsyncGenerator = _Form('AsyncGenerator')
-ContextManager = _Form('ContextManager')
-Pattern = _Form('Pattern')
-Match = _Form('Match')
 Text = str
-ByteString = bytes
-IO = _Form('IO')
-TextIO = _Form('TextIO')
-BinaryIO = _Form('BinaryIO')
 TYPE_CHECKING = False
+T = TypeVar('T')
+KT = TypeVar('KT')
+VT = TypeVar('VT')
+T_co = TypeVar('T_co', covariant=True)
+T_contra = TypeVar('T_contra', contravariant=True)
+AnyStr = TypeVar('AnyStr', bytes, str)
 
-class TypeVar:
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
-        self.__name__ = name
-        self.__constraints__ = constraints
-        self.__bound__ = bound
-        self._sign = '+' if covariant else '-' if contravariant else '~'
 
-    def __repr__(self):
-        return self._sign + self.__name__
-
-    def __or__(self, other):
-        return _union((self, other))
-
-    def __ror__(self, other):
-        return _union((other, self))
-
-    def __typing_subst__(self, arg):
-        return arg
-
-class ParamSpec(TypeVar):
-    @property
-    def args(self):
-        return self
-
-    @property
-    def kwargs(self):
-        return self
-
-class TypeVarTuple(TypeVar):
-    def __iter__(self):
-        yield Unpack[self]
-
-class Generic:
-    __slots__ = ()
-
-    def __class_getitem__(cls, params):
-        if not isinstance(params, tuple):
-            params = (params,)
-        return _Alias(cls, params)
-
-    def __init_subclass__(cls, *args, **keywords):
-        super().__init_subclass__(*args, **keywords)
-
-class _ProtocolMeta(type):
+class _ProtocolMeta(type(_abc.Sized)):
     def __instancecheck__(cls, instance):
-        if cls in type(instance).__mro__:
-            return True
         if not cls.__dict__.get('_is_protocol', False):
-            return False
-        if not cls.__dict__.get('_is_runtime', False):
+            return super().__instancecheck__(instance)
+        if not getattr(cls, '_is_runtime_protocol', False):
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        return all(hasattr(instance, name) for name in cls.__protocol_attrs__)
-
-    def __subclasscheck__(cls, subclass):
-        if cls in subclass.__mro__:
+        if super().__instancecheck__(instance):
             return True
-        if not cls.__dict__.get('_is_protocol', False):
-            return False
-        return all(hasattr(subclass, name) for name in cls.__protocol_attrs__)
+        for name in _members(cls):
+            try:
+                value = getattr(instance, name)
+            except AttributeError:
+                return False
+            if value is None and callable(getattr(cls, name, None)):
+                return False
+        return True
+
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
+    """The base of classes that stand for whatever has the same members."""
+
     __slots__ = ()
     _is_protocol = True
+    _is_runtime_protocol = False
 
     def __init_subclass__(cls, *args, **keywords):
         super().__init_subclass__(*args, **keywords)
-        cls._is_protocol = any(base is Protocol for base in cls.__bases__)
-        names = set()
-        for base in cls.__mro__:
-            if base in (Protocol, Generic, object):
-                continue
-            for name in list(base.__dict__) + list(base.__dict__.get('__annotations__', {})):
-                if not name.startswith('_abc_') and name not in _not_members:
-                    names.add(name)
-        cls.__protocol_attrs__ = names
+        if not cls.__dict__.get('_is_protocol', False):
+            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if '__subclasshook__' not in cls.__dict__:
+            cls.__subclasshook__ = classmethod(_has_members)
+        if not cls._is_protocol:
+            return
+        for base in cls.__bases__:
+            known = base in (object, Generic) or base.__module__ in ('collections.abc', 'contextlib')
+            if not (known or issubclass(base, Generic) and base._is_protocol):
+                raise TypeError(f'Protocols can only inherit from other protocols, got {base!r}')
+        if cls.__init__ is Protocol.__init__:
+            cls.__init__ = _no_init
 
-_not_members = {'__module__', '__doc__', '__dict__', '__annotations__', '__qualname__', '__slots__',
-                '_is_protocol', '_is_runtime', '__protocol_attrs__', '__parameters__',
-                '__orig_bases__', '__weakref__', '__init__', '__class_getitem__'}
+
+def _no_init(self, *args, **keywords):
+    if type(self)._is_protocol:
+        raise TypeError('Protocols cannot be instantiated')
+    # A class that implements protocols: the next __init__ that is not this one.
+    for base in type(self).__mro__:
+        init = base.__dict__.get('__init__', _no_init)
+        if init is not _no_init:
+            return init(self, *args, **keywords)
+
+
+def _has_members(cls, other):
+    if not cls.__dict__.get('_is_protocol', False):
+        return NotImplemented
+    if not cls._is_runtime_protocol:
+        if sys._getframe(2).f_globals['__name__'] in ('abc', 'functools', 'typing'):
+            return NotImplemented
+        raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+    for name in _members(cls):
+        if not callable(getattr(cls, name, None)):
+            raise TypeError("Protocols with non-method members don't support issubclass()")
+    if not isinstance(other, type):
+        raise TypeError('issubclass() arg 1 must be a class')
+    for name in _members(cls):
+        for base in other.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+            if name in base.__dict__.get('__annotations__', ()) and getattr(other, '_is_protocol', False):
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+_not_members = frozenset(
+    '__abstractmethods__ __annotations__ __dict__ __doc__ __init__ __module__ __new__ __slots__ '
+    '__subclasshook__ __weakref__ __class_getitem__ __parameters__ __orig_bases__ __orig_class__ '
+    '__qualname__ _is_protocol _is_runtime_protocol __match_args__'.split()
+)
+
+
+def _members(cls):
+    found = {}
+    for base in cls.__mro__[:-1]:
+        if base.__name__ not in ('Protocol', 'Generic'):
+            for name in [*base.__dict__, *base.__dict__.get('__annotations__', ())]:
+                if not name.startswith('_abc_') and name not in _not_members:
+                    found[name] = True
+    return list(found)
+
+
+_plain.append(Protocol)
+
 
 def runtime_checkable(cls):
-    cls._is_runtime = True
+    """Lets isinstance() look whether the members are there."""
+    if not (isinstance(cls, type) and issubclass(cls, Generic)) or not cls._is_protocol:
+        raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
+    cls._is_runtime_protocol = True
     return cls
 
-class _NamedTupleForm:
-    def __call__(self, typename, fields=None, /, **keywords):
-        if fields is None:
-            fields = keywords.items()
-        fields = list(fields)
-        made = _collections.namedtuple(typename, [name for name, _ in fields])
-        made.__annotations__ = dict(fields)
-        return made
 
-    def __mro_entries__(self, bases):
-        return (_NamedTupleBase,)
+def _supporting(name, method, parameters=()):
+    def member(self):
+        pass
+
+    member.__name__ = method
+    member.__qualname__ = f'{name}.{method}'
+    bases = (Protocol[parameters],) if parameters else (Protocol,)
+    namespace = {'__slots__': (), '__module__': 'typing', method: _abstract(member)}
+    return runtime_checkable(types.new_class(name, bases, {}, lambda body: body.update(namespace)))
+
+
+def _abstract(member):
+    member.__isabstractmethod__ = True
+    return member
+
+
+SupportsInt = _supporting('SupportsInt', '__int__')
+SupportsFloat = _supporting('SupportsFloat', '__float__')
+SupportsComplex = _supporting('SupportsComplex', '__complex__')
+SupportsBytes = _supporting('SupportsBytes', '__bytes__')
+SupportsIndex = _supporting('SupportsIndex', '__index__')
+SupportsAbs = _supporting('SupportsAbs', '__abs__', (T_co,))
+SupportsRound = _supporting('SupportsRound', '__round__', (T_co,))
+
+
+class IO(Generic[AnyStr]):
+    """What open() gives."""
+
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    __slots__ = ()
+
 
 class _NamedTupleMeta(type):
-    def __new__(mcls, name, bases, namespace, **keywords):
-        if name == '_NamedTupleBase':
-            return super().__new__(mcls, name, bases, namespace)
+    def __new__(mcls, name, bases, namespace):
+        for base in bases:
+            if base is not _NamedTuple and base is not Generic:
+                raise TypeError('can only inherit from a NamedTuple type and Generic')
         annotations = namespace.get('__annotations__', {})
         defaults = []
         for field in annotations:
             if field in namespace:
-                defaults.append(namespace[field])
+                defaults.append(field)
             elif defaults:
-                raise TypeError(f'Non-default namedtuple field {field} cannot follow default field '
-                                + list(annotations)[list(annotations).index(field) - 1])
-        made = _collections.namedtuple(name, list(annotations), defaults=defaults)
-        made.__module__ = namespace.get('__module__', '__main__')
-        made.__annotations__ = annotations
+                plural = 's' if len(defaults) > 1 else ''
+                raise TypeError(
+                    f'Non-default namedtuple field {field} cannot follow default field{plural} '
+                    + ', '.join(defaults)
+                )
+        made = _named_tuple(name, annotations.items(), [namespace[field] for field in defaults], namespace['__module__'])
+        made.__bases__ = tuple(tuple if base is _NamedTuple else base for base in bases)
+        if Generic in bases:
+            made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
         for key, value in namespace.items():
-            if key in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_make', '_replace', '_asdict'):
-                raise AttributeError(f'Cannot overwrite NamedTuple attribute {key}')
-            if key not in annotations and key not in ('__module__', '__qualname__', '__annotations__', '__doc__'):
+            if key in _of_tuples:
+                raise AttributeError('Cannot overwrite NamedTuple attribute ' + key)
+            if key not in _of_classes and key not in made._fields:
                 setattr(made, key, value)
-        if namespace.get('__doc__'):
-            made.__doc__ = namespace['__doc__']
+        if Generic in bases:
+            made.__init_subclass__()
         return made
 
-class _NamedTupleBase(metaclass=_NamedTupleMeta):
-    pass
 
-NamedTuple = _NamedTupleForm()
+_of_tuples = {
+    '__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_field_types',
+    '_make', '_replace', '_asdict', '_source',
+}
+_of_classes = {'__name__', '__module__', '__qualname__', '__annotations__'}
 
-class _TypedDictForm:
-    def __call__(self, typename, fields=(), /, *, total=True):
-        made = type(typename, (dict,), {'__total__': total})
-        made.__annotations__ = dict(fields)
-        return made
 
-    def __mro_entries__(self, bases):
-        return (_TypedDictBase,)
+def _named_tuple(name, fields, defaults, module):
+    kinds = {
+        field: type(None) if kind is None else ForwardRef(kind) if isinstance(kind, str) else kind
+        for field, kind in fields
+    }
+    made = collections.namedtuple(name, kinds, defaults=defaults, module=module)
+    made.__annotations__ = made.__new__.__annotations__ = kinds
+    return made
+
+
+def NamedTuple(typename, fields=None, /, **keywords):
+    """A named tuple whose fields have types."""
+    if fields is None:
+        fields = keywords.items()
+    elif keywords:
+        raise TypeError('Either list of fields or keywords can be provided to NamedTuple, not both')
+    return _named_tuple(typename, fields, (), _caller())
+
+
+_NamedTuple = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {})
+NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
+
+
+def _caller():
+    return sys._getframe(2).f_globals.get('__name__', '__main__')
+
 
 class _TypedDictMeta(type):
     def __new__(mcls, name, bases, namespace, total=True):
-        annotations = {}
         for base in bases:
-            annotations.update(getattr(base, '__annotations__', {}))
-        annotations.update(namespace.get('__annotations__', {}))
-        made = super().__new__(mcls, name, (dict,), dict(namespace))
+            if type(base) is not _TypedDictMeta and base is not Generic:
+                raise TypeError('cannot inherit from both a TypedDict type and a non-TypedDict base class')
+        generic = (Generic,) if any(issubclass(base, Generic) for base in bases) else ()
+        made = type.__new__(mcls, name, (*generic, dict), namespace)
+        annotations, required, optional = {}, set(), set()
+        for base in bases:
+            annotations.update(base.__dict__.get('__annotations__', {}))
+            required.update(base.__dict__.get('__required_keys__', ()))
+            optional.update(base.__dict__.get('__optional_keys__', ()))
+        for key, kind in namespace.get('__annotations__', {}).items():
+            kind = ForwardRef(kind) if isinstance(kind, str) else type(None) if kind is None else kind
+            annotations[key] = kind
+            origin = get_origin(get_args(kind)[0] if get_origin(kind) is Annotated else kind)
+            needed = origin is Required or origin is not NotRequired and total
+            (required if needed else optional).add(key)
         made.__annotations__ = annotations
-        made.__total__ = total
+        made.__required_keys__ = frozenset(required)
+        made.__optional_keys__ = frozenset(optional)
+        if not hasattr(made, '__total__'):
+            made.__total__ = total
         return made
 
-    def __call__(cls, *args, **keywords):
-        return dict(*args, **keywords)
+    __call__ = dict
 
-class _TypedDictBase(dict, metaclass=_TypedDictMeta):
-    pass
+    def __instancecheck__(cls, value):
+        raise TypeError('TypedDict does not support instance and class checks')
 
-TypedDict = _TypedDictForm()
+    __subclasscheck__ = __instancecheck__
+
+
+def TypedDict(typename, fields=None, /, *, total=True, **keywords):
+    """A dictionary whose keys have types."""
+    if fields is None:
+        fields = keywords
+    namespace = {'__annotations__': dict(fields), '__module__': _caller()}
+    return _TypedDictMeta(typename, (), namespace, total=total)
+
+
+_TypedDict = type.__new__(_TypedDictMeta, 'TypedDict', (), {})
+TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
+
 
 class NewType:
+    """A type that only its name tells from another."""
+
     def __init__(self, name, tp):
-        self.__name__ = name
+        self.__qualname__ = name
+        self.__name__ = name.rpartition('.')[2]
         self.__supertype__ = tp
+        module = _caller()
+        if module != 'typing':
+            self.__module__ = module
 
     def __call__(self, value):
         return value
 
+    def __mro_entries__(self, bases):
+        name = self.__name__
+
+        class Refused:
+            def __init_subclass__(cls):
+                made = cls.__name__
+                raise TypeError(
+                    'Cannot subclass an instance of NewType. Perhaps you were looking for: '
+                    f'`{made} = NewType({made!r}, {name})`'
+                )
+
+        return (Refused,)
+
+    def __repr__(self):
+        return f'{self.__module__}.{self.__qualname__}'
+
+    def __reduce__(self):
+        return self.__qualname__
+
     def __or__(self, other):
-        return _union((self, other))
+        return Union[self, other]
 
-    def __repr__(self):
-        return f'__main__.{self.__name__}'
+    def __ror__(self, other):
+        return Union[other, self]
 
-AnyStr = TypeVar('AnyStr', bytes, str)
-T = TypeVar('T')
-
-class ForwardRef:
-    def __init__(self, arg):
-        self.__forward_arg__ = arg
-
-    def __repr__(self):
-        return f'ForwardRef({self.__forward_arg__!r})'
 
 def cast(typ, val):
+    """The value, which is said to be of the type."""
     return val
+
+
+_overloads = {}
+
 
 def overload(func):
-    return func
+    """One of the signatures of a function; the last definition is the one that is called."""
+    inner = getattr(func, '__func__', func)
+    known = _overloads.setdefault((inner.__module__, inner.__qualname__), {})
+    known[inner.__code__.co_firstlineno] = func
+    return _overloaded
 
-def final(f):
-    return f
 
-def no_type_check(arg):
-    return arg
+def _overloaded(*args, **keywords):
+    raise NotImplementedError(
+        'You should not call an overloaded function. A series of @overload-decorated functions '
+        'outside a stub module should always be followed by an implementation that is not @overload-ed.'
+    )
 
-def override(method):
-    return method
+
+def get_overloads(func):
+    inner = getattr(func, '__func__', func)
+    return list(_overloads.get((inner.__module__, inner.__qualname__), {}).values())
+
+
+def clear_overloads():
+    _overloads.clear()
+
+
+def _marking(name):
+    def mark(arg):
+        try:
+            setattr(arg, name, True)
+        except (AttributeError, TypeError):
+            pass
+        return arg
+
+    return mark
+
+
+final = _marking('__final__')
+final.__name__ = final.__qualname__ = 'final'
+no_type_check = _marking('__no_type_check__')
+no_type_check.__name__ = no_type_check.__qualname__ = 'no_type_check'
+
+
+def no_type_check_decorator(decorator):
+    def wrapper(*args, **keywords):
+        return no_type_check(decorator(*args, **keywords))
+
+    return wrapper
+
 
 def dataclass_transform(**keywords):
-    return lambda cls: cls
+    def mark(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = keywords
+        return cls_or_fn
 
-def assert_type(val, typ):
+    return mark
+
+
+def assert_type(val, typ, /):
     return val
 
-def reveal_type(obj):
+
+def reveal_type(obj, /):
+    print(f'Runtime type is {type(obj).__name__!r}', file=sys.stderr)
     return obj
 
-def assert_never(arg):
-    raise AssertionError(f'Expected code to be unreachable, but got: {arg!r}')
+
+def assert_never(arg, /):
+    text = repr(arg)
+    if len(text) > 100:
+        text = text[:100] + '...'
+    raise AssertionError(f'Expected code to be unreachable, but got: {text}')
+
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     """The annotations of a class, module or function, those given as text evaluated."""
-    import sys
+    if getattr(obj, '__no_type_check__', None):
+        return {}
     if isinstance(obj, type):
         hints = {}
         for base in reversed(obj.__mro__):
@@ -448,45 +463,99 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         function = obj
         while hasattr(function, '__wrapped__'):
             function = function.__wrapped__
-        globalns = vars(obj) if hasattr(obj, '__path__') else getattr(function, '__globals__', {})
+        globalns = vars(obj) if isinstance(obj, types.ModuleType) else getattr(function, '__globals__', {})
     hints = getattr(obj, '__annotations__', None)
     if hints is None:
-        if callable(obj) or hasattr(obj, '__file__'):
+        if callable(obj) or isinstance(obj, types.ModuleType):
             return {}
         raise TypeError(f'{obj!r} is not a module, class, method, or function.')
     return {name: _hint(value, globalns, localns, include_extras) for name, value in hints.items()}
 
+
 def _hint(value, globalns, localns, include_extras):
-    if isinstance(value, str):
-        value = eval(value, globalns, localns)
+    value = _evaluated(value, globalns, localns)
+    return value if include_extras else _without_extras(value)
+
+
+def _evaluated(value, globalns, localns):
     if value is None:
         return type(None)
-    if not include_extras and hasattr(value, '__metadata__'):
-        return value.__origin__
+    if isinstance(value, str):
+        value = ForwardRef(value)
+    if isinstance(value, ForwardRef):
+        found = eval(value.__forward_code__, globalns, localns if localns is not None else globalns)
+        return _evaluated(found, globalns, localns)
+    return _rebuilt(value, lambda arg: _evaluated(arg, globalns, localns))
+
+
+def _without_extras(value):
+    if isinstance(value, _AnnotatedAlias):
+        return _without_extras(value.__origin__)
+    if get_origin(value) in (Required, NotRequired):
+        return _without_extras(value.__args__[0])
+    return _rebuilt(value, _without_extras)
+
+
+def _rebuilt(value, change):
+    """The value with each of its parameters changed."""
+    if isinstance(value, _AnnotatedAlias):
+        changed = change(value.__origin__)
+        return value if changed is value.__origin__ else _AnnotatedAlias(changed, value.__metadata__)
+    if get_origin(value) is Literal:
+        return value
+    if isinstance(value, (_GenericAlias, types.GenericAlias, types.UnionType)):
+        args = tuple([change(arg) if isinstance(arg, (_GenericAlias, types.GenericAlias, types.UnionType, ForwardRef, str)) else arg for arg in value.__args__])
+        if args == value.__args__:
+            return value
+        if isinstance(value, types.GenericAlias):
+            return types.GenericAlias(value.__origin__, args)
+        return Union[args] if isinstance(value, types.UnionType) else value._with(args)
     return value
 
+
 def get_origin(tp):
-    if isinstance(tp, _Alias):
+    """What was subscripted: list for List[int], Union for Optional[int]."""
+    if isinstance(tp, _AnnotatedAlias):
+        return Annotated
+    if isinstance(tp, (_GenericAlias, _SpecialGenericAlias, types.GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
     if tp is Generic:
         return Generic
-    return getattr(tp, '__origin__', None)
+    return types.UnionType if isinstance(tp, types.UnionType) else None
+
 
 def get_args(tp):
-    if isinstance(tp, _Alias):
-        if isinstance(tp._form, _Form) and tp._form._name == 'Callable' and isinstance(tp._written[0], list):
-            return (list(tp._written[0]),) + tuple(tp._written[1:])
-        return tp.__args__
-    return getattr(tp, '__args__', ())
+    """The parameters of a form."""
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__, *tp.__metadata__)
+    if isinstance(tp, (_GenericAlias, types.GenericAlias)):
+        args = tp.__args__
+        if tp.__origin__ is _abc.Callable and not (
+            len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _ConcatenateGenericAlias)))
+        ):
+            return (list(args[:-1]), args[-1])
+        return args
+    return tp.__args__ if isinstance(tp, types.UnionType) else ()
 
-class SupportsInt(Protocol):
-    def __int__(self): ...
 
-class SupportsFloat(Protocol):
-    def __float__(self): ...
+def is_typeddict(tp):
+    return isinstance(tp, _TypedDictMeta)
 
-class SupportsIndex(Protocol):
-    def __index__(self): ...
 
-class SupportsAbs(Protocol):
-    def __abs__(self): ...
+__all__ = [
+    'AbstractSet', 'Annotated', 'Any', 'AnyStr', 'AsyncContextManager', 'AsyncGenerator',
+    'AsyncIterable', 'AsyncIterator', 'Awaitable', 'BinaryIO', 'ByteString', 'Callable', 'ChainMap',
+    'ClassVar', 'Collection', 'Concatenate', 'Container', 'ContextManager', 'Coroutine', 'Counter',
+    'DefaultDict', 'Deque', 'Dict', 'Final', 'ForwardRef', 'FrozenSet', 'Generator', 'Generic',
+    'Hashable', 'IO', 'ItemsView', 'Iterable', 'Iterator', 'KeysView', 'List', 'Literal',
+    'LiteralString', 'Mapping', 'MappingView', 'Match', 'MutableMapping', 'MutableSequence',
+    'MutableSet', 'NamedTuple', 'Never', 'NewType', 'NoReturn', 'NotRequired', 'Optional',
+    'OrderedDict', 'ParamSpec', 'ParamSpecArgs', 'ParamSpecKwargs', 'Pattern', 'Protocol', 'Required',
+    'Reversible', 'Self', 'Sequence', 'Set', 'Sized', 'SupportsAbs', 'SupportsBytes',
+    'SupportsComplex', 'SupportsFloat', 'SupportsIndex', 'SupportsInt', 'SupportsRound',
+    'TYPE_CHECKING', 'Text', 'TextIO', 'Tuple', 'Type', 'TypeAlias', 'TypeGuard', 'TypeVar',
+    'TypeVarTuple', 'TypedDict', 'Union', 'Unpack', 'ValuesView', 'assert_never', 'assert_type',
+    'cast', 'clear_overloads', 'dataclass_transform', 'final', 'get_args', 'get_origin',
+    'get_overloads', 'get_type_hints', 'is_typeddict', 'no_type_check', 'no_type_check_decorator',
+    'overload', 'reveal_type', 'runtime_checkable',
+]
