@@ -22,6 +22,8 @@ const FIELDS: Record<string, readonly string[]> = {
   cummin: ['values', 'indices'],
   aminmax: ['min', 'max'],
   frexp: ['mantissa', 'exponent'],
+  histogram: ['hist', 'bin_edges'],
+  histogramdd: ['hist', '*bin_edges'],
   slogdet: ['sign', 'logabsdet'],
   qr: ['Q', 'R'],
   svd: ['U', 'S', 'V'],
@@ -33,7 +35,20 @@ const types = new Map<string, PyType>();
 export function namedTuple(opName: string, items: readonly Value[]): Tuple | null {
   const name = opName.split('.')[0] as string;
   const fields = FIELDS[name];
-  if (fields?.length !== items.length) return null;
+  if (!fields) return null;
+  // A field with a star holds all the rest.
+  const rest = fields.findIndex((field) => field.startsWith('*'));
+  if (rest >= 0) {
+    const all = [...items.slice(0, rest), new Tuple(items.slice(rest))];
+    return new Tuple(
+      all,
+      typeOf(
+        name,
+        fields.map((field) => field.replace('*', '')),
+      ),
+    );
+  }
+  if (fields.length !== items.length) return null;
   return new Tuple([...items], typeOf(name, fields));
 }
 
