@@ -95,7 +95,8 @@ export const attributeFunctions = (): NativeFunction[] => [
   }),
 ];
 
-function* subclassCheck(vm: Interpreter, cls: Value, info: Value): Steps {
+/** `issubclass(cls, info)` */
+export function* subclassCheck(vm: Interpreter, cls: Value, info: Value): Steps {
   if (isUnknown(cls) || isUnknown(info)) return new Unknown('a class that is not known');
   if (info instanceof Tuple) {
     for (const item of info.items) {

@@ -17,7 +17,7 @@ import { itertools } from './itertools/index.ts';
 import { json } from './json/index.ts';
 import { math } from './math.ts';
 import { nativeOperator, operator } from './operator.ts';
-import { patterns } from './patterns.ts';
+import { abstractParts } from './abstractParts.ts';
 import { random } from './random.ts';
 import { sre } from './regex/index.ts';
 import { sources as sourceTexts } from './sources.ts';
@@ -46,7 +46,7 @@ const natives: readonly BuiltinModule[] = [
   math,
   nativeOperator,
   operator,
-  patterns,
+  abstractParts,
   random,
   posix,
   posixpath,

@@ -10,16 +10,15 @@ __name__ = 'typing'  # where programs find all of this
 
 def remembered(subscript):
     """Keeps what a form gave for the same parameters, where they can be hashed."""
-    known = {}
 
     def wrapper(self, params):
         try:
-            return known[self, params]
-        except KeyError:
-            made = known[self, params] = subscript(self, params)
-            return made
+            found = self._known.get(params)
         except TypeError:
             return subscript(self, params)
+        if found is None:
+            found = self._known[params] = subscript(self, params)
+        return found
 
     return wrapper
 
@@ -74,11 +73,12 @@ def check_count(what, actual, expected):
 class _SpecialForm:
     """Such as Union, which is no type."""
 
-    __slots__ = ('_name', '_subscript')
+    __slots__ = ('_name', '_subscript', '_known')
 
     def __init__(self, name, subscript=None):
         self._name = name
         self._subscript = subscript
+        self._known = {}
 
     def __getitem__(self, params):
         if self._subscript is None:
@@ -174,7 +174,7 @@ class _SpecialGenericAlias(_Aliasing):
 
     def __init__(self, name, origin, count, instances=True):
         super().__init__(origin, name, instances)
-        self.__dict__['_nparams'] = count
+        self.__dict__.update(_nparams=count, _known={})
         _named[name] = self
 
     @remembered
@@ -239,7 +239,6 @@ class _GenericAlias(_Aliasing):
             return made
         return super().__getattr__(name)
 
-    @remembered
     def __getitem__(self, params):
         if self.__origin__ in _plain:
             raise TypeError(f'Cannot subscript already-subscripted {self}')

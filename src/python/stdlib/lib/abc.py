@@ -1,66 +1,66 @@
-import _patterns
+"""Abstract base classes: https://docs.python.org/3.11/library/abc.html"""
+
+import _abc
+
 
 def abstractmethod(funcobj):
+    """A method that classes must have of their own before they can be instantiated."""
     funcobj.__isabstractmethod__ = True
     return funcobj
+
 
 class abstractproperty(property):
     __isabstractmethod__ = True
 
+
 class abstractclassmethod(classmethod):
     __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
 
 class abstractstaticmethod(staticmethod):
     __isabstractmethod__ = True
 
-def _is_abstract(value):
-    if getattr(value, '__isabstractmethod__', False):
-        return True
-    if isinstance(value, property):
-        return any(_is_abstract(f) for f in (value.fget, value.fset, value.fdel) if f is not None)
-    if isinstance(value, (classmethod, staticmethod)):
-        return _is_abstract(value.__func__)
-    return False
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
 
 class ABCMeta(type):
+    """The class of abstract base classes."""
+
     def __new__(mcls, name, bases, namespace, /, **keywords):
         cls = super().__new__(mcls, name, bases, namespace, **keywords)
-        abstracts = {key for key, value in namespace.items() if _is_abstract(value)}
-        for base in bases:
-            for key in getattr(base, '__abstractmethods__', ()):
-                if _is_abstract(getattr(cls, key, None)):
-                    abstracts.add(key)
-        cls.__abstractmethods__ = frozenset(abstracts)
-        cls._abc_registry = []
+        cls.__abstractmethods__ = _abc.abstract_names(cls, namespace)
         return cls
 
     def register(cls, subclass):
-        cls._abc_registry.append(subclass)
-        _patterns.registered(cls, subclass)
-        return subclass
+        """Makes a class count as a subclass."""
+        return _abc.register(cls, subclass)
 
     def __instancecheck__(cls, instance):
-        return cls.__subclasscheck__(type(instance))
+        return _abc.instancecheck(cls, instance)
 
     def __subclasscheck__(cls, subclass):
-        ok = cls.__subclasshook__(subclass)
-        if ok is not NotImplemented:
-            return ok
-        if cls in getattr(subclass, '__mro__', ()):
-            return True
-        for registered in cls._abc_registry:
-            if issubclass(subclass, registered):
-                return True
-        for derived in type.__subclasses__(cls):
-            if issubclass(subclass, derived):
-                return True
-        return False
+        return _abc.subclasscheck(cls, subclass)
+
 
 class ABC(metaclass=ABCMeta):
+    """A base class that is abstract."""
+
     __slots__ = ()
 
+
 def get_cache_token():
-    return 0
+    """Changes whenever a class is registered anywhere."""
+    return _abc.token()
+
 
 def update_abstractmethods(cls):
+    """Finds out again which methods are missing, after methods were added to the class."""
+    if hasattr(cls, '__abstractmethods__'):
+        cls.__abstractmethods__ = _abc.abstract_names(cls, dict(vars(cls)))
     return cls

@@ -330,7 +330,6 @@ def _proto_candidate(value):
 class EnumType(type):
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
-        metacls._check_for_existing_members_(cls, bases)
         body = _EnumDict()
         body._cls_name = cls
         member_type, first_enum = metacls._get_mixins_(cls, bases)
