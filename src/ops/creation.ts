@@ -94,6 +94,23 @@ export const linspace = defineOp(
   },
 );
 
+/** Powers of the base, whose exponents are spaced evenly. */
+export const logspace = defineOp(
+  'logspace_of(Scalar start, Scalar end, SymInt steps, float base, ScalarType dtype) -> Tensor',
+  {
+    grad: null,
+    shape: ({ steps, dtype }) => ({ dtype, shape: [steps] }),
+    kernel: ({ start, end, base }, out) => {
+      const n = out.data.length;
+      const [first, last] = [Number(start.value), Number(end.value)];
+      const step = n > 1 ? (last - first) / (n - 1) : 0;
+      for (let i = 0; i < n; i++) {
+        store(out, i, base ** (i < n / 2 ? first + step * i : last - step * (n - 1 - i)));
+      }
+    },
+  },
+);
+
 export const eye = defineOp('eye_of(SymInt n, SymInt m, ScalarType dtype) -> Tensor', {
   grad: null,
   shape: ({ n, m, dtype }) => ({ dtype, shape: [n, m] }),

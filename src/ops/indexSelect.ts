@@ -56,12 +56,12 @@ export const indexSelect = defineOp('index_select(Tensor input, int dim, Tensor 
   },
 });
 
-function selectedPlace(at: number, size: number): number {
+export function selectedPlace(at: number, size: number): number {
   check(at >= 0 && at < size, () => 'index out of range in self', 'IndexError');
   return at;
 }
 
-function checkSelected(index: TensorType, shape: Shape, dim: number): void {
+export function checkSelected(index: TensorType, shape: Shape, dim: number): void {
   if (!index.numbers) return;
   for (const n of index.numbers.data) selectedPlace(Number(n), intValue(shape[dim] as Int));
 }

@@ -8,6 +8,7 @@ import { numel, type Shape } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { notImplemented } from './binary.ts';
 import { defineOp } from './define.ts';
+import { reshape } from './shape.ts';
 import { maximum, minimum } from './extrema.ts';
 import {
   checkNotEmpty,
@@ -280,7 +281,11 @@ export const aminmax = defineOp(
     body: ({ input, dim, keepdim }) => {
       checkExtent(input.type.shape, dim);
       const dims = dim === null ? [] : [dim];
-      return [amin({ input, dim: dims, keepdim }), amax({ input, dim: dims, keepdim })];
+      // A kept dimension that is not there becomes one.
+      const isNumber = input.type.shape.length === 0 && dim !== null && keepdim;
+      const source = isNumber ? reshape({ input, shape: [1] }) : input;
+      const along = { input: source, dim: dims, keepdim };
+      return [amin(along), amax(along)];
     },
   },
 );

@@ -75,6 +75,13 @@ export const maskedScatter = defineOp(
           'masked_scatter: expected self and source to have same dtypes but got' +
           `${scalarTypeName[input.dtype]} and ${scalarTypeName[source.dtype]}`,
       );
+      // PyTorch 1.13 takes the bytes of other masks for bools, whatever they are.
+      check(
+        mask.dtype === 'bool' || mask.dtype === 'uint8',
+        () =>
+          `masked_scatter_ only supports boolean masks, but got mask with dtype ` +
+          typeWords(mask.dtype),
+      );
       return { dtype: input.dtype, shape: broadcast(mask.shape, input.shape) };
     },
     kernel: ({ input, mask, source }, out) => {

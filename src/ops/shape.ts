@@ -416,10 +416,12 @@ export const rot90 = defineOp('rot90(Tensor input, int k=1, int[] dims=[0,1]) ->
 });
 
 export const repeatInterleave = defineOp(
-  'repeat_interleave(Tensor input, SymInt repeats, int? dim=None) -> Tensor',
+  'repeat_interleave(Tensor input, SymInt repeats, int? dim=None, *, int? output_size=None) -> Tensor',
   {
     as: ['function', 'method'],
-    body: ({ input, repeats, dim }) => {
+    grad: 'IndexSelect',
+    body: ({ input, repeats, dim, output_size }) => {
+      check(intValue(repeats) >= 0, () => 'repeats can not be negative');
       const flat = dim === null;
       const source = flat ? reshape({ input, shape: [numel(input.type.shape)] }) : input;
       const axis = flat ? 0 : wrapDim(dim, input.type.shape.length);
@@ -427,6 +429,10 @@ export const repeatInterleave = defineOp(
       const split = [...shape.slice(0, axis + 1), 1, ...shape.slice(axis + 1)];
       const wide = [...shape.slice(0, axis + 1), repeats, ...shape.slice(axis + 1)];
       const folded = shape.map((n, i) => (i === axis ? mul(n, repeats) : n));
+      check(
+        output_size === null || output_size === intValue(folded[axis] as Int),
+        () => 'allocated size does not match required size',
+      );
       const expanded = expand({ input: reshape({ input: source, shape: split }), size: wide });
       return reshape({ input: expanded, shape: folded });
     },

@@ -3,10 +3,10 @@
 import { intValue, type Int } from '../base/origin.ts';
 import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import type { NdArray } from '../tensor/array.ts';
-import { category, type DType } from '../tensor/dtype.ts';
+import { category, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check, Unsupported } from '../tensor/errors.ts';
 import type { Scalar } from '../tensor/promotion.ts';
-import { numel, printShape, sizes, wrapDim } from '../tensor/shape.ts';
+import { numel, printShape, sameShape, sizes, wrapDim } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { notImplemented } from './binary.ts';
 import { isScalar, realOnly } from './broadcast.ts';
@@ -293,11 +293,11 @@ function fillGroups(
 
 /** Where each value would be put into the sorted sequence so that it stays sorted. */
 export const searchsorted = defineOp(
-  'searchsorted(Tensor sorted_sequence, Operand input, *, bool out_int32=False, bool right=False, str? side=None) -> Tensor',
+  'searchsorted(Tensor sorted_sequence, Operand input, *, bool out_int32=False, bool right=False, str? side=None, Tensor? sorter=None) -> Tensor',
   {
     as: ['function'],
     grad: null,
-    shape: ({ sorted_sequence: sequence, input, out_int32, right, side }) => {
+    shape: ({ sorted_sequence: sequence, input, out_int32, right, side, sorter }) => {
       check(
         side === null || side === 'left' || side === 'right',
         () => `torch.searchsorted(): side can only be 'left' or 'right' but got ${side}`,
@@ -309,15 +309,58 @@ export const searchsorted = defineOp(
           'right was True',
       );
       checkSequence(sequence, input);
+      if (sorter) checkSorter(sequence, sorter);
       return { dtype: out_int32 ? 'int32' : 'int64', shape: isScalar(input) ? [] : input.shape };
     },
-    kernel: ({ sorted_sequence: sequence, input, right, side }, out) => {
-      search(sequence, input, right || side === 'right', out);
+    kernel: ({ sorted_sequence: sequence, input, right, side, sorter }, out) => {
+      const sorted = sorter ? inOrder(sequence, sorter) : sequence;
+      search(sorted, input, right || side === 'right', out);
     },
   },
 );
 
+function checkSorter(sequence: TensorType, sorter: TensorType): void {
+  check(
+    sameShape(sequence.shape, sorter.shape),
+    () =>
+      'torch.searchsorted(): boundary and sorter must have the same size, but got boundary tensor ' +
+      `${printShape(sequence.shape)}and got sorter tensor ${printShape(sorter.shape)}`,
+  );
+  check(
+    sorter.dtype === 'int64',
+    () =>
+      'torch.searchsorted(): sorter must be a tensor of long dtype but got dtype ' +
+      scalarTypeName[sorter.dtype],
+  );
+}
+
+/** The rows of a sequence, each in the order that its sorter gives. */
+function inOrder(sequence: NdArray, sorter: NdArray): NdArray {
+  const width = sequence.shape[sequence.shape.length - 1] as number;
+  const data = sequence.data.slice();
+  for (let i = 0; i < data.length; i++) {
+    const place = Number(sorter.data[i]);
+    check(place >= 0 && place < width, () => 'torch.searchsorted(): sorter index out of range');
+    data[i] = sequence.data[i - (i % width) + place] as never;
+  }
+  return { ...sequence, data };
+}
+
 function checkSequence(sequence: TensorType, input: TensorType | Scalar): void {
+  const rank = isScalar(input) ? 0 : input.shape.length;
+  const count = isScalar(input) ? 1 : numel(input.shape);
+  check(
+    sequence.shape.length === 1 || rank > 0 || (sequence.shape.length === 0 && count === 0),
+    () =>
+      'torch.searchsorted(): input value can be a scalar only when boundaries tensor dimension is ' +
+      `1, but we got boundaries tensor dim(${sequence.shape.length}) and input value's ` +
+      `dim(${rank}) numel(${count})`,
+  );
+  check(
+    sequence.shape.length > 0,
+    () =>
+      'torch.searchsorted(): boundaries tensor should have positive dimension, but got 0 dimension',
+  );
   if (isScalar(input)) return;
   const [a, b] = [sizes(sequence.shape), sizes(input.shape)];
   check(

@@ -10,7 +10,7 @@ import { check } from '../tensor/errors.ts';
 import { printShape, sameShape, wrapDim } from '../tensor/shape.ts';
 import { result } from './apply.ts';
 import { copyInto } from './inplace.ts';
-import { tensorMethods } from './method.ts';
+import { overloadedMethod, tensorMethods } from './method.ts';
 import { torchState } from './state.ts';
 import type { TensorObject } from './tensor.ts';
 import { diagonal, reshapeTo, selected, sliced, strided } from './views.ts';
@@ -52,32 +52,46 @@ export const assembledFunctions = tensorMethods({
       scattered(vm, self, src, 'AsStridedScatter', (copy) =>
         strided(vm, copy, { sizes: size, strides: stride, offset: storage_offset ?? 0 }),
       ),
-  'hsplit(Tensor self, int sections)': (vm, { self, sections }) => {
+});
+
+Object.assign(
+  assembledFunctions,
+  splitting('hsplit', 1, (rank) => (rank === 1 ? 0 : 1)),
+  splitting('vsplit', 2, () => 0),
+  splitting('dsplit', 3, () => 2),
+);
+
+/** Into equal parts, or between the places of a list. */
+function splitting(
+  name: string,
+  least: number,
+  axisOf: (rank: number) => number,
+): ReturnType<typeof overloadedMethod> {
+  const signatures = [`${name}(Tensor self, int sections)`, `${name}(Tensor self, int[] indices)`];
+  return overloadedMethod(signatures, (vm, args) => {
+    const { self, sections, indices } = args as never as {
+      self: TensorObject;
+      sections?: number;
+      indices?: readonly number[];
+    };
     const rank = self.sizes.length;
     check(
-      rank >= 1,
+      rank >= least,
       () =>
-        `torch.hsplit requires a tensor with at least 1 dimension, but got a tensor with 0 dimensions!`,
+        `torch.${name} requires a tensor with at least ${least} dimension, but got a tensor with ` +
+        `${rank} dimensions!`,
     );
-    return evenly(vm, 'hsplit', self, rank === 1 ? 0 : 1, sections);
-  },
-  'vsplit(Tensor self, int sections)': (vm, { self, sections }) => {
-    check(
-      self.sizes.length >= 2,
-      () =>
-        `torch.vsplit requires a tensor with at least 2 dimension, but got a tensor with ${self.sizes.length} dimensions!`,
-    );
-    return evenly(vm, 'vsplit', self, 0, sections);
-  },
-  'dsplit(Tensor self, int sections)': (vm, { self, sections }) => {
-    check(
-      self.sizes.length >= 3,
-      () =>
-        `torch.dsplit requires a tensor with at least 3 dimension, but got a tensor with ${self.sizes.length} dimensions!`,
-    );
-    return evenly(vm, 'dsplit', self, 2, sections);
-  },
-});
+    const axis = axisOf(rank);
+    if (sections !== undefined) return evenly(vm, name, self, axis, sections);
+    const size = intValue(self.sizes[axis] as Int);
+    const places = [0, ...(indices ?? []), size].map((at) => bound(at, 0, size));
+    const parts = places.slice(1).map((to, i) => {
+      const from = places[i] as number;
+      return sliced(vm, self, axis, from, Math.max(from, to), 1);
+    });
+    return new Tuple(parts);
+  });
+}
 
 function bound(given: Int | null, absent: number, size: number): number {
   const at = given === null ? absent : intValue(given);

@@ -97,6 +97,7 @@ attribute<TensorObject>(tensorType, 'T', (vm, self) => {
 });
 for (const name of ['mT', 'mH']) {
   attribute<TensorObject>(tensorType, name, (vm, self) => {
+    if (self.sizes.length === 0) return self;
     if (self.sizes.length < 2) {
       raise(
         'RuntimeError',

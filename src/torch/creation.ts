@@ -8,6 +8,7 @@ import {
   eye as eyeOp,
   full as fullOp,
   linspace as linspaceOp,
+  logspace as logspaceOp,
 } from '../ops/creation.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { typeName } from '../python/evaluate/attributes.ts';
@@ -119,6 +120,19 @@ export const creationFunctions: Record<string, NativeFunction> = {
       return finish(result(vm, linspaceOp({ start, end, steps, dtype })), options);
     },
   ),
+  logspace: torchFunction(
+    'logspace(Scalar start, Scalar end, SymInt steps, float base=10, *, ScalarType? dtype=None, bool requires_grad=False)',
+    (vm, { start, end, steps, base, ...options }) => {
+      check(intValue(steps) >= 0, () => 'number of steps must be non-negative');
+      const dtype = options.dtype ?? torchState(vm).defaultDType;
+      return finish(result(vm, logspaceOp({ start, end, steps, base, dtype })), options);
+    },
+  ),
+  empty_strided: torchFunction(
+    'empty_strided(SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, bool requires_grad=False)',
+    (vm, { size, stride, ...options }) =>
+      finish(strided(vm, size, stride, options.dtype ?? torchState(vm).defaultDType), options),
+  ),
   eye: torchFunction(
     'eye(SymInt n, SymInt? m=None, *, ScalarType? dtype=None, bool requires_grad=False)',
     (vm, args) => {
@@ -147,6 +161,35 @@ export const creationFunctions: Record<string, NativeFunction> = {
     isUnknown(value) ? value : isTensor(value),
   ),
 };
+
+/** A tensor with the strides that are asked for, in a storage as large as they reach. */
+function strided(vm: Interpreter, size: Shape, stride: Shape, dtype: DType): TensorObject {
+  const [sizes, strides] = [size.map(intValue), stride.map(intValue)];
+  check(
+    sizes.length === strides.length,
+    () =>
+      `dimensionality of sizes (${sizes.length}) must match dimensionality of strides ` +
+      `(${strides.length})`,
+  );
+  const negative = sizes.find((n) => n < 0);
+  check(
+    negative === undefined,
+    () => `Trying to create tensor with negative dimension ${negative}: [${sizes.join(', ')}]`,
+  );
+  const empty = sizes.includes(0);
+  const reach = sizes.reduce((sum, n, d) => sum + (n - 1) * (strides[d] as number), 1);
+  check(
+    empty || strides.every((step) => step >= 0),
+    () =>
+      `Storage size calculation overflowed with sizes=[${sizes.join(', ')}] and ` +
+      `strides=[${strides.join(', ')}]`,
+  );
+  const tensor = filled(vm, [empty ? 0 : reach], ZERO, dtype);
+  tensor.sizes = size;
+  tensor.strides = strides;
+  tensor.forget();
+  return tensor;
+}
 
 function like(name: string, value: () => Scalar): NativeFunction {
   return torchFunction(
@@ -298,6 +341,9 @@ tensorMethods({
     vm,
     { self, size, ...options },
   ) => finish(filled(vm, size, ZERO, options.dtype ?? self.dtype), options),
+  'new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, bool requires_grad=False)':
+    (vm, { self, size, stride, ...options }) =>
+      finish(strided(vm, size, stride, options.dtype ?? self.dtype), options),
   'new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, bool requires_grad=False)':
     (vm, { self, size, fill_value, ...options }) =>
       finish(filled(vm, size, fill_value, options.dtype ?? self.dtype), options),

@@ -197,6 +197,25 @@ export function narrowed(
   return sliced(vm, base, axis, from, from + count, 1);
 }
 
+/** The same as a copy, which PyTorch checks in its own way. */
+export function narrowCopied(
+  vm: Interpreter,
+  base: TensorObject,
+  dim: number,
+  start: Int,
+  length: Int,
+): TensorObject {
+  check(base.sizes.length > 0, () => 'narrow() cannot be applied to a 0-dim tensor.');
+  const size = intValue(base.sizes[wrapDim(dim, base.sizes.length)] as Int);
+  const [given, count] = [intValue(start), intValue(length)];
+  const from = given < 0 ? Math.max(0, given + size) : given;
+  check(
+    count >= 0 && from + count <= size,
+    () => `start (${from}) + length (${count}) exceeds dimension size (${size}).`,
+  );
+  return result(vm, narrowed(vm, base, dim, from, length).value());
+}
+
 /** The same elements under sizes and strides with dimensions of size 1 put in or taken out. */
 function sameElements(
   vm: Interpreter,

@@ -4,15 +4,16 @@
 import { full } from '../ops/creation.ts';
 import { expand, toDtype } from '../ops/shape.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import { raise } from '../python/values/exception.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import { check, Unsupported } from '../tensor/errors.ts';
-import { numel } from '../tensor/shape.ts';
+import { numel, type Shape } from '../tensor/shape.ts';
 import { contiguousStrides } from '../tensor/strides.ts';
 import { copyInto, writeInto } from './inplace.ts';
 import { tensorMethods, torchFunction } from './method.ts';
 import { gradFnOf, result } from './apply.ts';
 import { squeezed, transposed, unsqueezed } from './views.ts';
-import type { TensorObject } from './tensor.ts';
+import { makeTensor, type TensorObject } from './tensor.ts';
 
 function fillWith(vm: Interpreter, self: TensorObject, value: Scalar | TensorObject): TensorObject {
   const { sizes: size, dtype } = self;
@@ -27,6 +28,28 @@ function fillWith(vm: Interpreter, self: TensorObject, value: Scalar | TensorObj
   );
   const number = toDtype({ input: value.value(), dtype });
   writeInto(vm, self, expand({ input: number, size }), gradFnOf(vm, expand.op, { input: value }));
+  return self;
+}
+
+/** Other sizes over the same storage. */
+function resized(self: TensorObject, size: Shape): TensorObject {
+  if (self.requiresGrad) {
+    raise('RuntimeError', 'cannot resize variables that require grad');
+  }
+  const held = numel(self.storage.value.type.shape);
+  if (held === 0) {
+    // What a storage that grows holds is arbitrary; here it is zeros.
+    const { dtype } = self;
+    self.become(makeTensor(full({ size, fill_value: { kind: 'int', value: 0 }, dtype })));
+    return self;
+  }
+  if (self.offset + numel(size) > held) {
+    throw new Unsupported('Tensor.resize_ beyond the storage');
+  }
+  self.sizes = size;
+  self.strides = contiguousStrides(size);
+  self.view = null;
+  self.forget();
   return self;
 }
 
@@ -51,17 +74,14 @@ const methods = tensorMethods({
     self.become(source);
     return self;
   },
-  'resize_(Tensor self, SymInt[] size)': (_vm, { self, size }) => {
-    if (numel(size) > numel(self.storage.value.type.shape)) {
-      throw new Unsupported('Tensor.resize_ beyond the storage');
-    }
-    self.sizes = size;
-    self.strides = contiguousStrides(size);
-    self.view = null;
-    self.forget();
-    return self;
+  'resize_(Tensor self, SymInt[] size)': (_vm, { self, size }) => resized(self, size),
+  'resize_as_(Tensor self, Tensor the_template)': (_vm, { self, the_template }) =>
+    resized(self, the_template.sizes),
+  't_(Tensor self)': (vm, { self }) => {
+    const rank = self.sizes.length;
+    check(rank <= 2, () => `t_() expects a tensor with <= 2 dimensions, but self is ${rank}D`);
+    return rank < 2 ? self : adopt(self, transposed(vm, self, 0, 1));
   },
-  't_(Tensor self)': (vm, { self }) => adopt(self, transposed(vm, self, 0, 1)),
   'transpose_(Tensor self, int dim0, int dim1)': (vm, { self, dim0, dim1 }) =>
     adopt(self, transposed(vm, self, dim0, dim1)),
   'squeeze_(Tensor self, int[1]? dim=None)': (vm, { self, dim }) =>

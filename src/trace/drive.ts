@@ -8,7 +8,7 @@ import type { HostRequest, Pending } from '../python/evaluate/pending.ts';
 import { advance, answer, answerWithError, start, type Outcome } from '../python/evaluate/run.ts';
 import { type ExceptionObject, makeException, PyError } from '../python/values/exception.ts';
 import type { Value } from '../python/values/object.ts';
-import { TorchError } from '../tensor/errors.ts';
+import { TorchError, Unsupported } from '../tensor/errors.ts';
 import { EvaluateRequest, forgetComputed, tooMuchPending } from '../torch/force.ts';
 import { torchState } from '../torch/state.ts';
 
@@ -180,7 +180,8 @@ export class Driver {
     }
     const kind: unknown = 'kind' in error ? error.kind : null;
     if (kind === 'limit') return { kind: 'limit', limit: 'memory' };
-    if (kind !== 'unsupported') return { kind: 'mistake', error };
+    const unsupported = error instanceof Unsupported || kind === 'unsupported';
+    if (!unsupported) return { kind: 'mistake', error };
     this.#options.onUnsupported(error.message);
     answer(this.#vm, request, null);
     return null;

@@ -48,3 +48,21 @@ def _broadcast_pair(a, b):
                 f'at non-singleton dimension {i}'
             )
     return tuple(n if m == 1 else m for n, m in zip(a, b))
+
+
+def native_layer_norm(input, normalized_shape, weight, bias, eps):
+    output = F.layer_norm(input, normalized_shape, weight, bias, eps)
+    dims = tuple(range(input.ndim - len(normalized_shape), input.ndim))
+    variance, mean = torch.var_mean(input.detach(), dims, unbiased=False, keepdim=True)
+    return output, mean, torch.rsqrt(variance + eps)
+
+
+def native_batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps):
+    output = F.batch_norm(
+        input, running_mean, running_var, weight, bias, training, momentum, eps
+    )
+    if not training:
+        return output, input.new_empty(0), input.new_empty(0)
+    dims = [d for d in range(input.ndim) if d != 1]
+    variance, mean = torch.var_mean(input.detach(), dims, unbiased=False)
+    return output, mean, torch.rsqrt(variance + eps)
