@@ -58,4 +58,4 @@ function ownConnection(): Connection {
 }
 
 // Other entries import this file, and may be bundled with it.
-if (/^server\.[jt]s$/.test(path.basename(process.argv[1] ?? ''))) await serve();
+if (/^server\.[jt]s$/.test(path.basename(process.argv[1] ?? ''))) void serve();

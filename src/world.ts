@@ -90,29 +90,47 @@ const disk: Disk = {
 /** Reads inside of the folders only, links followed. */
 export function filesInside(roots: readonly string[], workingDirectory: string): Files {
   const real = roots.flatMap((root) => realPath(root) ?? []);
-  const allowed = (name: string): string | null => {
-    const found = realPath(path.resolve(workingDirectory, name));
-    if (found === null) return null;
-    const inside = real.some((root) => {
+  const isInside = (found: string): boolean =>
+    real.some((root) => {
       const relative = path.relative(root, found);
       return relative === '' || !(relative.startsWith('..') || path.isAbsolute(relative));
     });
-    return inside ? found : null;
+  // Where folders really are, of which a run that imports a package asks again and again.
+  const folders = new Map<string, string | null>();
+  const found = (name: string): Found | null => {
+    const absolute = path.resolve(workingDirectory, name);
+    const folder = path.dirname(absolute);
+    let place = folders.get(folder);
+    if (place === undefined) folders.set(folder, (place = realPath(folder)));
+    if (place === null) return null;
+    const direct = path.join(place, path.basename(absolute));
+    const stats = fs.lstatSync(direct, { throwIfNoEntry: false });
+    if (!stats) return null;
+    if (!stats.isSymbolicLink()) return isInside(direct) ? { path: direct, stats } : null;
+    const target = realPath(direct);
+    return target !== null && isInside(target)
+      ? { path: target, stats: fs.statSync(target) }
+      : null;
   };
   return {
     readFile(name) {
-      const found = allowed(name);
-      return found !== null && fs.statSync(found).isFile() ? fs.readFileSync(found) : null;
+      const file = found(name);
+      return file?.stats.isFile() ? fs.readFileSync(file.path) : null;
     },
     listDirectory(name) {
-      const found = allowed(name);
-      return found !== null && fs.statSync(found).isDirectory() ? fs.readdirSync(found) : null;
+      const file = found(name);
+      return file?.stats.isDirectory() ? fs.readdirSync(file.path) : null;
     },
     modified(name) {
-      const found = allowed(name);
-      return found === null ? null : fs.statSync(found).mtimeMs / 1000;
+      const file = found(name);
+      return file && file.stats.mtimeMs / 1000;
     },
   };
+}
+
+interface Found {
+  readonly path: string;
+  readonly stats: fs.Stats;
 }
 
 function realPath(name: string): string | null {

@@ -1,0 +1,41 @@
+// dist/cli.cache: the code that V8 makes of the command line once it has run programs, so that what
+// every command needs is compiled already. Only the same version of V8 takes it.
+
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
+import { root } from './root.mjs';
+
+/** Programs that use what programs mostly use. */
+const programs = [
+  ['run', 'scripts/codeCache.py'],
+  ['annotate', 'examples/residual_block.py'],
+  ['trace', '--json', 'examples/residual_block.py'],
+];
+
+/** In a process of its own: what the programs leave behind is not the builder's. */
+export function writeCodeCache() {
+  const { status, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url)], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) console.warn(`No code cache: ${stderr}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const file = path.join(root, 'dist/cli.cjs');
+  const script = new Script(fs.readFileSync(file, 'utf8'), {
+    filename: file,
+    importModuleDynamically: (name) => import(name),
+  });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(file), module, file);
+  const { write } = process.stdout;
+  process.stdout.write = () => true;
+  for (const args of programs) await module.exports.main(args);
+  process.stdout.write = write;
+  fs.writeFileSync(path.join(root, 'dist/cli.cache'), script.createCachedData());
+}
