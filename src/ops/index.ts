@@ -37,6 +37,7 @@ import './pooling.ts';
 import './power.ts';
 import './quantile.ts';
 import './random.ts';
+import './randomDistributions.ts';
 import './recurrent.ts';
 import './reduction.ts';
 import './resampling.ts';

@@ -7,6 +7,7 @@ import { roundToBfloat16, roundToHalf, type NdArray } from '../tensor/array.ts';
 import { isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import type { TensorType } from '../tensor/type.ts';
+import { notImplemented } from './binary.ts';
 import { checkSizes } from './creation.ts';
 import { defineOp } from './define.ts';
 import type { Shape } from '../tensor/shape.ts';
@@ -19,13 +20,13 @@ export function seededState(seed: bigint): Uint8Array {
   return new Generator(seed).toBytes();
 }
 
-function draws(size: Shape, dtype: DType): readonly TensorType[] {
+export function draws(size: Shape, dtype: DType): readonly TensorType[] {
   checkSizes(size);
   return [{ dtype, shape: size }, stateType];
 }
 
 /** Runs a draw on the state and stores what is left of it. */
-function withGenerator(
+export function withGenerator(
   state: NdArray,
   outs: readonly NdArray[],
   draw: (generator: Generator, out: NdArray) => void,
@@ -46,6 +47,7 @@ export const drawUniform = defineOp(
     random: true,
     grad: null,
     shape: ({ size, dtype, from, to }) => {
+      if (!isFloat(dtype)) notImplemented('check_uniform_bounds', dtype);
       check(
         from <= to,
         () => `uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`,
@@ -168,7 +170,8 @@ export const drawExponential = defineOp(
     random: true,
     grad: null,
     shape: ({ size, dtype, rate }) => {
-      check(rate > 0, () => `exponential_ expects lambda > 0.0, but found lambda=${rate}`);
+      if (!isFloat(dtype)) notImplemented('exponential_cpu', dtype);
+      check(rate >= 0, () => `exponential_ expects lambda >= 0.0, but found lambda=${rate}`);
       return draws(size, dtype);
     },
     kernel: ({ state, rate }, _out, outs) => {

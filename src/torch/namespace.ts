@@ -49,6 +49,7 @@ import { layers } from './nn/define.ts';
 import { functionsOf, installMethods } from './operatorFunctions.ts';
 import { queryFunctions } from './queryFunctions.ts';
 import { generatorType, randomFunctions } from './random.ts';
+import { parameterDraws } from './randomMethods.ts';
 import { sizeType } from './size.ts';
 import { torchState } from './state.ts';
 import {
@@ -85,6 +86,7 @@ function torchNames(vm: Interpreter): Names {
     ...queryFunctions,
     ...creationFunctions,
     ...randomFunctions,
+    ...parameterDraws,
     ...gradFunctions,
     ...constants,
     _assert: assertFunction,

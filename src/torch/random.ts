@@ -5,10 +5,10 @@ import { intValue, type Int } from '../base/origin.ts';
 import { constant, opaque } from '../graph/build.ts';
 import type { Value as GraphValue } from '../graph/graph.ts';
 import { add, div, mul } from '../ops/arithmetic.ts';
+import { permute } from '../ops/shape.ts';
 import { topk } from '../ops/sorting.ts';
 import {
   drawBernoulli,
-  drawBernoulliEach,
   drawCategories,
   drawExponential,
   drawInt,
@@ -33,7 +33,7 @@ import { broadcast, type Shape } from '../tensor/shape.ts';
 import { result } from './apply.ts';
 import { requireGrad } from './attributes.ts';
 import { writeInto } from './inplace.ts';
-import { tensorMethods, torchFunction } from './method.ts';
+import { torchFunction } from './method.ts';
 import { torchType } from './module.ts';
 import { since, torchState } from './state.ts';
 import type { TensorObject } from './tensor.ts';
@@ -259,23 +259,23 @@ const drawing: Record<string, NativeFunction> = {
     'multinomial(Tensor input, int num_samples, bool replacement=False)',
     (vm, { input, num_samples, replacement }) => multinomial(vm, input, num_samples, replacement),
   ),
-  bernoulli: torchFunction('bernoulli(Tensor input)', (vm, { input }) =>
-    result(
-      vm,
-      draw(vm, (state) => drawBernoulliEach({ state, p: input.value() })),
-    ),
-  ),
 };
 
 /**
  * The functions that draw, with `generator=` taken out of their arguments: for the time of the call
  * that generator is the default one.
  */
-export const randomFunctions: Record<string, NativeFunction> = Object.fromEntries(
-  Object.entries(drawing).map(([name, make]) => [name, withOwnGenerator(name, make)]),
-);
+export const randomFunctions: Record<string, NativeFunction> = takingGenerators(drawing);
 
-function withOwnGenerator(name: string, make: NativeFunction): NativeFunction {
+export function takingGenerators(
+  functions: Record<string, NativeFunction>,
+): Record<string, NativeFunction> {
+  return Object.fromEntries(
+    Object.entries(functions).map(([name, make]) => [name, withOwnGenerator(name, make)]),
+  );
+}
+
+export function withOwnGenerator(name: string, make: NativeFunction): NativeFunction {
   return native(`${name}(*args, **kwargs)`, (vm: Interpreter, args: Value[], named: Dict) => {
     const keywords = new Map(named.values as Map<string, Value>);
     const own = keywords.get('generator');
@@ -318,7 +318,7 @@ function normal(vm: Interpreter, args: NormalArgs): TensorObject {
 }
 
 /** Indices drawn with the weights of the rows, as PyTorch's CPU draws them. */
-function multinomial(
+export function multinomial(
   vm: Interpreter,
   input: TensorObject,
   count: number,
@@ -367,9 +367,33 @@ export function bernoulliMask(vm: Interpreter, size: Shape, p: number, dtype: DT
   return draw(vm, (state) => drawBernoulli({ state, size, p, dtype }));
 }
 
-/** Fills a tensor in place; `nn.init` and the layers do it with gradients off. */
-export function fillInPlace(vm: Interpreter, target: TensorObject, make: Draw): TensorObject {
-  writeInto(vm, target, draw(vm, make), null);
+/** A draw of so many numbers. */
+export type SizedDraw = (state: GraphValue, size: Shape) => readonly GraphValue[];
+
+/**
+ * Fills a tensor in place, in the order in which its elements lie in memory, unless the draw goes by
+ * an order of its own.
+ */
+export function fillInPlace(
+  vm: Interpreter,
+  target: TensorObject,
+  make: SizedDraw,
+  inMemoryOrder = true,
+): TensorObject {
+  const { sizes, strides } = target;
+  const order = [...sizes.keys()];
+  if (inMemoryOrder && !target.contiguous) {
+    order.sort((a, b) => (strides[b] as number) - (strides[a] as number) || a - b);
+  }
+  const value = draw(vm, (state) =>
+    make(
+      state,
+      order.map((d) => sizes[d] as Int),
+    ),
+  );
+  const isPlain = order.every((d, i) => d === i);
+  const back = order.map((_, d) => order.indexOf(d));
+  writeInto(vm, target, isPlain ? value : permute({ input: value, dims: back }), null);
   return target;
 }
 
@@ -379,9 +403,8 @@ export function fillUniform(
   from: number,
   to: number,
 ): TensorObject {
-  const { sizes: size } = target;
   const dtype = floating(vm, target.dtype);
-  return fillInPlace(vm, target, (state) => drawUniform({ state, size, from, to, dtype }));
+  return fillInPlace(vm, target, (state, size) => drawUniform({ state, size, from, to, dtype }));
 }
 
 export function fillNormal(
@@ -390,28 +413,9 @@ export function fillNormal(
   mean: number,
   std: number,
 ): TensorObject {
-  const { sizes: size } = target;
   const dtype = floating(vm, target.dtype);
   const serial = !target.contiguous;
-  return fillInPlace(vm, target, (state) => drawNormal({ state, size, mean, std, dtype, serial }));
+  return fillInPlace(vm, target, (state, size) =>
+    drawNormal({ state, size, mean, std, dtype, serial }),
+  );
 }
-
-tensorMethods({
-  'uniform_(Tensor self, float from=0, float to=1)': (vm, { self, from, to }) =>
-    fillUniform(vm, self, from, to),
-  'normal_(Tensor self, float mean=0, float std=1)': (vm, { self, mean, std }) =>
-    fillNormal(vm, self, mean, std),
-  'bernoulli_(Tensor self, float p=0.5)': (vm, { self, p }) =>
-    fillInPlace(vm, self, (state) =>
-      drawBernoulli({ state, size: self.sizes, p, dtype: self.dtype }),
-    ),
-  'exponential_(Tensor self, float lambd=1)': (vm, { self, lambd }) =>
-    fillInPlace(vm, self, (state) =>
-      drawExponential({ state, size: self.sizes, rate: lambd, dtype: self.dtype }),
-    ),
-  'bernoulli(Tensor self)': (vm, { self }) =>
-    result(
-      vm,
-      draw(vm, (state) => drawBernoulliEach({ state, p: self.value() })),
-    ),
-});
