@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { editorLatency } from './editorLatency.ts';
+import { imports } from './imports.ts';
 import { loops } from './loops.ts';
 import { serverLatency } from './serverLatency.ts';
 import { wholeProcess } from './wholeProcess.ts';
@@ -22,6 +23,7 @@ export interface Measurement {
 const measures: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   wholeProcess,
   loops,
+  imports,
   serverLatency,
   editorLatency,
 };

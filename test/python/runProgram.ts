@@ -28,6 +28,8 @@ export interface ProgramOptions {
   readonly modules?: readonly BuiltinModule[];
   readonly files?: Readonly<Record<string, string>>;
   readonly input?: readonly string[];
+  /** As it runs while a person types, or when it is asked to. */
+  readonly kind?: 'live' | 'run';
   /** Names that the program finds defined. */
   readonly names?: Readonly<Record<string, Value>>;
 }
@@ -53,7 +55,7 @@ export function runProgram(path: string, source: string, options: ProgramOptions
   const vm = new Interpreter({
     host,
     limits: {
-      kind: 'run',
+      kind: options.kind ?? 'run',
       millisecondsMax: Infinity,
       stepsMax: Infinity,
       bytesMax: 1e9,

@@ -81,4 +81,29 @@ describe('unknown values among known ones', () => {
     assert.equal(list.items.length, 2);
     assert(list.items.every((item) => isUnknown(item)));
   });
+
+  it('leave a class as it was where a branch on one changed it', () => {
+    const program = `
+class Count:
+    n = 0
+
+class Other(Count):
+    pass
+
+if u:
+    Count.n = 5
+    seen = Other.n
+else:
+    seen = Other.n
+after = Count.n
+`;
+    const { outcome, vm } = runProgram('unknowns.py', program, {
+      kind: 'live',
+      names: { u: new Unknown('a test') },
+    });
+    assert.equal(outcome.kind, 'value');
+    const { namespace } = vm.modules.get('__main__') as ModuleObject;
+    assert(isUnknown(namespace.get('seen') as Value));
+    assert(isUnknown(namespace.get('after') as Value));
+  });
 });

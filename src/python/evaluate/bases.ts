@@ -20,6 +20,7 @@ export function* setBases(vm: Interpreter, type: PyType, value: Value): Steps {
   refuseOtherLayout('__bases__', best, bestBase(before));
   const orders: [PyType, readonly PyType[]][] = [];
   type.bases = bases;
+  for (const base of bases) base.extended = true;
   try {
     yield* reorder(vm, type, orders);
   } catch (error) {

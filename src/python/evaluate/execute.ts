@@ -149,7 +149,11 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             const name = names[operand] as string;
             if (object instanceof PyObject) {
               let site = sites[pc];
-              if (site?.cls !== object.cls || site.version !== ambient.typeVersion) {
+              if (
+                site?.cls !== object.cls ||
+                site.version !== ambient.typeVersion ||
+                site.changes !== object.cls.changes
+              ) {
                 site = sites[pc] = readSite(object, name);
               }
               if (site.direct) {
@@ -173,7 +177,11 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             const name = names[operand] as string;
             if (object instanceof PyObject) {
               let site = sites[pc];
-              if (site?.cls !== object.cls || site.version !== ambient.typeVersion) {
+              if (
+                site?.cls !== object.cls ||
+                site.version !== ambient.typeVersion ||
+                site.changes !== object.cls.changes
+              ) {
                 site = sites[pc] = writeSite(object, name);
               }
               if (site.direct) {
@@ -198,7 +206,11 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             const name = names[operand] as string;
             if (object instanceof PyObject) {
               let site = sites[pc];
-              if (site?.cls !== object.cls || site.version !== ambient.typeVersion) {
+              if (
+                site?.cls !== object.cls ||
+                site.version !== ambient.typeVersion ||
+                site.changes !== object.cls.changes
+              ) {
                 site = sites[pc] = methodSite(object, name);
               }
               // A method of the class that nothing on the instance hides: no bound method is made.

@@ -139,6 +139,8 @@ function takeBack(fork: Fork): void {
     ends.set(object, object.snapshot());
     undo();
   }
+  // What the first side made of classes was looked up, too.
+  ambient.typeVersion++;
   fork.firstWrites = ends;
   fork.journal = new ForkJournal(fork.outerJournal);
   ambient.journal = fork.journal;
@@ -153,6 +155,7 @@ function merge(vm: Interpreter, fork: Fork, frame: Frame): void {
     ...fork.journal.saved.keys(),
   ]);
   for (const object of touched) blur(object, fork);
+  ambient.typeVersion++;
   const { firstEnd } = fork;
   if (!firstEnd) return;
   for (let i = 0; i < Math.max(frame.sp, firstEnd.sp); i++) {

@@ -53,6 +53,7 @@ function endWatch(vm: Interpreter, frame: Frame, index: number): boolean {
   for (const { journal } of ended) {
     for (const [object, undo] of journal.before) blurSince(object, undo);
   }
+  ambient.typeVersion++;
   return true;
 }
 

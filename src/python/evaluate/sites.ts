@@ -1,6 +1,7 @@
 // What an instruction learnt about the class that it met last, so that the next instance of the same
 // class needs no look-up along the resolution order. Anything that changes a class's attributes
-// makes all of it void (`ambient.typeVersion`).
+// makes it void: for that class (`changes`), or for all where others derive from it
+// (`ambient.typeVersion`).
 
 import { ambient } from '../ambient.ts';
 import { FunctionObject, NativeFunction } from '../values/callable.ts';
@@ -12,6 +13,7 @@ import { hasCustomAttributes } from './functions.ts';
 export interface Site {
   readonly cls: PyType;
   readonly version: number;
+  readonly changes: number;
   /** Whether the instance's own `__dict__` decides, and after it `value`. */
   readonly direct: boolean;
   /** What the class itself has: for a method call the function, else a value that is not bound. */
@@ -25,7 +27,7 @@ export function readSite(object: PyObject, name: string): Site {
   const direct =
     !hasCustomAttributes(object, cls) && (inClass === undefined || !isDataDescriptor(inClass));
   const value = inClass instanceof PyObject ? undefined : inClass;
-  return { cls, version: ambient.typeVersion, direct, value };
+  return { cls, version: ambient.typeVersion, changes: cls.changes, direct, value };
 }
 
 /** `object.name(…)` */
@@ -34,7 +36,8 @@ export function methodSite(object: PyObject, name: string): Site {
   const found = hasCustomAttributes(object, cls) ? undefined : cls.lookup(name);
   const isMethod =
     found instanceof FunctionObject || (found instanceof NativeFunction && found.owner !== null);
-  return { cls, version: ambient.typeVersion, direct: isMethod, value: found };
+  const { typeVersion: version } = ambient;
+  return { cls, version, changes: cls.changes, direct: isMethod, value: found };
 }
 
 /** `object.name = …` */
@@ -49,5 +52,6 @@ export function writeSite(object: PyObject, name: string): Site {
     !cls.immutable &&
     !cls.slotsOnly &&
     (inClass === undefined || !isDataDescriptor(inClass));
-  return { cls, version: ambient.typeVersion, direct, value: undefined };
+  const { typeVersion: version } = ambient;
+  return { cls, version, changes: cls.changes, direct, value: undefined };
 }

@@ -64,6 +64,10 @@ export class PyType extends PyObject {
    * layout of an object is decided here.
    */
   allocate: (cls: PyType) => PyObject;
+  /** Counts the changes to attributes of a class from which none is derived. */
+  changes = 0;
+  /** Whether there are classes derived from it, which a change concerns too. */
+  extended = false;
   #cache = new Map<string, Value | undefined>();
   #cacheVersion = 0;
 
@@ -79,6 +83,7 @@ export class PyType extends PyObject {
     this.module = options.module ?? 'builtins';
     this.bases = bases;
     this.allocate = options.allocate ?? bases[0]?.allocate ?? ((cls) => new PyObject(cls));
+    for (const base of bases) base.extended = true;
   }
 
   /** The attribute as the method resolution order finds it, with no descriptor applied. */
@@ -110,12 +115,22 @@ export class PyType extends PyObject {
 
   setTypeAttr(name: string, value: Value): void {
     this.dict.setName(name, value);
-    ambient.typeVersion++;
+    this.#changed();
   }
 
   deleteTypeAttr(name: string): boolean {
-    ambient.typeVersion++;
+    this.#changed();
     return this.dict.delete(name);
+  }
+
+  /** What was looked up before may be another now: in this class, and where it is derived from. */
+  #changed(): void {
+    if (this.extended) {
+      ambient.typeVersion++;
+    } else {
+      this.changes++;
+      this.#cache.clear();
+    }
   }
 }
 
