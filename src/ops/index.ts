@@ -15,6 +15,7 @@ import './enumeration.ts';
 import './extrema.ts';
 import './finiteDifferences.ts';
 import './floatParts.ts';
+import './fourier.ts';
 import './gridSampling.ts';
 import './histograms.ts';
 import './indexSelect.ts';

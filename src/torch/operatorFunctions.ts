@@ -35,7 +35,8 @@ function makeFunctions(variant: Variant): Readonly<Record<string, NativeFunction
   for (const [name, all] of overloads()) {
     const ops = all.filter((op) => op.variants.includes(variant));
     if (ops.length === 0) continue;
-    functions[name] = operatorFunction(name, ops, { isMethod: false, variant });
+    const title = PREFIXED.has(variant) ? `${variant}_${name}` : name;
+    functions[name] = operatorFunction(name, ops, { isMethod: false, variant, title });
     const inplace = ops.filter((op) => op.variants.includes('inplace'));
     if (variant === 'function' && inplace.length > 0) {
       functions[`${name}_`] = operatorFunction(`${name}_`, inplace, {
@@ -70,7 +71,12 @@ interface Form {
   readonly isMethod: boolean;
   readonly inplace?: boolean;
   readonly variant?: Variant;
+  /** What messages call it, where that is not its name. */
+  readonly title?: string;
 }
+
+/** Namespaces whose functions go by names of `torch._C`: `fft_rfft`. */
+const PREFIXED: ReadonlySet<Variant> = new Set<Variant>(['special', 'linalg', 'fft']);
 
 /** `F.relu(x, inplace=True)`: functionals of operators that PyTorch also has in place. */
 const INPLACE: Parameter = {
@@ -91,7 +97,7 @@ export function operatorFunction(name: string, given: readonly Op[], form: Form)
   return native(`${name}(*args, **kwargs)`, (vm: Interpreter, args: Value[], named: Dict) => {
     const keywords = named.values as Map<string, Value>;
     const bound = bindOp(ops, {
-      title: name,
+      title: form.title ?? name,
       args,
       keywords,
       isMethod: form.isMethod,

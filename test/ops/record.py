@@ -56,7 +56,7 @@ def encode(value):
         value = value.detach()
         dtype = str(value.dtype).replace("torch.", "")
         if value.is_complex():
-            flat = torch.view_as_real(value.contiguous()).reshape(-1)
+            flat = torch.view_as_real(value.resolve_conj().contiguous()).reshape(-1)
         else:
             flat = value.contiguous().reshape(-1)
         if value.dtype in (torch.float16, torch.bfloat16):
