@@ -7,7 +7,9 @@ export type ErrorClass =
   | 'TypeError'
   | 'ValueError'
   | 'NotImplementedError'
-  | 'AssertionError';
+  | 'AssertionError'
+  /** `torch.linalg.LinAlgError` */
+  | '_LinAlgError';
 
 export class TorchError extends Error {
   readonly type: ErrorClass;

@@ -18,7 +18,9 @@ import { hubFunctions } from './surroundings.ts';
 
 const modules = new Map<string, SourceModule>(
   Object.entries(sources).map(([file, source]) => {
-    const module = sourceModule(`torch/${file}`, source);
+    // safetensors is a package of its own over the same storages.
+    const path = file.startsWith('safetensors/') ? file : `torch/${file}`;
+    const module = sourceModule(path, source);
     return [module.name, module];
   }),
 );
@@ -35,8 +37,8 @@ export function libraryModule(name: string): SourceModule | BuiltinModule | unde
 }
 
 /** Namespaces that offer what is defined in modules below or beside them. */
-const OFFERS: Readonly<Record<string, string>> = {
-  torch: 'torch._functions',
+const OFFERS: Readonly<Record<string, string | readonly string[]>> = {
+  torch: ['torch._functions', 'torch.serialization', 'torch.storage'],
   'torch.nn': 'torch.nn.modules.',
   'torch.nn.modules': 'torch.nn.modules.',
   'torch.nn.functional': 'torch.nn._functions',
@@ -52,7 +54,7 @@ export function fromLibrary(vm: Interpreter, namespace: string, name: string): V
   if (offered === undefined) return undefined;
   const home = homes()
     .get(name)
-    ?.find((module) => module.startsWith(offered));
+    ?.find((module) => [offered].flat().some((start) => module.startsWith(start)));
   if (home === undefined) return undefined;
   const module = finishNow(vm, steps(importModule(vm, home)));
   return finishNow(vm, getAttribute(vm, module, name));

@@ -4,6 +4,8 @@ import { attribute, methods } from '../python/native.ts';
 import { repr } from '../python/evaluate/protocols.ts';
 import { wait } from '../python/evaluate/pending.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import { publicName } from '../ops/define.ts';
+import type { Op } from '../graph/op.ts';
 import { Tuple, tupleType } from '../python/values/containers.ts';
 import type { PyType, Value } from '../python/values/object.ts';
 import { torchType } from './module.ts';
@@ -24,17 +26,15 @@ const FIELDS: Record<string, readonly string[]> = {
   frexp: ['mantissa', 'exponent'],
   histogram: ['hist', 'bin_edges'],
   histogramdd: ['hist', '*bin_edges'],
-  slogdet: ['sign', 'logabsdet'],
-  qr: ['Q', 'R'],
-  svd: ['U', 'S', 'V'],
 };
 
 const types = new Map<string, PyType>();
 
 /** The results as a tuple with names; null where the operator gives a plain tuple. */
-export function namedTuple(opName: string, items: readonly Value[]): Tuple | null {
-  const name = opName.split('.')[0] as string;
-  const fields = FIELDS[name];
+export function namedTuple(op: Op, items: readonly Value[]): Tuple | null {
+  const plain = publicName(op.name);
+  const name = op.variants.includes('linalg') ? `linalg_${plain}` : plain;
+  const fields = FIELDS[name] ?? op.signature.outputNames;
   if (!fields) return null;
   // A field with a star holds all the rest.
   const rest = fields.findIndex((field) => field.startsWith('*'));

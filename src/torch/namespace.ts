@@ -43,6 +43,7 @@ import {
 import { initFunctions } from './init.ts';
 import { knownNames } from './knownNames.ts';
 import { fromLibrary, libraryModule } from './library.ts';
+import { linAlgErrorType } from './linAlgError.ts';
 import { finfoType, iinfoType } from './limits.ts';
 import { moduleType, tableEntry, isModule } from './module.ts';
 import { layers } from './nn/define.ts';
@@ -52,6 +53,7 @@ import { generatorType, randomFunctions } from './random.ts';
 import { parameterDraws } from './randomMethods.ts';
 import { sizeType } from './size.ts';
 import { torchState } from './state.ts';
+import { storageFunctions } from './storageBytes.ts';
 import {
   compiledFunctions,
   extensionOperators,
@@ -163,7 +165,7 @@ const MODULES: Record<string, (vm: Interpreter) => Names> = {
   'torch.nn.init': () => ({ ...initFunctions }),
   'torch._VF': () => functionsOf('private'),
   'torch.special': () => functionsOf('special'),
-  'torch.linalg': () => functionsOf('linalg'),
+  'torch.linalg': () => ({ ...functionsOf('linalg'), LinAlgError: linAlgErrorType }),
   'torch.fft': () => functionsOf('fft'),
   'torch.autograd': () => ({
     no_grad: noGradType,
@@ -195,7 +197,7 @@ const MODULES: Record<string, (vm: Interpreter) => Names> = {
   'torch.onnx': () => onnxFunctions,
   'torch.ops': () => operatorsFunctions,
   'torch.version': versionNames,
-  'torch._C': () => compiledFunctions,
+  'torch._C': () => ({ ...compiledFunctions, ...storageFunctions }),
 };
 
 /** Submodules that `import torch` brings along. */
@@ -261,7 +263,7 @@ function missingFrom(module: string): NonNullable<BuiltinModule['missing']> {
 /** The modules of torch that a program can import. */
 export const torchModules: ModuleRegistry = {
   find: (name) => registry.get(name) ?? libraryModule(name),
-  isKnown: (name) => name === 'torch' || name.startsWith('torch.'),
+  isKnown: (name) => /^(torch|safetensors)(\.|$)/.test(name),
   isOptional: () => false,
 };
 

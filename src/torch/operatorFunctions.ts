@@ -170,5 +170,5 @@ function finish(vm: Interpreter, { op, args }: BoundCall, inplace: boolean): Res
     return converting(vm, op.name, () => storeResult(vm, target, value.value(), value.gradFn));
   }
   if (op.signature.outputs === 1) return results[0] as TensorObject;
-  return namedTuple(op.name, results) ?? new Tuple(results);
+  return namedTuple(op, results) ?? new Tuple(results);
 }

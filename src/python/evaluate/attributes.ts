@@ -316,7 +316,7 @@ export function hasDict(object: PyObject): boolean {
     object instanceof ModuleObject ||
     cls === classMethodType ||
     cls === staticMethodType ||
-    cls.mro.some((type) => type.name === 'BaseException')
+    cls.mro.some((type) => type.name === 'BaseException' || type.name === 'OrderedDict')
   );
 }
 

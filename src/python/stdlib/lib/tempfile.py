@@ -65,12 +65,9 @@ def _parameters(prefix, suffix, folder):
 
 
 def _path(prefix, suffix, folder, kind):
-    while True:
-        name = next(_names)
-        name = name.encode() if kind is bytes else name
-        path = _os.path.abspath(_os.path.join(folder, prefix + name + suffix))
-        if not _os.path.exists(path):
-            return path
+    name = next(_names)
+    name = name.encode() if kind is bytes else name
+    return _os.path.abspath(_os.path.join(folder, prefix + name + suffix))
 
 
 def mkstemp(suffix=None, prefix=None, dir=None, text=False):
