@@ -44,8 +44,9 @@ export function makeWorld(options: WorldOptions): World {
   const { extraPaths = [] } = options;
   const folders = roots.map(slashed);
   const packages = packageFolders(disk, { python, variables: environment, folders });
+  const fromVariable = (environment['PYTHONPATH'] ?? '').split(path.delimiter).filter(Boolean);
   const modulePath = [
-    ...extraPaths.map((each) => path.resolve(workingDirectory, each)),
+    ...[...fromVariable, ...extraPaths].map((each) => path.resolve(workingDirectory, each)),
     ...packages,
   ];
   return {

@@ -6,7 +6,8 @@ import { runCases, type RunCasesRequest } from '../run/cases.ts';
 import { readPage } from '../run/page.ts';
 import { trailingStatements, type Statement } from '../run/stated.ts';
 import type { Trace } from '../trace/facts.ts';
-import { liveLimits, traceProgram, type World } from '../trace/program.ts';
+import { HeadStart } from '../trace/headStart.ts';
+import { liveLimits, type World } from '../trace/program.ts';
 import type { Clock, RunOutcome, RunRequest, Services, TraceRequest } from './services.ts';
 
 export interface ProgramSurroundings {
@@ -24,10 +25,14 @@ export interface Engine {
 }
 
 export function programServices({ clock, world, engine }: ProgramSurroundings): Services {
+  const traces = new HeadStart();
   return {
     clock,
-    trace: (request) => traceLive(request, world(request.roots)),
-    run: (request) => run(request, world(request.roots), engine(request.engine)),
+    trace: (request) => traceLive(traces, request, world(request.roots)),
+    run: (request) => {
+      traces.drop();
+      return run(request, world(request.roots), engine(request.engine));
+    },
     readText: (path) => {
       const bytes = world([folderOf(path)]).files.readFile(path);
       return bytes && decode(bytes, 'utf-8-sig', 'replace');
@@ -36,9 +41,9 @@ export function programServices({ clock, world, engine }: ProgramSurroundings): 
 }
 
 /** The live budget: no standard input, no arguments, and the tests that the program did not call. */
-function traceLive(request: TraceRequest, world: World): Promise<Trace> {
+function traceLive(traces: HeadStart, request: TraceRequest, world: World): Promise<Trace | null> {
   const { path, parsed, openFiles, torchVersion, budgetMs, signal } = request;
-  return traceProgram(
+  return traces.trace(
     {
       path,
       parsed,

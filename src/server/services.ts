@@ -7,8 +7,11 @@ import type { Settings } from '../view/contributions.ts';
 import type { RunProgress, RunReport } from '../view/runReport.ts';
 
 export interface Services {
-  /** Runs the program within the live budget. Gives the event loop back every few milliseconds. */
-  trace(request: TraceRequest): Promise<Trace>;
+  /**
+   * Runs the program within the live budget; null where it was aborted. Gives the event loop back
+   * every few milliseconds.
+   */
+  trace(request: TraceRequest): Promise<Trace | null>;
   /** Runs the program on numbers; where it was stopped, with what there was so far. */
   run(request: RunRequest): Promise<RunOutcome>;
   /** The text of a file on the disk, or null. */

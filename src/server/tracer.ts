@@ -105,7 +105,7 @@ export class Tracer {
       budgetMs: settings['trace.liveBudgetMs'],
       signal,
     });
-    if (!signal.aborted && version === document.version) document.traced(parsed, trace);
+    if (trace && !signal.aborted && version === document.version) document.traced(parsed, trace);
   }
 
   #release(document: OpenDocument): void {

@@ -27,7 +27,8 @@ export interface DriveOptions {
   readonly immediate: ImmediateEvaluator;
   /** Gives the event loop back and goes on when it is this run's turn. */
   pause(): Promise<void>;
-  readonly signal: AbortSignal | null;
+  /** Aborted where the run is to stop; asked for at each pause, since a run may change hands. */
+  signal(): AbortSignal | null;
   /** What is to be done before the program goes on, at each of its pauses. */
   between?(): Promise<void>;
   /** An operator that no engine has. */
@@ -83,10 +84,9 @@ export class Driver {
 
   async run(work: Pending): Promise<End> {
     const vm = this.#vm;
-    const { signal } = this.#options;
     const base = start(vm, work);
     for (;;) {
-      if (signal?.aborted) return { kind: 'limit', limit: 'stopped' };
+      if (this.#options.signal()?.aborted) return { kind: 'limit', limit: 'stopped' };
       const outcome = this.#advance(base);
       switch (outcome.kind) {
         case 'value':
@@ -112,7 +112,8 @@ export class Driver {
 
   /** A long run without a look at its numbers computes them on the way. */
   async #computePending(): Promise<End | null> {
-    const { evaluator, signal } = this.#options;
+    const { evaluator } = this.#options;
+    const signal = this.#options.signal();
     if (!evaluator) return null;
     const state = torchState(this.#vm);
     const values = tooMuchPending(state);
@@ -146,7 +147,8 @@ export class Driver {
   }
 
   async #answer(request: HostRequest): Promise<End | null> {
-    const { evaluator, signal } = this.#options;
+    const { evaluator } = this.#options;
+    const signal = this.#options.signal();
     await this.#options.between?.();
     try {
       if (request instanceof EvaluateRequest) {
@@ -166,7 +168,7 @@ export class Driver {
 
   /** Memory that PyTorch would be refused too is the program's exception; the rest is ours. */
   #failed(request: HostRequest, error: unknown): End | null {
-    if (this.#options.signal?.aborted) return { kind: 'limit', limit: 'stopped' };
+    if (this.#options.signal()?.aborted) return { kind: 'limit', limit: 'stopped' };
     if (!(error instanceof Error)) throw error;
     if (error instanceof TorchError) {
       const exception = makeException(error.type, error.message);

@@ -18,6 +18,7 @@ import {
 import { filesOf, type Overlay } from '../python/files/overlay.ts';
 import type { Pending } from '../python/evaluate/pending.ts';
 import { nextAtExit } from '../python/stdlib/atexit.ts';
+import type { Part } from '../python/lower/lower.ts';
 import { unknownName } from '../python/parse/neutral.ts';
 import type { ParseResult } from '../python/parse/parse.ts';
 import { ModuleObject } from '../python/values/callable.ts';
@@ -125,8 +126,9 @@ export async function traceProgram(request: ProgramRequest, world: World): Promi
 /** How much printed text is kept. */
 const PRINTED_MAX = 2 ** 20;
 
-class Run {
-  readonly #request: ProgramRequest;
+/** One run of one program. Its first statements may run before it is known what follows them. */
+export class Run {
+  #request: ProgramRequest;
   readonly #modulePath: readonly string[];
   readonly #vm: Interpreter;
   readonly #driver: Driver;
@@ -137,6 +139,9 @@ class Run {
   readonly #surroundings: Surroundings;
   readonly #errors: Diagnostic[] = [];
   readonly #skipped: SkippedTest[] = [];
+  readonly #main = new ModuleObject('__main__');
+  /** The program has left by SystemExit. */
+  #left = false;
   #exitCode = 0;
   #printedLength = 0;
 
@@ -171,7 +176,7 @@ class Run {
       evaluator: request.evaluator,
       immediate: world.immediate,
       pause: world.pause,
-      signal: request.signal,
+      signal: () => this.#request.signal,
       between: async () => request.between?.(),
       onUnsupported: (name) => void vm.unsupported(name),
     });
@@ -190,28 +195,28 @@ class Run {
     this.#surroundings = { vm, sources: this.#sources, path: request.path };
   }
 
-  /** Runs the module's body, then the tests that it left. */
-  async main(): Promise<End> {
-    const { path, parsed, tests } = this.#request;
-    const module = new ModuleObject('__main__');
-    const { namespace } = module;
+  /** Runs the module's first statements alone; `main` goes on behind them. */
+  async head(count: number): Promise<End> {
+    this.#open();
+    return this.#body({ from: 0, to: count });
+  }
+
+  /** Goes on for a request whose program begins with the statements that ran. */
+  handOver(request: ProgramRequest): void {
+    this.#request = request;
+  }
+
+  /**
+   * Runs the module's body, then the tests that it left. Where the first statements have run, what
+   * they came to and how many they are.
+   */
+  async main(head: { readonly end: End; readonly count: number } | null = null): Promise<End> {
+    const { path, tests } = this.#request;
     const vm = this.#vm;
-    this.#driver.now(() => {
-      vm.modules.set('__main__', module);
-      namespace.setName('__doc__', null);
-      namespace.setName('__package__', null);
-      namespace.setName('__spec__', null);
-      namespace.setName('__file__', path);
-      namespace.setName('__builtins__', builtinsModule(vm));
-    });
-    const slash = path.lastIndexOf('/');
-    const own = slash < 0 ? '' : path.slice(0, slash) || '/';
-    vm.searchPath = [...new Set([own, ...this.#modulePath])];
-    const end = await this.#attempt(() => {
-      const code = this.#sources.main(path, parsed);
-      namespace.setName('__doc__', code.doc);
-      return new Frame(code, namespace, namespace, null);
-    });
+    const { namespace } = this.#main;
+    if (!head) this.#open();
+    const isOver = head !== null && (head.end.kind !== 'value' || this.#left);
+    const end = isOver ? head.end : await this.#body({ from: head?.count ?? 0, to: Infinity });
     if (end.kind !== 'limit' && end.kind !== 'mistake') {
       for (let work = nextAtExit(vm); work !== null; work = nextAtExit(vm)) {
         const call = work;
@@ -230,6 +235,33 @@ class Run {
       if (limit && end.kind === 'value') return { kind: 'limit', limit };
     }
     return end;
+  }
+
+  #open(): void {
+    const vm = this.#vm;
+    const { path } = this.#request;
+    const { namespace } = this.#main;
+    this.#driver.now(() => {
+      vm.modules.set('__main__', this.#main);
+      namespace.setName('__doc__', null);
+      namespace.setName('__package__', null);
+      namespace.setName('__spec__', null);
+      namespace.setName('__file__', path);
+      namespace.setName('__builtins__', builtinsModule(vm));
+    });
+    const slash = path.lastIndexOf('/');
+    const own = slash < 0 ? '' : path.slice(0, slash) || '/';
+    vm.searchPath = [...new Set([own, ...this.#modulePath])];
+  }
+
+  #body(part: Part): Promise<End> {
+    const { path, parsed } = this.#request;
+    const { namespace } = this.#main;
+    return this.#attempt(() => {
+      const code = this.#sources.main(path, parsed, part);
+      if (part.from === 0) namespace.setName('__doc__', code.doc);
+      return new Frame(code, namespace, namespace, null);
+    });
   }
 
   /** Runs a piece of the program; what it raises becomes a diagnostic. */
@@ -262,6 +294,7 @@ class Run {
   }
 
   #exit(exception: ExceptionObject): End {
+    this.#left = true;
     const { code, message } = this.#driver.now(() => exitOf(this.#vm, exception));
     this.#exitCode = code;
     if (message !== null) this.#print(`${message}\n`, 'stderr');
@@ -338,6 +371,7 @@ function filesOfRun({ files }: World, vmOf: () => Interpreter): Files {
       if (!names) return files.listDirectory(path);
       return Array.isArray(names) ? names : null;
     },
+    modified: (path) => files.modified(path),
   };
 }
 
@@ -383,7 +417,7 @@ function host(request: ProgramRequest, world: World, sources: Sources): Host {
     argv: request.argv.length > 0 ? request.argv : [request.path],
     readFile: (path) => world.files.readFile(path),
     listDirectory: (path) => world.files.listDirectory(path),
-    modified: (path) => world.files.modified?.(path) ?? null,
+    modified: (path) => world.files.modified(path),
     readLine: () => request.readLine(),
     findModule: (name, searchPath) => sources.findModule(name, searchPath),
     isCompiledModule: (name, searchPath) => sources.isCompiled(name, searchPath),

@@ -2,7 +2,7 @@
 // read. Trees of imported files are kept between runs, as long as their text is the same.
 
 import type { Span } from '../base/span.ts';
-import { lowerEval, lowerModule, type LowerOptions } from '../python/lower/lower.ts';
+import { lowerEval, lowerModule, type LowerOptions, type Part } from '../python/lower/lower.ts';
 import type { ModuleRegistry, ModuleSource } from '../python/imports.ts';
 import type { Code } from '../python/evaluate/code.ts';
 import { parse, type ParseResult } from '../python/parse/parse.ts';
@@ -25,7 +25,7 @@ export interface Files {
   /** The names in a directory, or null. */
   listDirectory(path: string): readonly string[] | null;
   /** When it was changed, in seconds since 1970, or null. */
-  modified?(path: string): number | null;
+  modified(path: string): number | null;
 }
 
 /** Trees of imported files, by path. One for a process. */
@@ -120,9 +120,9 @@ export class Sources {
 
   isUserFile = (path: string): boolean => this.#parsed.has(path);
 
-  /** Code of the program itself. */
-  main(path: string, parsed: ParseResult): Code {
-    return this.#lower(path, parsed);
+  /** Code of the program itself, or of a part of its statements. */
+  main(path: string, parsed: ParseResult, part: Part): Code {
+    return this.#lower(path, parsed, part);
   }
 
   /** Finds `package.module` by its last name in the directories given. */
@@ -212,14 +212,15 @@ export class Sources {
     }
   }
 
-  #lower(path: string, parsed: ParseResult): Code {
+  #lower(path: string, parsed: ParseResult, part?: Part): Code {
     const [error] = parsed.errors;
     if (error && !this.#options.tolerant) {
       this.#refused.set(path, parsed);
       throw new PyError(syntaxError(path, parsed));
     }
     this.#parsed.set(path, parsed);
-    return lower(path, parsed, this.#options.observe);
+    const options = lowerOptions(path, parsed, this.#options.observe);
+    return lowerModule(parsed.module, part ? { ...options, part } : options);
   }
 }
 

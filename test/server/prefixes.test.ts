@@ -74,6 +74,7 @@ async function traced(services: Services, parsed: ParseResult): Promise<Snapshot
     budgetMs: 300,
     signal: new AbortController().signal,
   });
+  assert.ok(trace);
   return { path, parsed, trace };
 }
 

@@ -18,6 +18,7 @@ export async function ambientWorld(files: Readonly<Record<string, string>> = {})
         return text === undefined ? null : encoder.encode(text);
       },
       listDirectory: () => null,
+      modified: (path) => (texts.has(path) ? 0 : null),
     },
     now,
     wallClock: () => 0,

@@ -18,11 +18,21 @@ export interface LowerOptions {
   /** `compile(…, 'single')` */
   readonly interactive?: boolean;
   readonly deferred?: ModuleContext['deferred'];
+  /** The statements that the code is of; all, where this is not given. */
+  readonly part?: Part;
 }
 
-export function lowerModule(tree: ast.Module, options: LowerOptions): Code {
+/** Statements of a module by their indices: from the first to before the last. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function lowerModule(whole: ast.Module, options: LowerOptions): Code {
+  const { part } = options;
+  const tree = part ? { ...whole, body: whole.body.slice(part.from, part.to) } : whole;
   const scopes = analyseScopes(tree);
-  const textAnnotations = [...leadingFutures(tree)].some(
+  const textAnnotations = [...leadingFutures(whole)].some(
     (s) => s.kind === 'ImportFrom' && s.names.some(({ name }) => name === 'annotations'),
   );
   const module: ModuleContext = { ...options, scopes, textAnnotations };
