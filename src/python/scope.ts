@@ -3,6 +3,7 @@
 //
 // https://docs.python.org/3.13/reference/executionmodel.html#resolution-of-names
 
+import { childrenOf } from './children.ts';
 import type * as ast from './syntax.ts';
 import { chainOf } from './syntax.ts';
 
@@ -328,35 +329,43 @@ class Analyser {
 
   /** All expressions, statements and patterns directly below a node, in source order. */
   #children(node: ast.Node, scope: Scope): void {
-    for (const value of Object.values(node)) {
-      if (Array.isArray(value)) for (const item of value) this.#any(item, scope);
-      else this.#any(value, scope);
-    }
+    for (const child of childrenOf(node)) this.#any(child, scope);
   }
 
-  #any(value: unknown, scope: Scope): void {
-    if (typeof value !== 'object' || value === null || !('kind' in value)) return;
-    const node = value as ast.Node;
-    if (node.kind.startsWith('Match') && node.kind !== 'Match') {
-      this.#pattern(node as ast.Pattern, scope);
-    } else if (structural.has(node.kind)) {
-      this.#children(node, scope);
-    } else if (statementKinds.has(node.kind)) {
-      this.#statement(node as ast.Statement, scope);
-    } else {
-      this.#expression(node as ast.Expression, scope);
+  #any(node: ast.Node, scope: Scope): void {
+    switch (categories.get(node.kind)) {
+      case 'pattern':
+        return this.#pattern(node as ast.Pattern, scope);
+      case 'structural':
+        return this.#children(node, scope);
+      case 'statement':
+        return this.#statement(node as ast.Statement, scope);
+      default:
+        return this.#expression(node as ast.Expression, scope);
     }
   }
 }
 
-const structural = new Set(['keyword', 'withitem', 'comprehension', 'arguments', 'arg']);
-const statementKinds = new Set(
-  (
+type Category = 'pattern' | 'structural' | 'statement';
+
+/** Kinds of nodes that are not expressions. */
+const categories: ReadonlyMap<string, Category> = new Map<string, Category>([
+  ...inCategory('structural', 'keyword withitem comprehension arguments arg'),
+  ...inCategory(
+    'pattern',
+    'MatchValue MatchSingleton MatchSequence MatchMapping MatchClass MatchStar MatchAs MatchOr',
+  ),
+  ...inCategory(
+    'statement',
     'FunctionDef AsyncFunctionDef ClassDef Return Delete Assign TypeAlias AugAssign AnnAssign ' +
-    'For AsyncFor While If With AsyncWith Match Raise Try TryStar Assert Import ImportFrom ' +
-    'Global Nonlocal Expr Pass Break Continue'
-  ).split(' '),
-);
+      'For AsyncFor While If With AsyncWith Match Raise Try TryStar Assert Import ImportFrom ' +
+      'Global Nonlocal Expr Pass Break Continue',
+  ),
+]);
+
+function inCategory(category: Category, kinds: string): [string, Category][] {
+  return kinds.split(' ').map((kind) => [kind, category]);
+}
 
 /** Parameters in the order of their slots: positional, keyword-only, *args, **kwargs. */
 export function allArguments(args: ast.Arguments): ast.Arg[] {

@@ -5,11 +5,11 @@
 // https://docs.python.org/3.13/reference/simple_stmts.html
 
 import type { Span } from '../../base/span.ts';
+import { childrenOf } from '../children.ts';
 import type * as ast from '../syntax.ts';
 import { chainOf } from '../syntax.ts';
 import { isFutureImport } from './futures.ts';
 import { patternError } from './patternNames.ts';
-import { childrenOf } from './symbols.ts';
 
 export interface Misplaced {
   readonly message: string;

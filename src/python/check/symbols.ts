@@ -5,6 +5,7 @@
 // https://docs.python.org/3.13/reference/executionmodel.html#resolution-of-names
 
 import type { Span } from '../../base/span.ts';
+import { childrenOf } from '../children.ts';
 import type * as ast from '../syntax.ts';
 import { chainOf } from '../syntax.ts';
 import { futureError, isFutureImport, leadingFutures } from './futures.ts';
@@ -337,18 +338,4 @@ function parametersOf(args: ast.Arguments): readonly ast.Arg[] {
   const { posonlyargs, vararg, kwonlyargs, kwarg } = args;
   const last = [vararg, kwarg].filter((arg) => arg !== null);
   return [...posonlyargs, ...args.args, ...kwonlyargs, ...last];
-}
-
-/** The nodes directly inside a node, in the order of its fields. */
-export function childrenOf(node: ast.Node): ast.Node[] {
-  const found: ast.Node[] = [];
-  for (const value of Object.values(node) as unknown[]) {
-    if (Array.isArray(value)) for (const item of value as unknown[]) collect(item, found);
-    else collect(value, found);
-  }
-  return found;
-}
-
-function collect(value: unknown, found: ast.Node[]): void {
-  if (typeof value === 'object' && value !== null && 'kind' in value) found.push(value as ast.Node);
 }

@@ -4,6 +4,7 @@
 import { unreachable } from '../../base/invariant.ts';
 import type { Span } from '../../base/span.ts';
 import { binaryOperators } from '../evaluate/code.ts';
+import { childrenOf } from '../children.ts';
 import type * as ast from '../syntax.ts';
 import type { Builder } from './builder.ts';
 import { type Block, Label, Op } from './builder.ts';
@@ -278,26 +279,42 @@ function closeLoop(b: Builder, loop: number, exit: Label): void {
 /** The names that a loop's target and body bind, nested functions' own ones left out. */
 function reboundNames(s: ast.For | ast.While): Set<string> {
   const names = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      for (const item of value) visit(item);
-      return;
-    }
-    if (typeof value !== 'object' || value === null || !('kind' in value)) return;
-    const node = value as ast.Node;
-    if (node.kind === 'Name' && node.ctx !== 'Load') names.add(node.id);
-    if (node.kind === 'FunctionDef' || node.kind === 'ClassDef') {
-      names.add(node.name);
-      return;
-    }
-    if (node.kind === 'Lambda') return;
-    if (node.kind === 'alias') names.add(node.asname ?? (node.name.split('.')[0] as string));
-    if (node.kind === 'ExceptHandler' && node.name !== null) names.add(node.name);
-    for (const child of Object.values(node)) visit(child);
+  const visit = (node: ast.Node): void => {
+    const name = boundBy(node);
+    if (name !== null) names.add(name);
+    if (!opensScope.has(node.kind)) childrenOf(node).forEach(visit);
   };
-  visit(s.kind === 'While' ? s.body : [s.target, s.body]);
+  s.body.forEach(visit);
+  if (s.kind !== 'While') visit(s.target);
   return names;
 }
+
+function boundBy(node: ast.Node): string | null {
+  switch (node.kind) {
+    case 'Name':
+      return node.ctx === 'Load' ? null : node.id;
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+    case 'ClassDef':
+    case 'ExceptHandler':
+    case 'MatchAs':
+    case 'MatchStar':
+      return node.name;
+    case 'MatchMapping':
+      return node.rest;
+    case 'alias':
+      return node.asname ?? (node.name.split('.')[0] as string);
+    default:
+      return null;
+  }
+}
+
+const opensScope = new Set<ast.Node['kind']>([
+  'FunctionDef',
+  'AsyncFunctionDef',
+  'ClassDef',
+  'Lambda',
+]);
 
 function lowerJump(b: Builder, kind: 'Break' | 'Continue', span: Span): void {
   const index = b.blocks.findLastIndex((block) => block.kind === 'loop');
