@@ -10,6 +10,7 @@ import { numel, sizes } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { onnxDtype } from './dtype.ts';
 import { ModelWriter, type Attributes, type WrittenModel } from './model.ts';
+import { asKept, kept, newest, type OperatorSet } from './opset.ts';
 import { changingNames, weightNames } from './weights.ts';
 
 /** A node of ONNX that is not in a model yet. */
@@ -33,12 +34,18 @@ export interface LoweredGraph {
 }
 
 /**
- * - `whole`: one file with its weights, to be kept;
  * - `specific`: weights are initializers beside it: the fastest to run, once it is loaded;
  * - `general`: all numbers that may be others the next time are inputs: one loaded model for all the
  *   runs of a loop.
  */
-export type ModelForm = 'whole' | 'specific' | 'general';
+export type ModelForm = 'specific' | 'general';
+
+/** Instructions one after the other, with what their operands' names stand for. */
+export interface Flat {
+  readonly steps: readonly { readonly node: Node; readonly instruction: Instruction }[];
+  nameOf(value: Value): string;
+  constant(name: string): NdArray | undefined;
+}
 
 /** What ONNX Runtime's CPU kernels take; halves and complex numbers they mostly do not. */
 const SUPPORTED: ReadonlySet<DType> = new Set<DType>([
@@ -57,7 +64,12 @@ export class Lowering {
   readonly #fragments = new Map<Node, Fragment | null>();
   readonly #handles = new Map<Value, OnnxValue>();
   readonly #constants = new Map<string, NdArray>();
+  readonly #opset: OperatorSet;
   #names = 0;
+
+  constructor(opset = newest) {
+    this.#opset = opset;
+  }
 
   /** Whether ONNX has the node; its inputs have to be asked before it. */
   canLower(node: Node): boolean {
@@ -75,7 +87,7 @@ export class Lowering {
     const instructions = fragments.flatMap((fragment) => fragment.instructions);
     const weights = form === 'general' ? new Set<string>() : weightNames(instructions);
     const fed = form === 'general' ? changingNames(instructions) : spreadConstants(instructions);
-    const writer = new ModelWriter(form === 'whole' ? 'inside' : 'beside');
+    const writer = new ModelWriter('beside');
     const names = new Map<string, string>();
     const inputs: { name: string; array: NdArray }[] = [];
     const feed = (array: NdArray): string => {
@@ -120,6 +132,18 @@ export class Lowering {
     return { model: writer.finish('torchpad'), inputs, outputs: named };
   }
 
+  /** The instructions of the nodes, which come inputs first and can all be lowered. */
+  flat(nodes: readonly Node[]): Flat {
+    const fragments = nodes.map((node) => ({ node, ...(this.#fragment(node) as Fragment) }));
+    return {
+      steps: fragments.flatMap(({ node, instructions }) =>
+        instructions.map((instruction) => ({ node, instruction })),
+      ),
+      nameOf: (value) => this.#handle(value).name,
+      constant: (name) => this.#constants.get(name),
+    };
+  }
+
   #fragment(node: Node): Fragment | null {
     const known = this.#fragments.get(node);
     if (known !== undefined) return known;
@@ -138,9 +162,11 @@ export class Lowering {
     const types = outputs.map(({ type }) => type);
     const instructions: Instruction[] = [];
     let refused = false;
-    const emit = (instruction: Instruction): void => {
-      instructions.push(instruction);
-      refused ||= !instruction.outputs.every(({ type }) => takes(type));
+    const emit = (written: Instruction): void => {
+      const instruction =
+        this.#opset === kept ? asKept(written, (name) => this.#constants.get(name)) : written;
+      if (instruction) instructions.push(instruction);
+      refused ||= !instruction?.outputs.every(({ type }) => takes(type));
     };
     const handles = mapTensors(args, isValue, (value) => this.#handle(value));
     const results = op.lower(this.#builder(emit), handles, types);
@@ -208,7 +234,7 @@ function takes({ dtype, shape }: TensorType): boolean {
 }
 
 /** Operands that are left out at the end are left off: ONNX Runtime's layer norm dies of an empty name. */
-function withoutTrailing<T>(operands: readonly (T | null)[]): readonly (T | null)[] {
+export function withoutTrailing<T>(operands: readonly (T | null)[]): readonly (T | null)[] {
   return operands.slice(0, operands.findLastIndex((operand) => operand !== null) + 1);
 }
 
@@ -223,7 +249,7 @@ function spreadConstants(instructions: readonly Instruction[]): ReadonlySet<stri
   return new Set(big.flatMap(({ inputs }) => inputs[0]?.name ?? []));
 }
 
-function typed(attributes: Instruction['attributes']): Attributes {
+export function typed(attributes: Instruction['attributes']): Attributes {
   const result: Record<string, Attributes[string]> = {};
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'number') result[name] = { int: value };

@@ -13,10 +13,7 @@ import type {
 import type { NdArray } from '../tensor/array.ts';
 import type { DType } from '../tensor/dtype.ts';
 import { onnxDtype, rawBytes } from './dtype.ts';
-
-/** The operator set that every model names, and the oldest IR version that has it. */
-export const opsetVersion = 21;
-const irVersion = 10n;
+import { newest, type OperatorSet } from './opset.ts';
 
 /** An attribute's value with its type, since ONNX tells 1 from 1.0. */
 export type AttributeValue =
@@ -41,15 +38,17 @@ export interface WrittenModel {
 
 export interface Weight {
   readonly location: string;
+  /** Where it begins there. */
+  readonly offset: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /**
  * Where initializers go: `inside` the model's bytes, or `beside` it, each as external data with a
- * location of its own, which spares two copies and the 2 GB that a protobuf message may have. Small
- * ones are always inside.
+ * location of its own, which spares two copies and the 2 GB that a protobuf message may have; or all
+ * of them one after the other in a file of that name. Small ones are always inside.
  */
-export type WeightPlace = 'inside' | 'beside';
+export type WeightPlace = 'inside' | 'beside' | { readonly file: string };
 
 export class ModelWriter {
   readonly #place: WeightPlace;
@@ -60,27 +59,37 @@ export class ModelWriter {
   readonly #inputs: MessageInitShape<typeof ValueInfoProtoSchema>[] = [];
   readonly #outputs: MessageInitShape<typeof ValueInfoProtoSchema>[] = [];
   readonly #weights: Weight[] = [];
+  readonly #opset: OperatorSet;
+  /** Where the next weight begins in the file of all. */
+  #offset = 0;
 
-  constructor(place: WeightPlace) {
+  constructor(place: WeightPlace, opset = newest) {
     this.#place = place;
+    this.#opset = opset;
   }
 
   get nodeCount(): number {
     return this.#nodes.length;
   }
 
-  input(hint: string, dtype: DType, shape: readonly number[]): Name {
+  input(hint: string, dtype: DType, shape: Sizes): Name {
     const name = this.fresh(hint);
     this.#inputs.push(valueInfo(name, dtype, shape));
     return name;
   }
 
   /** Makes a value an output, under a name of its own: a value may be asked for twice. */
-  output(value: Name, hint: string, dtype: DType, shape: readonly number[]): Name {
+  output(value: Name, hint: string, dtype: DType, shape: Sizes): Name {
     const name = this.fresh(hint);
-    this.#nodes.push({ opType: 'Identity', input: [value], output: [name] });
-    this.#outputs.push(valueInfo(name, dtype, shape));
+    this.outputAs(value, name, dtype, shape);
     return name;
+  }
+
+  /** The same under a name that was kept free for it. */
+  outputAs(value: Name, name: Name, dtype: DType, shape: Sizes): void {
+    const title = `${name}_Identity`;
+    this.#nodes.push({ name: title, opType: 'Identity', input: [value], output: [name] });
+    this.#outputs.push(valueInfo(name, dtype, shape));
   }
 
   initializer(hint: string, array: NdArray): Name {
@@ -89,19 +98,20 @@ export class ModelWriter {
     const tensor = { name, dataType: onnxDtype[array.dtype], dims: array.shape.map(BigInt) };
     if (this.#place === 'inside' || bytes.byteLength < besideBytesMin) {
       this.#initializers.push({ ...tensor, rawData: bytes });
-    } else {
-      const location = `w${this.#weights.length}`;
-      this.#weights.push({ location, bytes });
-      this.#initializers.push({
-        ...tensor,
-        dataLocation: external,
-        externalData: [
-          { key: 'location', value: location },
-          { key: 'offset', value: '0' },
-          { key: 'length', value: String(bytes.byteLength) },
-        ],
-      });
+      return name;
     }
+    const together = this.#place !== 'beside';
+    const location = together ? this.#place.file : `w${this.#weights.length}`;
+    const offset = together ? this.#offset : 0;
+    this.#weights.push({ location, offset, bytes });
+    // Pages begin at multiples of this everywhere, so that a weight can be mapped into memory.
+    if (together) this.#offset = Math.ceil((offset + bytes.byteLength) / PAGE) * PAGE;
+    const externalData = Object.entries({ location, offset, length: bytes.byteLength });
+    this.#initializers.push({
+      ...tensor,
+      dataLocation: external,
+      externalData: externalData.map(([key, value]) => ({ key, value: String(value) })),
+    });
     return name;
   }
 
@@ -111,10 +121,11 @@ export class ModelWriter {
     inputs: readonly Name[],
     attributes: Attributes,
     outputs: readonly string[],
+    name = `${opType}_${this.#nodes.length}`,
   ): Name[] {
     const output = outputs.map((hint) => this.fresh(hint));
     this.#nodes.push({
-      name: `${opType}_${this.#nodes.length}`,
+      name,
       opType,
       input: [...inputs],
       output,
@@ -128,9 +139,9 @@ export class ModelWriter {
 
   finish(graphName: string): WrittenModel {
     const model = create(ModelProtoSchema, {
-      irVersion,
+      irVersion: BigInt(this.#opset.irVersion),
       producerName: 'torchpad',
-      opsetImport: [{ domain: '', version: BigInt(opsetVersion) }],
+      opsetImport: [{ domain: '', version: BigInt(this.#opset.version) }],
       graph: {
         name: graphName,
         node: this.#nodes,
@@ -153,8 +164,13 @@ export class ModelWriter {
   }
 }
 
+/** A size is a name where the model takes any. */
+export type Sizes = readonly (number | string)[];
+
 // A page of small constants costs less inside than a location each.
 const besideBytesMin = 4096;
+
+const PAGE = 65536;
 
 // TensorProto.DataLocation.EXTERNAL
 const external = 1;
@@ -162,10 +178,13 @@ const external = 1;
 function valueInfo(
   name: string,
   dtype: DType,
-  shape: readonly number[],
+  shape: Sizes,
 ): MessageInitShape<typeof ValueInfoProtoSchema> {
   const dim = shape.map((size) => ({
-    value: { case: 'dimValue' as const, value: BigInt(size) },
+    value:
+      typeof size === 'string'
+        ? { case: 'dimParam' as const, value: size }
+        : { case: 'dimValue' as const, value: BigInt(size) },
   }));
   const tensorType = { elemType: onnxDtype[dtype], shape: { dim } };
   return { name, type: { value: { case: 'tensorType', value: tensorType } } };

@@ -1,0 +1,60 @@
+// Instructions of the newest operator set in the words of an older one, for models that are kept:
+// opset 17 is what the tools of 2022 know already.
+//
+// https://onnx.ai/onnx/operators/
+
+import type { NdArray } from '../tensor/array.ts';
+import type { Instruction } from './lower.ts';
+
+export interface OperatorSet {
+  readonly version: number;
+  /** The format of the file that came with it. */
+  readonly irVersion: number;
+}
+
+export const newest: OperatorSet = { version: 21, irVersion: 10 };
+export const kept: OperatorSet = { version: 17, irVersion: 8 };
+
+/** Operators that came after opset 17. */
+const LATER = new Set(
+  'AffineGrid BitwiseAnd BitwiseNot BitwiseOr BitwiseXor CenterCropPad Col2Im DeformConv Gelu GroupNormalization ImageDecoder Mish OptionalGetElement OptionalHasElement RegexFullMatch StringConcat StringSplit'.split(
+    ' ',
+  ),
+);
+
+/** What has its axes as an attribute still; ReduceSum has not. */
+const REDUCTION = /^Reduce(?:L1|L2|LogSum|LogSumExp|Max|Mean|Min|Prod|SumSquare)$/;
+
+/**
+ * The instruction as opset 17 has it, or null where it has no such thing.
+ * @param constant the numbers of an operand that is a constant.
+ */
+export function asKept(
+  instruction: Instruction,
+  constant: (name: string) => NdArray | undefined,
+): Instruction | null {
+  const { opType, inputs, attributes } = instruction;
+  if (LATER.has(opType)) return null;
+  if (REDUCTION.test(opType) && inputs.length > 1) {
+    const axes = inputs[1] && constant(inputs[1].name);
+    if (!axes) return null;
+    const list = Array.from(axes.data as BigInt64Array, Number);
+    return {
+      ...instruction,
+      inputs: inputs.slice(0, 1),
+      attributes: { ...attributes, axes: list },
+    };
+  }
+  if (opType === 'Pad' && attributes['mode'] === 'wrap') return null;
+  if (opType === 'GridSample') {
+    const { mode } = attributes;
+    const older = mode === 'linear' ? 'bilinear' : mode === 'cubic' ? 'bicubic' : mode;
+    return {
+      ...instruction,
+      attributes: older === undefined ? attributes : { ...attributes, mode: older },
+    };
+  }
+  if (opType === 'Resize' && ('antialias' in attributes || 'axes' in attributes)) return null;
+  if (opType === 'AveragePool' && 'dilations' in attributes) return null;
+  return instruction;
+}
