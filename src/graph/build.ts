@@ -74,10 +74,13 @@ export function placeholder(type: TensorType): Value {
   return value;
 }
 
-/** A value of which the type is known and the numbers never will be. */
-export function opaque(type: TensorType): Value {
+/**
+ * A value of which the type is known and the numbers never will be; `missing` names what is not
+ * supported, where that is why.
+ */
+export function opaque(type: TensorType, missing: string | null = null): Value {
   const outputs: Value[] = [];
-  const node: Node = { op: opaqueOp, args: {}, inputs: [], outputs, origin: null };
+  const node: Node = { op: opaqueOp, args: { missing }, inputs: [], outputs, origin: null };
   const value = new Value(node, 0, type);
   outputs.push(value);
   return value;
@@ -86,6 +89,12 @@ export function opaque(type: TensorType): Value {
 /** Whether the node's numbers can never be known. */
 export function isOpaque(node: Node): boolean {
   return node.op === opaqueOp;
+}
+
+/** What is not supported, so that an opaque node has no numbers. */
+export function missingAt({ args }: Node): string | null {
+  const { missing } = args;
+  return typeof missing === 'string' ? missing : null;
 }
 
 /**

@@ -14,7 +14,8 @@ import { ambientDefault, type Scalar } from '../tensor/promotion.ts';
 import { numel } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { scalarArray } from '../ops/creation.ts';
-import { makeTensor, TensorObject, type GradFn } from './tensor.ts';
+import { madeBy, type GradFn } from './history.ts';
+import { makeTensor, TensorObject } from './tensor.ts';
 import { torchState, type TorchState } from './state.ts';
 
 export type TensorArgs = Args<TensorObject>;
@@ -85,10 +86,10 @@ export function isDifferentiable(dtype: DType): boolean {
 /** What autograd would note at the result of an operator: null where no gradient flows. */
 export function gradFnOf(vm: Interpreter, op: Op, args: TensorArgs): GradFn | null {
   if (op.gradName === null || !torchState(vm).gradEnabled) return null;
+  const inputs = tensorsIn(args);
+  if (!inputs.some((tensor) => tensor.requiresGrad)) return null;
   const types = (): TensorArgTypes => mapTensors(args, isTensor, (tensor) => tensor.value().type);
-  return tensorsIn(args).some((tensor) => tensor.requiresGrad)
-    ? { name: backwardName(op.gradNameOf ? op.gradNameOf(types()) : op.gradName) }
-    : null;
+  return madeBy(vm, backwardName(op.gradNameOf ? op.gradNameOf(types()) : op.gradName), inputs);
 }
 
 type TensorArgTypes = Args<TensorType>;
@@ -114,9 +115,14 @@ function valueOf(tensor: TensorObject): GraphValue {
 
 /** Where the program stands, for the nodes that are made now. */
 export function originNow(vm: Interpreter): Origin | null {
+  const watched = vm.extensions.get(whereNow) as (() => Origin | null) | undefined;
+  if (watched) return watched();
   const position = vm.position();
   return position && { ...position, scope: '' };
 }
+
+/** Who watches a call says by this key where in the tree of modules it is. */
+export const whereNow = 'whereNow';
 
 /** The tensor of one number. */
 export function scalarTensor(scalar: Scalar, dtype: DType): TensorObject {

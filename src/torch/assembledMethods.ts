@@ -11,6 +11,7 @@ import { printShape, sameShape, wrapDim } from '../tensor/shape.ts';
 import { result } from './apply.ts';
 import { copyInto } from './inplace.ts';
 import { overloadedMethod, tensorMethods } from './method.ts';
+import { madeBy } from './history.ts';
 import { torchState } from './state.ts';
 import type { TensorObject } from './tensor.ts';
 import { diagonal, reshapeTo, selected, sliced, strided } from './views.ts';
@@ -162,8 +163,7 @@ function copied(
   name: string,
   inputs: readonly TensorObject[],
 ): Value {
-  const flows = torchState(vm).gradEnabled && inputs.some((input) => input.requiresGrad);
-  return result(vm, tensor.value(), flows ? { name: `${name}Backward0` } : null);
+  return result(vm, tensor.value(), madeBy(vm, `${name}Backward0`, inputs));
 }
 
 function evenly(

@@ -6,7 +6,7 @@ import { attribute, methods } from '../python/native.ts';
 import { Tuple } from '../python/values/containers.ts';
 import { raise } from '../python/values/exception.ts';
 import { PyObject } from '../python/values/object.ts';
-import { isUnknown, Unknown } from '../python/values/unknown.ts';
+import { isUnknown } from '../python/values/unknown.ts';
 import { typeName } from '../python/evaluate/attributes.ts';
 import { itemSize } from '../tensor/dtype.ts';
 import { wrapDim } from '../tensor/shape.ts';
@@ -15,7 +15,7 @@ import { constants, cpu, dtypeObject } from './dtypes.ts';
 import { tensorMethods } from './method.ts';
 import { torchType } from './module.ts';
 import { makeSize, product } from './size.ts';
-import { torchState } from './state.ts';
+import { madeBy } from './history.ts';
 import { makeTensor, tensorType, type TensorObject } from './tensor.ts';
 import { permuted, transposed } from './views.ts';
 
@@ -45,10 +45,7 @@ attribute<TensorObject>(
 attribute<TensorObject>(
   tensorType,
   'grad',
-  (vm, self) =>
-    torchState(vm).gradientsUnknown && self.requiresGrad && self.grad === null
-      ? new Unknown('gradients are not supported yet')
-      : self.grad,
+  (_vm, self) => self.grad,
   (_vm, self, value) => {
     if (value !== null && !isTensor(value) && !isUnknown(value)) {
       raise(
@@ -164,16 +161,11 @@ export const attributeFunctions = tensorMethods({
     return self;
   },
   'clone(Tensor self)': (vm, { self }) =>
-    result(
-      vm,
-      self.value(),
-      self.requiresGrad && torchState(vm).gradEnabled ? { name: 'CloneBackward0' } : null,
-    ),
+    result(vm, self.value(), madeBy(vm, 'CloneBackward0', [self])),
   'requires_grad_(Tensor self, bool requires_grad=True)': (_vm, { self, requires_grad }) => {
     requireGrad(self, requires_grad);
     return self;
   },
-  'retain_grad(Tensor self)': () => null,
   'share_memory_(Tensor self)': (_vm, { self }) => self,
   'pin_memory(Tensor self)': (_vm, { self }) => self,
   'data_ptr(Tensor self)': (_vm, { self }) =>
@@ -181,11 +173,6 @@ export const attributeFunctions = tensorMethods({
 });
 
 methods(tensorType, {
-  'backward(self, *args, **kwargs)': (vm: Interpreter) => {
-    torchState(vm).gradientsUnknown = true;
-    vm.unsupported('Tensor.backward');
-    return null;
-  },
   'register_hook(self, hook, /)': (vm: Interpreter) => vm.unsupported('Tensor.register_hook'),
   '__hash__(self, /)': (_vm, self: TensorObject) => self.id,
   '__dir__(self, /)': () => new Tuple([]),

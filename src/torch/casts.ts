@@ -9,19 +9,17 @@ import { isUnknown } from '../python/values/unknown.ts';
 import { typeName } from '../python/evaluate/attributes.ts';
 import { toDtype } from '../ops/shape.ts';
 import type { DType } from '../tensor/dtype.ts';
-import { isDifferentiable, isTensor, result } from './apply.ts';
+import { isTensor, result } from './apply.ts';
 import { dtypeOf, DeviceObject, deviceOf } from './dtypes.ts';
-import { torchState } from './state.ts';
+import { madeBy } from './history.ts';
 import type { TensorObject } from './tensor.ts';
 import { tensorClassName, tensorType } from './tensor.ts';
 
 /** The tensor in another dtype; the same tensor where it has that dtype. */
 export function castTo(vm: Interpreter, tensor: TensorObject, dtype: DType): TensorObject {
   if (tensor.dtype === dtype) return tensor;
-  const differentiable =
-    tensor.requiresGrad && torchState(vm).gradEnabled && isDifferentiable(dtype);
   const value = toDtype({ input: tensor.value(), dtype });
-  return result(vm, value, differentiable ? { name: 'ToCopyBackward0' } : null);
+  return result(vm, value, madeBy(vm, 'ToCopyBackward0', [tensor]));
 }
 
 const CASTS: Record<string, DType> = {

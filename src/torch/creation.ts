@@ -36,6 +36,7 @@ import {
   setEmptyValue,
   tensorType,
   type TensorObject,
+  typeString,
 } from './tensor.ts';
 
 const ZERO: Scalar = { kind: 'int', value: 0 };
@@ -157,6 +158,7 @@ export const creationFunctions: Record<string, NativeFunction> = {
       return fromData(vm, data, dtype, false, true);
     },
   ),
+  typename: native('typename(o, /)', (_vm: Interpreter, value: Value) => typeString(value)),
   is_tensor: native('is_tensor(obj)', (_vm: Interpreter, value: Value) =>
     isUnknown(value) ? value : isTensor(value),
   ),

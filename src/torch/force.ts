@@ -1,7 +1,7 @@
 // The numbers of tensors, where a program asks for them: `.item()`, `print`, a condition. The run
 // waits for an engine; a live trace computes what is cheap, and leaves the rest unknown.
 
-import { forgetHistory, isOpaque } from '../graph/build.ts';
+import { forgetHistory, isOpaque, missingAt } from '../graph/build.ts';
 import { pendingNodes, type Node, type Value as GraphValue } from '../graph/graph.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { HostRequest, type Pending } from '../python/evaluate/pending.ts';
@@ -28,7 +28,12 @@ export function* numbers(
 ): Generator<Pending, NdArray | null, Value> {
   if (value.data !== null) return value.data;
   const nodes = pendingNodes([value]);
-  if (nodes.some(isOpaque)) return null;
+  const unknowable = nodes.find(isOpaque);
+  if (unknowable) {
+    const missing = missingAt(unknowable);
+    if (vm.limits.kind === 'run' && missing !== null) vm.unsupported(missing);
+    return null;
+  }
   const state = torchState(vm);
   if (vm.limits.kind === 'live') {
     let cost = 0;

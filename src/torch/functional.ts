@@ -143,7 +143,7 @@ export function batchNorm(vm: Interpreter, args: BatchNormArgs): Result {
   } finally {
     state.gradEnabled = gradEnabled;
   }
-  if (output.gradFn) output.gradFn = { name: 'NativeBatchNormBackward0' };
+  if (output.gradFn) output.gradFn = { ...output.gradFn, name: 'NativeBatchNormBackward0' };
   return output;
 }
 

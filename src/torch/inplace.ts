@@ -9,7 +9,8 @@ import { check } from '../tensor/errors.ts';
 import { intValue } from '../base/origin.ts';
 import { printShape, sameShape, type Shape } from '../tensor/shape.ts';
 import { hasInternalOverlap } from '../tensor/strides.ts';
-import type { GradFn, TensorObject } from './tensor.ts';
+import { madeBy, writtenThrough, type GradFn } from './history.ts';
+import type { TensorObject } from './tensor.ts';
 import { torchState } from './state.ts';
 
 /** Whether autograd allows the tensor to be written to; raises where it does not. */
@@ -85,7 +86,7 @@ export function writeInto(
   }
   target.gradFn = gradFn;
   const base = baseOf(target);
-  if (base !== target) base.gradFn = { name: 'CopySlices' };
+  if (base !== target) base.gradFn = writtenThrough(base, gradFn);
 }
 
 /** `target.copy_(source)` and `target[…] = source`: the source is broadcast. */
@@ -97,10 +98,7 @@ export function copyInto(
 ): void {
   const value = source.value();
   const fitted = assignment ? withoutLeadingOnes(value, target.sizes) : value;
-  const gradFn =
-    torchState(vm).gradEnabled && (source.requiresGrad || target.requiresGrad)
-      ? { name: 'CopyBackwards' }
-      : null;
+  const gradFn = madeBy(vm, 'CopyBackwards', [target, source]);
   writeInto(
     vm,
     target,

@@ -50,7 +50,11 @@ function pythonClass(dtype: DType): PyType | null {
   return kind === 'float' ? floatType : null;
 }
 
-const REASON = 'its number was not computed while you type';
+function reasonFor(vm: Interpreter): string {
+  return vm.limits.kind === 'run'
+    ? 'a number that is not supported yet'
+    : 'its number was not computed while you type';
+}
 
 /** The one number of a tensor. */
 export function* itemOf(vm: Interpreter, self: TensorObject): Steps {
@@ -64,14 +68,14 @@ export function* itemOf(vm: Interpreter, self: TensorObject): Steps {
     raise('ValueError', 'only one element tensors can be converted to Python scalars');
   }
   const array = yield* numbers(vm, self.value());
-  return array ? pythonNumber(array, 0) : new Unknown(REASON, pythonClass(self.dtype));
+  return array ? pythonNumber(array, 0) : new Unknown(reasonFor(vm), pythonClass(self.dtype));
 }
 
 /** The tensor as `repr` prints it; unknown where its numbers are. */
 export function* textOf(vm: Interpreter, self: TensorObject): Steps {
   const state = torchState(vm);
   const array = yield* numbers(vm, self.value());
-  if (!array) return new Unknown(REASON);
+  if (!array) return new Unknown(reasonFor(vm));
   return tensorText(
     {
       array,
@@ -90,7 +94,7 @@ methods(tensorType, {
   },
   *'tolist(self, /)'(vm: Interpreter, self: TensorObject) {
     const array = yield* numbers(vm, self.value());
-    if (!array) return new Unknown(REASON);
+    if (!array) return new Unknown(reasonFor(vm));
     return nested(array, sizes(self.sizes), 0, 0).value;
   },
   *'__bool__(self, /)'(vm: Interpreter, self: TensorObject) {

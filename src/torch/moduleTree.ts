@@ -14,6 +14,7 @@ import { type Dict, type Value } from '../python/values/object.ts';
 import { DTypeObject, isFloatingDType } from './dtypes.ts';
 import { isModule, moduleType, table, type Table } from './module.ts';
 import { pythonMethods } from './pythonFunction.ts';
+import { since } from './state.ts';
 import { TensorObject } from './tensor.ts';
 
 /** All modules of the tree in PyTorch's order, each once unless asked otherwise. */
@@ -150,9 +151,13 @@ pythonMethods(moduleType, {
     }
     return self;
   },
-  'zero_grad(self, set_to_none=True)': (_vm, self: PyObject) => {
+  *'zero_grad(self, set_to_none=None)'(vm, self: PyObject, given: Value) {
+    const toNone = given === null ? since(vm, 2, 0) : given === true;
     for (const [, parameter] of namedMembers(self, '_parameters')) {
-      if (parameter instanceof TensorObject) parameter.grad = null;
+      if (!(parameter instanceof TensorObject)) continue;
+      const { grad } = parameter;
+      if (toNone) parameter.grad = null;
+      else if (grad instanceof TensorObject) yield* wait(callMethod(vm, grad, 'zero_', []));
     }
     return null;
   },

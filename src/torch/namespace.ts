@@ -41,6 +41,7 @@ import {
   setGradEnabledType,
 } from './gradMode.ts';
 import { initFunctions } from './init.ts';
+import { gradientFunctions } from './backward.ts';
 import { knownNames } from './knownNames.ts';
 import { fromLibrary, libraryModule } from './library.ts';
 import { linAlgErrorType } from './linAlgError.ts';
@@ -171,6 +172,7 @@ const MODULES: Record<string, (vm: Interpreter) => Names> = {
     no_grad: noGradType,
     enable_grad: enableGradType,
     set_grad_enabled: setGradEnabledType,
+    ...gradientFunctions,
   }),
   'torch.cuda': () => ({
     is_available: native('is_available()', () => false),

@@ -44,8 +44,6 @@ export interface TorchState {
   readonly withoutGradient: WeakSet<GraphValue>;
   /** How many operators were applied since all pending numbers were computed last. */
   pendingOperators: number;
-  /** `backward` was called and is not supported: gradients are unknown from then on. */
-  gradientsUnknown: boolean;
   printOptions: PrintOptions;
 }
 
@@ -72,7 +70,6 @@ export function torchState(vm: Interpreter): TorchState {
       latest: [],
       withoutGradient: new WeakSet(),
       pendingOperators: 0,
-      gradientsUnknown: false,
       printOptions: { ...DEFAULT_PRINT_OPTIONS },
     };
     vm.extensions.set(KEY, state);

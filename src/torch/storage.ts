@@ -44,9 +44,10 @@ export class Storage {
     };
   }
 
-  /** Two sides of a branch wrote different things: the numbers are unknown, the type is kept. */
-  blur(): void {
-    this.value = opaque(this.value.type);
+  /** The numbers are unknown from now on; the type is kept. */
+  blur(missing: string | null = null): void {
+    ambient.journal?.touch(this);
+    this.value = opaque(this.value.type, missing);
     this.version++;
   }
 }

@@ -51,6 +51,17 @@ export const storageFunctions: Record<string, Value> = {
       return parameter;
     },
   ),
+  _unknown: native(
+    '_unknown(reason, /)',
+    (_vm: Interpreter, reason: string) => new Unknown(reason),
+  ),
+  _forget_numbers: native(
+    '_forget_numbers(tensor, missing, /)',
+    (_vm: Interpreter, tensor: Value, missing: string) => {
+      if (tensor instanceof TensorObject) tensor.storage.blur(missing);
+      return null;
+    },
+  ),
   _is_known: native('_is_known(value, /)', (_vm: Interpreter, value: Value) => !isUnknown(value)),
   _unsupported: native('_unsupported(what, /)', (vm: Interpreter, what: string) =>
     vm.unsupported(what),

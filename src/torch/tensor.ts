@@ -12,13 +12,8 @@ import { numel, sameShape, type Shape } from '../tensor/shape.ts';
 import { contiguousStrides, isContiguous, type Strides } from '../tensor/strides.ts';
 import { cpu, type DeviceObject } from './dtypes.ts';
 import { torchType } from './module.ts';
+import type { GradFn } from './history.ts';
 import { Storage } from './storage.ts';
-
-/** What autograd will know of how a tensor was made; only its name is needed so far. */
-export interface GradFn {
-  /** `AddBackward0` */
-  readonly name: string;
-}
 
 /** How a view follows its base: the graph value of the view from that of the base. */
 export interface ViewOf {

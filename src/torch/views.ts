@@ -19,6 +19,7 @@ import { inferSize, numel, printShape, product, wrapDim, type Shape } from '../t
 import { viewStrides } from '../tensor/strides.ts';
 import { isDifferentiable, result } from './apply.ts';
 import { TensorObject } from './tensor.ts';
+import { madeBy } from './history.ts';
 import { torchState } from './state.ts';
 
 interface ViewLayout {
@@ -38,8 +39,7 @@ function makeView(
   const view = new TensorObject(base.storage, layout.offset, layout.sizes, layout.strides);
   view.view = { base, derive };
   view.device = base.device;
-  const differentiable = torchState(vm).gradEnabled && isDifferentiable(base.dtype);
-  if (differentiable && base.requiresGrad) view.gradFn = { name: `${name}Backward0` };
+  if (isDifferentiable(base.dtype)) view.gradFn = madeBy(vm, `${name}Backward0`, [base]);
   torchState(vm).heldValues.set(view.value(), new WeakRef(view));
   return view;
 }
@@ -67,7 +67,7 @@ export function reshapeTo(vm: Interpreter, base: TensorObject, shape: Shape): Te
     const layout = { sizes: to, strides, offset: base.offset };
     return makeView(vm, base, layout, 'Reshape', (input) => reshape({ input, shape: to }));
   }
-  const gradFn = base.requiresGrad ? { name: 'UnsafeViewBackward0' } : null;
+  const gradFn = madeBy(vm, 'UnsafeViewBackward0', [base]);
   return result(vm, reshape({ input: base.value(), shape: to }), gradFn);
 }
 
@@ -393,5 +393,5 @@ export function windows(
 /** A contiguous tensor with the same numbers; the tensor itself where it is contiguous. */
 export function contiguousCopy(vm: Interpreter, base: TensorObject): TensorObject {
   if (base.contiguous) return base;
-  return result(vm, base.value(), base.requiresGrad ? { name: 'CloneBackward0' } : null);
+  return result(vm, base.value(), madeBy(vm, 'CloneBackward0', [base]));
 }
