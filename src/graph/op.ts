@@ -94,6 +94,8 @@ export interface Op {
   readonly needs: readonly string[];
   /** The arguments whose numbers `infer` checks where they are known already: indices. */
   readonly sees?: readonly string[];
+  /** The arguments whose numbers may be refused: they are computed at the call, if there are few. */
+  readonly refuses?: readonly string[];
   /** Other names with the same meaning: `absolute` for `abs`. */
   readonly aliases: readonly string[];
   /** PyTorch's first version that has it, where that is after 1.13. */

@@ -30,6 +30,8 @@ export interface Declaration<S extends string> {
   readonly needs?: readonly string[];
   /** Arguments whose numbers the rule checks, in `numbers` too, where they are known already. */
   readonly sees?: readonly string[];
+  /** Those that it may refuse for their numbers, which are computed for that, if there are few. */
+  readonly refuses?: readonly string[];
   readonly since?: string;
   readonly shape?: (args: ArgsOf<S, TensorType>) => Results<S, TensorType>;
   readonly body?: (args: ArgsOf<S, Value>) => Results<S, Value>;
@@ -69,7 +71,8 @@ export function defineOp<const S extends string>(text: S, d: Declaration<S>): Ap
     variants: d.as ?? [],
     aliases: d.aliases ?? [],
     needs: d.needs ?? [],
-    sees: d.sees ?? [],
+    sees: [...(d.sees ?? []), ...(d.refuses ?? [])],
+    refuses: d.refuses ?? [],
     since: d.since ?? null,
     infer: shape
       ? (args) => many<TensorType>(shape(args as ArgsOf<S, TensorType>))

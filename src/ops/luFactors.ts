@@ -28,7 +28,7 @@ import {
 } from './matrixBatches.ts';
 
 /** Up to this many numbers a refusal for the numbers' sake is found at the call already. */
-const SEEN_MAX = 10_000;
+export const SEEN_MAX = 100_000;
 
 /** Looks for what the kernel would refuse, where the numbers are there. */
 export function refuseNow(type: TensorType, refuse: (numbers: NdArray) => void): void {
@@ -79,7 +79,7 @@ export const luFactorEx = defineOp(
   {
     as: ['linalg'],
     grad: 'LinalgLuFactorEx',
-    sees: ['A'],
+    refuses: ['A'],
     shape: ({ A, check_errors }) => {
       const types = luTypes('torch.lu_factor', A);
       if (check_errors) refuseNow(A, (numbers) => refuseZeroPivot('lu_factor_ex', numbers));
@@ -110,7 +110,7 @@ export const luFactor = defineOp(
   {
     as: ['linalg'],
     grad: 'LinalgLuFactorEx',
-    sees: ['A'],
+    refuses: ['A'],
     shape: ({ A }) => {
       const [LU, pivots] = luTypes('torch.lu_factor', A);
       refuseNow(A, (numbers) => refuseZeroPivot('lu_factor', numbers));

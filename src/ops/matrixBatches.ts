@@ -2,6 +2,7 @@
 // batch of them in double precision.
 
 import { intValue, type Int } from '../base/origin.ts';
+import { DOUBLE, SINGLE, type Precision } from '../kernels/matrices/rotations.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { category, isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check, Unsupported } from '../tensor/errors.ts';
@@ -39,6 +40,27 @@ export function checkFloating(name: string, { dtype }: TensorType, lowPrecision 
   );
 }
 
+/** What the solvers with factors check of A X = B. */
+export function systemType(name: string, B: TensorType, A: TensorType): TensorType {
+  check(
+    A.dtype === B.dtype,
+    () =>
+      `Expected b and A to have the same dtype, but found b of type ${scalarTypeName[B.dtype]} and ` +
+      `A of type ${scalarTypeName[A.dtype]} instead.`,
+  );
+  const [m, n] = lastTwo(A.shape).map(intValue) as [number, number];
+  check(m === n, () => `A must be batches of square matrices, but they are ${m} by ${n} matrices`);
+  const [rows, columns] = lastTwo(B.shape);
+  check(
+    intValue(rows) === n,
+    () =>
+      `Incompatible matrix sizes for ${name}: each A matrix is ${n} by ${n} but each b matrix is ` +
+      `${intValue(rows)} by ${intValue(columns)}`,
+  );
+  const batch = commonBatch(batchOf(B.shape), batchOf(A.shape));
+  return { dtype: B.dtype, shape: matrixShape(batch, rows, columns) };
+}
+
 /** float32 and float64 are computed; complex matrices are not supported yet. */
 export function requireKernel(kernelName: string, dtype: DType): void {
   if (category(dtype) === 'complex') throw new Unsupported('linear algebra of complex matrices');
@@ -65,6 +87,11 @@ export function smaller([m, n]: readonly [Int, Int]): Int {
 export function matrixAt({ data, shape }: NdArray, i: number, rank = 2): Float64Array {
   const size = shape.slice(shape.length - rank).reduce((n, d) => n * d, 1);
   return Float64Array.from(data.subarray(i * size, (i + 1) * size) as Float64Array);
+}
+
+/** Where the iterations over numbers of this type end. */
+export function precisionOf({ dtype }: NdArray): Precision {
+  return dtype === 'float64' || dtype === 'complex128' ? DOUBLE : SINGLE;
 }
 
 /** Stores the i-th matrix of a batch. */

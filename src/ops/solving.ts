@@ -59,7 +59,7 @@ function inverseType(A: TensorType): TensorType {
 export const linalgInv = defineOp('inv(Tensor A) -> Tensor', {
   as: ['linalg'],
   grad: 'LinalgInvEx',
-  sees: ['A'],
+  refuses: ['A'],
   shape: ({ A }) => {
     const type = inverseType(A);
     refuseNow(A, refuseSingular);
@@ -78,7 +78,7 @@ export const linalgInv = defineOp('inv(Tensor A) -> Tensor', {
 export const inverse = defineOp('inverse(Tensor input) -> Tensor', {
   as: ['function', 'method'],
   grad: 'LinalgInvEx',
-  sees: ['input'],
+  refuses: ['input'],
   shape: ({ input }) => {
     const type = inverseType(input);
     refuseNow(input, refuseSingular);
@@ -92,7 +92,7 @@ export const invEx = defineOp(
   {
     as: ['linalg'],
     grad: 'LinalgInvEx',
-    sees: ['A'],
+    refuses: ['A'],
     shape: ({ A, check_errors }) => {
       const type = inverseType(A);
       if (check_errors) refuseNow(A, refuseSingular);
@@ -190,7 +190,7 @@ function solveInto(A: NdArray, B: NdArray, left: boolean, out: NdArray): number[
 export const solve = defineOp('solve(Tensor A, Tensor B, *, bool left=True) -> Tensor', {
   as: ['linalg'],
   grad: 'LinalgSolveEx',
-  sees: ['A'],
+  refuses: ['A'],
   shape: ({ A, B, left }) => {
     const { shape } = solveShape(A, B, left);
     refuseNow(A, refuseUnsolvable);
@@ -208,7 +208,7 @@ export const solveEx = defineOp(
   {
     as: ['linalg'],
     grad: 'LinalgSolveEx',
-    sees: ['A'],
+    refuses: ['A'],
     shape: ({ A, B, left, check_errors }) => {
       const { shape } = solveShape(A, B, left);
       if (check_errors) refuseNow(A, refuseUnsolvable);

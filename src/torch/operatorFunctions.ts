@@ -11,6 +11,7 @@ import type { Dict, Value } from '../python/values/object.ts';
 import { isUnknown, Unknown } from '../python/values/unknown.ts';
 import type { Op, Parameter, Variant } from '../graph/op.ts';
 import { overloads } from '../ops/define.ts';
+import { SEEN_MAX } from '../ops/luFactors.ts';
 import { applyOp, isTensor, type TensorArgs } from './apply.ts';
 import { since } from './state.ts';
 import { bindOp, type BoundCall } from './bind.ts';
@@ -135,7 +136,29 @@ export function run(vm: Interpreter, bound: BoundCall, inplace: boolean): Result
   const { op, args } = bound;
   const needed = needs(op, args);
   if (needed.length > 0) return steps(runWithNumbers(vm, bound, needed, inplace));
+  const refusable = op.refuses?.length ? uncomputed(op.refuses, args) : NO_TENSORS;
+  if (refusable.length > 0) return steps(runChecked(vm, bound, refusable, inplace));
   return finish(vm, bound, inplace);
+}
+
+const NO_TENSORS: readonly TensorObject[] = [];
+
+function uncomputed(names: readonly string[], args: TensorArgs): TensorObject[] {
+  return names
+    .map((name) => args[name])
+    .filter(isTensor)
+    .filter((tensor) => tensor.value().data === null && tensor.elements <= SEEN_MAX);
+}
+
+/** What is refused for its numbers is refused at the call, if the numbers can be had. */
+function* runChecked(
+  vm: Interpreter,
+  bound: BoundCall,
+  refusable: readonly TensorObject[],
+  inplace: boolean,
+): Steps {
+  for (const tensor of refusable) yield* numbers(vm, tensor.value());
+  return finish(vm, bound, inplace) as Value;
 }
 
 function needs(op: Op, args: TensorArgs): TensorObject[] {

@@ -102,5 +102,10 @@ export function formQ(reflections: Reflections, m: number, width: number, first 
   const q = new Float64Array(m * width);
   for (let i = 0; i < Math.min(m, width); i++) q[i * width + i] = 1;
   applyQ(reflections, q, m, width, false, first);
+  // Where there is no reflection LAPACK leaves negative zeros.
+  for (let k = 0; k < Math.min(reflections.count, width); k++) {
+    if (reflections.tau[k] !== 0) continue;
+    for (let i = k + 1; i < m; i++) if (q[i * width + k] === 0) q[i * width + k] = -0;
+  }
   return q;
 }
