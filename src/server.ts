@@ -25,12 +25,14 @@ export async function nodeServices(): Promise<Services> {
   const cache = new SourceCache();
   return programServices({
     clock: { now: () => performance.now(), soon: (work) => void setImmediate(work) },
-    world: (roots) =>
+    world: (roots, { python, extraPaths }) =>
       makeWorld({
         cache,
         roots,
         workingDirectory: roots[0] ?? process.cwd(),
         environment: process.env,
+        python,
+        extraPaths,
       }),
     engine: (choice) => engineOf(choice),
   });

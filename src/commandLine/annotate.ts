@@ -15,7 +15,7 @@ const BUDGET_MS = 10_000;
 
 export async function annotate(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readOptions(args, terminal);
-  const session = openSession(terminal);
+  const session = openSession(terminal, options);
   const program = readProgram(oneFile(options), terminal);
   const { path, parsed } = program;
   const trace = await traceProgram(

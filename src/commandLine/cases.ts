@@ -18,7 +18,7 @@ export async function cases(args: readonly string[], terminal: Terminal): Promis
   const file = oneFile(options);
   const engine = openEngine(options.engine);
   try {
-    const session = openSession(terminal);
+    const session = openSession(terminal, options);
     const program = readProgram(file, terminal);
     const statements = statementsBeside(program);
     const run = await runProgram({ program, statements, options, session, terminal, engine });

@@ -19,7 +19,7 @@ export async function check(args: readonly string[], terminal: Terminal): Promis
   if (first === undefined) throw new UsageError(l10n.t('A file is missing.'));
   const engine = openEngine(options.engine);
   try {
-    const session = openSession(terminal);
+    const session = openSession(terminal, options);
     const surroundings = { options, session, terminal, engine };
     let code = 0;
     for (const name of options.positionals) {

@@ -13,6 +13,8 @@ export interface Options {
   readonly engine: EngineChoice;
   readonly json: boolean;
   readonly torchVersion: string | null;
+  /** The interpreter, or the folder of the environment, whose packages are read; '' for none. */
+  readonly python: string;
   readonly stepsMax: number;
   readonly flags: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
@@ -32,6 +34,7 @@ const shared = {
   engine: { type: 'string' },
   json: { type: 'boolean' },
   torch: { type: 'string' },
+  python: { type: 'string' },
   'max-steps': { type: 'string' },
 } as const;
 
@@ -54,6 +57,7 @@ export function readOptions(
     engine: engineOf(text('engine') ?? 'auto'),
     json: given['json'] === true,
     torchVersion: text('torch') ?? (environment['TORCHPAD_TORCH'] || null),
+    python: text('python') ?? '',
     stepsMax: stepsOf(text('max-steps')),
     flags: new Set(flags.filter((flag) => given[flag] === true)),
     values: new Map(

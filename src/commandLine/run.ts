@@ -18,7 +18,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   if (batch !== undefined) return runBatch(batch, options, terminal);
   const [file, ...rest] = options.positionals;
   if (file === undefined) throw new UsageError(l10n.t('A file is missing.'));
-  const session = openSession(terminal);
+  const session = openSession(terminal, options);
   const program = readProgram(file, terminal);
   const engine = openEngine(options.engine);
   try {
@@ -86,7 +86,7 @@ interface BatchCase {
 
 /** Each program sees a fresh interpreter; its line is written when it has ended. */
 async function runBatch(file: string, options: Options, terminal: Terminal): Promise<number> {
-  const session = openSession(terminal);
+  const session = openSession(terminal, options);
   // A batch is many small graphs, which cost less than handing them to another process.
   const engine = openEngine(options.engine === 'auto' ? 'bundled' : options.engine);
   try {

@@ -8,7 +8,7 @@ import { decode } from '../python/text/codecs.ts';
 import type { World } from '../trace/program.ts';
 import { SourceCache } from '../trace/sources.ts';
 import { makeWorld, slashed } from '../world.ts';
-import { UsageError } from './options.ts';
+import { UsageError, type Options } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Session {
@@ -16,7 +16,7 @@ export interface Session {
   worldOf(file: string): World;
 }
 
-export function openSession(terminal: Terminal): Session {
+export function openSession(terminal: Terminal, { python }: Pick<Options, 'python'>): Session {
   const cache = new SourceCache();
   const { workingDirectory, environment } = terminal;
   return {
@@ -26,6 +26,7 @@ export function openSession(terminal: Terminal): Session {
         roots: [workingDirectory, path.dirname(file)],
         workingDirectory,
         environment,
+        python,
         onPause: () => terminal.flush(),
       }),
   };

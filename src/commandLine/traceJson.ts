@@ -16,7 +16,7 @@ export async function trace(args: readonly string[], terminal: Terminal): Promis
   const options = readOptions(args, terminal, accepted);
   const [file, ...rest] = options.positionals;
   if (file === undefined) throw new UsageError(l10n.t('A file is missing.'));
-  const session = openSession(terminal);
+  const session = openSession(terminal, options);
   const program = readProgram(file, terminal);
   const engine = openEngine(options.engine);
   const texts = new Map([[program.path, program.parsed.lineIndex]]);

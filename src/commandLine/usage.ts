@@ -20,6 +20,7 @@ export function usage(): string {
     ['--engine auto|native|bundled', l10n.t('which engine computes the numbers')],
     ['--json', l10n.t('print JSON')],
     ['--torch VERSION', l10n.t('the version of PyTorch that the program sees')],
+    ['--python PATH', l10n.t('the environment whose installed packages are read')],
     ['--max-steps N', l10n.t('end the program after so many calls and loop passes')],
   ];
   const lines = (table: readonly (readonly [string, string])[]): string =>

@@ -25,6 +25,7 @@ import {
 import { commands } from '../view/contributions.ts';
 import { documentSelector, openDocument } from './documents.ts';
 import type { CurrentDocument } from './documents.ts';
+import { onInterpreterSelected, selectedInterpreter } from './interpreter.ts';
 import type { Log } from './log.ts';
 import { PendingTraces } from './pendingTraces.ts';
 import { silenceMaxMs, watchServer } from './watch.ts';
@@ -88,6 +89,9 @@ export function createClient(serverFile: vscode.Uri, current: CurrentDocument, l
     restarted,
     ...Object.values(emitters),
     emitters['torchpad/cases'].event((traced) => pending.answered(traced)),
+    onInterpreterSelected(() => {
+      void client.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    }),
     vscode.workspace.onDidOpenTextDocument(given),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) given(document);
@@ -147,6 +151,21 @@ function clientOptions(pending: PendingTraces, log: Log): LanguageClientOptions 
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),
       closed: () => ({ action: afterCrash(crashes, log), handled: true }),
+    },
+    middleware: {
+      workspace: {
+        async configuration({ items }, token, next) {
+          const values: unknown = await next({ items }, token);
+          if (!Array.isArray(values)) return [];
+          return Promise.all(
+            items.map(async ({ section, scopeUri }, i) => {
+              if (section !== 'python.defaultInterpreterPath') return values[i] as unknown;
+              const resource = scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri);
+              return (await selectedInterpreter(resource)) ?? (values[i] as unknown);
+            }),
+          );
+        },
+      },
     },
     // Hovers carry links that choose a case, and none that do anything else.
     markdown: { isTrusted: { enabledCommands: [commands.selectCase, commands.runCases] } },

@@ -13,6 +13,7 @@ import type { RunProgress } from '../view/runReport.ts';
 import { pathOf } from './paths.ts';
 import { isPage, programText } from './programText.ts';
 import type { RunOutcome } from './services.ts';
+import { noChoice, type PythonChoice } from './pythonChoice.ts';
 
 export interface DocumentRun extends RunOutcome {
   /** The version of the document that ran. */
@@ -25,6 +26,7 @@ export class OpenDocument {
   /** Changes in place with each edit. */
   readonly document: TextDocument;
   settings: Settings = defaultSettings;
+  python: PythonChoice = noChoice;
   selection: Selection = [];
   /** The version whose trace is published; below the document's while one is under way. */
   tracedVersion = -1;

@@ -8,12 +8,13 @@ import { trailingStatements, type Statement } from '../run/stated.ts';
 import type { Trace } from '../trace/facts.ts';
 import { HeadStart } from '../trace/headStart.ts';
 import { liveLimits, type World } from '../trace/program.ts';
+import { noChoice, type PythonChoice } from './pythonChoice.ts';
 import type { Clock, RunOutcome, RunRequest, Services, TraceRequest } from './services.ts';
 
 export interface ProgramSurroundings {
   readonly clock: Clock;
   /** The world of programs that may read inside these folders, and work in the first. */
-  world(roots: readonly string[]): World;
+  world(roots: readonly string[], python: PythonChoice): World;
   /** The engine that the setting asks for. */
   engine(choice: RunRequest['engine']): Engine;
 }
@@ -28,13 +29,13 @@ export function programServices({ clock, world, engine }: ProgramSurroundings): 
   const traces = new HeadStart();
   return {
     clock,
-    trace: (request) => traceLive(traces, request, world(request.roots)),
+    trace: (request) => traceLive(traces, request, world(request.roots, request.python)),
     run: (request) => {
       traces.drop();
-      return run(request, world(request.roots), engine(request.engine));
+      return run(request, world(request.roots, request.python), engine(request.engine));
     },
     readText: (path) => {
-      const bytes = world([folderOf(path)]).files.readFile(path);
+      const bytes = world([folderOf(path)], noChoice).files.readFile(path);
       return bytes && decode(bytes, 'utf-8-sig', 'replace');
     },
   };

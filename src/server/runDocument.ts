@@ -37,6 +37,7 @@ export async function runDocument(
       path,
       parsed: document.parse(),
       roots: surroundings.roots(document),
+      python: document.python,
       openFiles: surroundings.openFiles(),
       torchVersion: settings.torchVersion,
       engine: settings.engine,

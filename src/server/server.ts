@@ -25,6 +25,7 @@ import { chooseCase } from './chooseCase.ts';
 import { OpenDocument } from './openDocument.ts';
 import { pathOf } from './paths.ts';
 import { Publisher } from './publisher.ts';
+import { pythonSections, readPythonChoice, sameChoice } from './pythonChoice.ts';
 import type { ClientOptions, ClientRequests, RunParams, SelectCaseParams } from './protocol.ts';
 import { runDocument, type RunSurroundings } from './runDocument.ts';
 import type { Services } from './services.ts';
@@ -120,7 +121,7 @@ class Server {
     const { workspace } = this.#capabilities;
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
       void this.#connection.client.register(DidChangeConfigurationNotification.type, {
-        section: 'torchpad',
+        section: ['torchpad', 'python'],
       });
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
@@ -268,28 +269,33 @@ class Server {
   }
 
   async #configure(document: OpenDocument): Promise<void> {
-    const section = await this.#section(document);
+    const [section, ...python] = await this.#sections(document);
     if (this.#open.get(document.uri) !== document) return;
     const before = document.settings;
     const now = readSettings(section);
+    const choice = readPythonChoice(python, this.#roots(document)[0] ?? '');
+    const sameEnvironment = sameChoice(choice, document.python);
+    document.python = choice;
     const names = Object.keys(now) as SettingName[];
     const changed = names.filter((name) => now[name] !== before[name]);
     document.settings = now;
-    if (changed.some((name) => name === 'torchVersion' || name === 'trace.liveBudgetMs')) {
+    const traced: readonly SettingName[] = ['torchVersion', 'trace.liveBudgetMs'];
+    if (!sameEnvironment || changed.some((name) => traced.includes(name))) {
       this.#tracer.changed(document);
     } else if (changed.length > 0 && document.snapshot) {
       this.#publisher.shown(document);
     }
   }
 
-  /** What the client holds under `torchpad` for a document. */
-  async #section({ uri }: OpenDocument): Promise<unknown> {
-    if (this.#capabilities.workspace?.configuration !== true) return this.#pushed;
+  /** What the client holds for a document under `torchpad`, and of Python. */
+  async #sections({ uri }: OpenDocument): Promise<readonly unknown[]> {
+    if (this.#capabilities.workspace?.configuration !== true) return [this.#pushed];
     try {
-      const item = { scopeUri: uri, section: 'torchpad' };
-      return (await this.#connection.workspace.getConfiguration(item)) as unknown;
+      const sections = ['torchpad', ...pythonSections];
+      const items = sections.map((section) => ({ scopeUri: uri, section }));
+      return await this.#connection.workspace.getConfiguration(items);
     } catch {
-      return this.#pushed; // the client went away, or refuses to say
+      return [this.#pushed]; // the client went away, or refuses to say
     }
   }
 

@@ -5,6 +5,7 @@ import type { ParseResult } from '../python/parse/parse.ts';
 import type { Trace } from '../trace/facts.ts';
 import type { Settings } from '../view/contributions.ts';
 import type { RunProgress, RunReport } from '../view/runReport.ts';
+import type { PythonChoice } from './pythonChoice.ts';
 
 export interface Services {
   /**
@@ -32,6 +33,7 @@ export interface TraceRequest {
   readonly parsed: ParseResult;
   /** The folders inside of which the program may read; it works in the first. */
   readonly roots: readonly string[];
+  readonly python: PythonChoice;
   /** Texts that stand in the editor instead of what is on the disk, by path. */
   readonly openFiles: ReadonlyMap<string, string>;
   readonly torchVersion: string;

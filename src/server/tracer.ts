@@ -100,6 +100,7 @@ export class Tracer {
       path,
       parsed,
       roots: this.#options.roots(document),
+      python: document.python,
       openFiles: this.#options.openFiles(),
       torchVersion: settings.torchVersion,
       budgetMs: settings['trace.liveBudgetMs'],

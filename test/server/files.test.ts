@@ -53,6 +53,37 @@ describe('a program of several files', () => {
     assert.equal(place?.location.range.start.line, 3);
   });
 
+  it('imports from the folders and the environment that the Python settings name', async () => {
+    const write = (name: string, text: string): void => {
+      fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      fs.writeFileSync(path.join(folder, name), text);
+    };
+    write('shared/layers/sizes.py', 'channels = 4\n');
+    write('environment/bin/python3', '');
+    write('environment/lib/python3.11/site-packages/widths.py', 'width = 6\n');
+    write('environment/lib/python3.11/site-packages/sizes.py', 'channels = 8\n');
+    client.pythonSettings = {
+      'python.analysis.extraPaths': ['${workspaceFolder}/shared/layers'],
+      'python.defaultInterpreterPath': path.join(folder, 'environment/bin/python3'),
+    };
+    const main = uriOf('main.py');
+    await client.open(
+      main,
+      'import torch\nfrom sizes import channels\nfrom widths import width\n' +
+        'x = torch.zeros(channels, width)\n',
+    );
+    await client.until(async () => ((await shown(main, 3)) === '[4, 6]' ? true : undefined));
+    client.pythonSettings = {};
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: null,
+    });
+    const { diagnostics } = await client.until(() => {
+      const told = client.diagnostics.get(main);
+      return told && told.diagnostics.length > 0 ? told : undefined;
+    });
+    assert.match(String(diagnostics[0]?.message), /No module named 'sizes'/);
+  });
+
   it('reads nothing outside of its folders', async () => {
     const main = uriOf('main.py');
     await client.open(main, "print(open('/etc/hostname').read())\n");

@@ -5,6 +5,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   createProtocolConnection,
+  type ConfigurationParams,
   type InitializeParams,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -25,6 +26,8 @@ export class Client {
   readonly told: { name: keyof ServerNotifications; params: unknown }[] = [];
   readonly diagnostics = new Map<string, PublishDiagnosticsParams>();
   settings: unknown = {};
+  /** Settings of Python, by their whole names. */
+  pythonSettings: Readonly<Record<string, unknown>> = {};
   #waiting: (() => void)[] = [];
   #versions = new Map<string, number>();
 
@@ -43,7 +46,11 @@ export class Client {
       );
       this.#wake();
     });
-    connection.onRequest('workspace/configuration', () => [this.settings]);
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(({ section = '' }) =>
+        section === 'torchpad' ? this.settings : (this.pythonSettings[section] ?? null),
+      ),
+    );
     connection.onRequest('workspace/codeLens/refresh', () => null);
     connection.onRequest('workspace/inlayHint/refresh', () => null);
     connection.listen();

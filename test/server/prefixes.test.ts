@@ -12,6 +12,7 @@ import { lineShapes, type LastGood } from '../../src/ide/shapes.ts';
 import type { Snapshot } from '../../src/ide/snapshot.ts';
 import type { ParseResult } from '../../src/python/parse/parse.ts';
 import { nodeServices } from '../../src/server.ts';
+import { noChoice } from '../../src/server/pythonChoice.ts';
 import type { Services } from '../../src/server/services.ts';
 
 const path = fileURLToPath(new URL('../../examples/residual_block.py', import.meta.url));
@@ -71,6 +72,7 @@ async function traced(services: Services, parsed: ParseResult): Promise<Snapshot
     roots: [path.slice(0, path.lastIndexOf('/'))],
     openFiles: new Map(),
     torchVersion: '',
+    python: noChoice,
     budgetMs: 300,
     signal: new AbortController().signal,
   });
