@@ -15,6 +15,7 @@ const commands: Record<CommandName, () => Promise<Command>> = {
   parse: async () => (await import('./parse.ts')).parse,
   cases: async () => (await import('./cases.ts')).cases,
   check: async () => (await import('./check.ts')).check,
+  export: async () => (await import('./export.ts')).exportModel,
   lsp: async () => (await import('./lsp.ts')).lsp,
 };
 

@@ -2,7 +2,16 @@
 
 import * as l10n from '../base/l10n.ts';
 
-export const commandNames = ['run', 'annotate', 'trace', 'parse', 'cases', 'check', 'lsp'] as const;
+export const commandNames = [
+  'run',
+  'annotate',
+  'trace',
+  'parse',
+  'cases',
+  'check',
+  'export',
+  'lsp',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export function usage(): string {
@@ -14,10 +23,12 @@ export function usage(): string {
     ['parse --check FILE…', l10n.t('name the line where a file does not parse')],
     ['cases FILE', l10n.t('run the cases on numbers and print their table')],
     ['check FILE.md', l10n.t('compare what a page or a program states with what it prints')],
+    ['export FILE --call EXPR -o OUT', l10n.t('write a call as an ONNX model')],
     ['lsp --stdio', l10n.t('start the language server')],
   ];
   const options: [option: string, does: string][] = [
     ['--engine auto|native|bundled', l10n.t('which engine computes the numbers')],
+    ['--dynamic NAME:DIM[=LABEL]', l10n.t('export: a size of an input that may be another')],
     ['--json', l10n.t('print JSON')],
     ['--torch VERSION', l10n.t('the version of PyTorch that the program sees')],
     ['--python PATH', l10n.t('the environment whose installed packages are read')],

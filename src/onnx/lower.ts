@@ -3,7 +3,7 @@
 
 import { isValue, mapTensors } from '../graph/build.ts';
 import type { Node, Value } from '../graph/graph.ts';
-import type { OnnxAttribute, OnnxBuilder, OnnxValue } from '../graph/op.ts';
+import type { OnnxAttribute, OnnxBuilder, OnnxValue, Op } from '../graph/op.ts';
 import { store, zeros, type NdArray } from '../tensor/array.ts';
 import type { DType } from '../tensor/dtype.ts';
 import { numel, sizes } from '../tensor/shape.ts';
@@ -11,6 +11,7 @@ import type { TensorType } from '../tensor/type.ts';
 import { onnxDtype } from './dtype.ts';
 import { ModelWriter, type Attributes, type WrittenModel } from './model.ts';
 import { asKept, kept, newest, type OperatorSet } from './opset.ts';
+import { keptLowerings } from './keptLowerings.ts';
 import { changingNames, weightNames } from './weights.ts';
 
 /** A node of ONNX that is not in a model yet. */
@@ -158,18 +159,33 @@ export class Lowering {
 
   #lower(node: Node): Fragment | null {
     const { op, args, outputs } = node;
-    if (!op.lower || op.random || !this.takesTypes(node)) return null;
+    const lowerings = [op.lower, this.#opset === kept ? keptLowerings.get(op.name) : null];
+    if (op.random || !this.takesTypes(node)) return null;
+    for (const lower of lowerings) {
+      const fragment = lower ? this.#lowerBy(lower, args, outputs) : null;
+      if (fragment) return fragment;
+    }
+    return null;
+  }
+
+  #lowerBy(
+    lower: NonNullable<Op['lower']>,
+    args: Node['args'],
+    outputs: Node['outputs'],
+  ): Fragment | null {
     const types = outputs.map(({ type }) => type);
     const instructions: Instruction[] = [];
     let refused = false;
     const emit = (written: Instruction): void => {
       const instruction =
-        this.#opset === kept ? asKept(written, (name) => this.#constants.get(name)) : written;
+        this.#opset === kept
+          ? asKept(written, (name) => this.#constants.get(name), this.#builder(emit))
+          : written;
       if (instruction) instructions.push(instruction);
       refused ||= !instruction?.outputs.every(({ type }) => takes(type));
     };
     const handles = mapTensors(args, isValue, (value) => this.#handle(value));
-    const results = op.lower(this.#builder(emit), handles, types);
+    const results = lower(this.#builder(emit), handles, types);
     return results === null || refused ? null : { instructions, outputs: results };
   }
 

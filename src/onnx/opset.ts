@@ -3,6 +3,7 @@
 //
 // https://onnx.ai/onnx/operators/
 
+import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import type { NdArray } from '../tensor/array.ts';
 import type { Instruction } from './lower.ts';
 
@@ -28,12 +29,15 @@ const REDUCTION = /^Reduce(?:L1|L2|LogSum|LogSumExp|Max|Mean|Min|Prod|SumSquare)
 /**
  * The instruction as opset 17 has it, or null where it has no such thing.
  * @param constant the numbers of an operand that is a constant.
+ * @param g takes what is to stand before it.
  */
 export function asKept(
   instruction: Instruction,
   constant: (name: string) => NdArray | undefined,
+  g: OnnxBuilder,
 ): Instruction | null {
   const { opType, inputs, attributes } = instruction;
+  if (opType === 'Gelu') return gelu(instruction, g);
   if (LATER.has(opType)) return null;
   if (REDUCTION.test(opType) && inputs.length > 1) {
     const axes = inputs[1] && constant(inputs[1].name);
@@ -57,4 +61,25 @@ export function asKept(
   if (opType === 'Resize' && ('antialias' in attributes || 'axes' in attributes)) return null;
   if (opType === 'AveragePool' && 'dilations' in attributes) return null;
   return instruction;
+}
+
+/** x·Φ(x), or its approximation by tanh. https://pytorch.org/docs/stable/generated/torch.nn.GELU.html */
+function gelu({ inputs, attributes, outputs }: Instruction, g: OnnxBuilder): Instruction | null {
+  const [x] = inputs;
+  if (!x) return null;
+  const { dtype } = x.type;
+  const add = (opType: string, ...operands: readonly OnnxValue[]): OnnxValue =>
+    g.add(opType, operands, {}, x.type);
+  const number = (value: number): OnnxValue => g.scalar(value, dtype);
+  let inner: OnnxValue;
+  if (attributes['approximate'] === 'tanh') {
+    const cube = add('Mul', add('Mul', x, x), x);
+    const sum = add('Add', x, add('Mul', cube, number(0.044715)));
+    inner = add('Tanh', add('Mul', sum, number(Math.sqrt(2 / Math.PI))));
+  } else {
+    inner = add('Erf', add('Mul', x, number(Math.SQRT1_2)));
+  }
+  const half = add('Mul', x, number(0.5));
+  const operands = [half, add('Add', inner, number(1))];
+  return { opType: 'Mul', inputs: operands, attributes: {}, outputs };
 }

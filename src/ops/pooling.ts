@@ -238,16 +238,25 @@ function checkReaches(shape: Shape, kernel: readonly number[]): void {
   );
 }
 
-/** The attributes of ONNX's pools; null where the last window would hang over the edge. */
+/** The attributes of ONNX's pools: where the last window hangs over the edge, there is more padding. */
 function onnxWindow(
   rank: Rank,
-  input: TensorType,
+  { shape }: TensorType,
   w: Window,
-): Record<string, readonly number[]> | null {
-  const regular = outputSizes(input.shape, rank, { ...w, ceilMode: false });
-  const wanted = outputSizes(input.shape, rank, w);
-  if (regular.some((n, i) => intValue(n) !== intValue(wanted[i] as Int))) return null;
-  return { kernel_shape: w.kernel, strides: w.stride, pads: [...w.padding, ...w.padding] };
+): Record<string, readonly number[]> {
+  const after = outputSizes(shape, rank, w).map((n, i) => {
+    const size = intValue(shape[shape.length - rank + i] as Int);
+    const [kernel, stride, padding, dilation] = [w.kernel, w.stride, w.padding, w.dilation].map(
+      (each) => each[i] ?? 1,
+    ) as [number, number, number, number];
+    const end = (intValue(n) - 1) * stride + dilation * (kernel - 1) + 1;
+    return Math.max(padding, end - size - padding);
+  });
+  return { kernel_shape: w.kernel, strides: w.stride, pads: [...w.padding, ...after] };
+}
+
+function hangsOver({ pads }: Record<string, readonly number[]>, { padding }: Window): boolean {
+  return pads?.slice(padding.length).some((after, i) => after !== padding[i]) ?? false;
 }
 
 function cost(kernel: readonly number[], rank: Rank, out: TensorType): number {
@@ -292,7 +301,7 @@ function declareMax(rank: Rank) {
     onnx: (g, args, out) => {
       const window = windowOf(rank, args);
       const attributes = onnxWindow(rank, args.input.type, window);
-      if (!attributes || !['float32', 'float64'].includes(out.dtype)) return null;
+      if (!['float32', 'float64'].includes(out.dtype)) return null;
       const all = { ...attributes, dilations: window.dilation };
       return unbatchedOnnx(g, args.input, out, rank, (input, type) =>
         onnxMaxPool(g, input, all, type),
@@ -357,9 +366,14 @@ function declareAverage(rank: Rank) {
         );
       },
       onnx: (g, args, out) => {
-        const attributes = onnxWindow(rank, args.input.type, windowOf(rank, args));
-        if (!attributes || out.dtype !== 'float32' || args.divisor_override) return null;
-        const all = { ...attributes, count_include_pad: Number(args.count_include_pad) };
+        if (out.dtype !== 'float32' || args.divisor_override) return null;
+        const window = windowOf(rank, args);
+        const attributes = onnxWindow(rank, args.input.type, window);
+        const hangs = hangsOver(attributes, window);
+        const isPadded = window.padding.some((n) => n > 0);
+        // What hangs over does not count, what is padded does: ONNX can't tell them apart.
+        if (hangs && isPadded && args.count_include_pad) return null;
+        const all = { ...attributes, count_include_pad: Number(args.count_include_pad && !hangs) };
         return unbatchedOnnx(g, args.input, out, rank, (input, type) =>
           g.add('AveragePool', [input], all, type),
         );

@@ -33,6 +33,8 @@ export function expand(values: readonly Value[], keeps: (node: Node) => boolean)
     for (let top = stack.at(-1); top; top = stack.at(-1)) {
       const awaited = top.waitsFor[top.next++];
       if (awaited) {
+        // What a body made stands where the composite stood.
+        awaited.node.origin ??= top.node.origin;
         visit(awaited);
         continue;
       }

@@ -30,7 +30,7 @@ import { isUnknown } from '../python/values/unknown.ts';
 import type { DType } from '../tensor/dtype.ts';
 import { check, Unsupported } from '../tensor/errors.ts';
 import { broadcast, type Shape } from '../tensor/shape.ts';
-import { result } from './apply.ts';
+import { originNow, result } from './apply.ts';
 import { requireGrad } from './attributes.ts';
 import { writeInto } from './inplace.ts';
 import { torchFunction } from './method.ts';
@@ -94,6 +94,7 @@ type Draw = (state: GraphValue) => readonly GraphValue[];
 export function draw(vm: Interpreter, make: Draw, generator?: GeneratorObject): GraphValue {
   const from = generator ?? defaultGenerator(vm);
   const [value, next] = make(from.state) as [GraphValue, GraphValue];
+  value.node.origin ??= originNow(vm);
   touch(from);
   from.state = next;
   return value;

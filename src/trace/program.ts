@@ -16,7 +16,7 @@ import {
   type Observer,
 } from '../python/evaluate/interpreter.ts';
 import { filesOf, type Overlay } from '../python/files/overlay.ts';
-import type { Pending } from '../python/evaluate/pending.ts';
+import { Pending, type Result } from '../python/evaluate/pending.ts';
 import { nextAtExit } from '../python/stdlib/atexit.ts';
 import type { Part } from '../python/lower/lower.ts';
 import { unknownName } from '../python/parse/neutral.ts';
@@ -26,7 +26,10 @@ import { entriesOf, PyError, type ExceptionObject } from '../python/values/excep
 import { installKeys } from '../python/values/hashing.ts';
 import { Unknown } from '../python/values/unknown.ts';
 import { installTorch } from '../torch/namespace.ts';
-import { torchState } from '../torch/state.ts';
+import { torchState, type ModuleObserver } from '../torch/state.ts';
+import { callWatched, type Called, type CallParts, type CallRequest } from './called.ts';
+import { partsOf, partsText } from './callParts.ts';
+import { CallWatch } from './callWatch.ts';
 import { CaseRecorder, type CaseOutputs } from './cases.ts';
 import { Driver, type End } from './drive.ts';
 import {
@@ -88,6 +91,10 @@ export interface ProgramRequest {
   onMistake?(error: Error): void;
   /** What is to be done before the program goes on, at each of its pauses. */
   between?(): Promise<void>;
+  /** A call that is made once more when the program has ended, and watched. */
+  readonly call?: CallRequest;
+  /** Told what came of it while the program is still there; a sentence where there was no such call. */
+  onCalled?(called: Called | string): Promise<void>;
 }
 
 /** The budget of a trace after an edit. Steps bound what no clock is looked at for. */
@@ -117,6 +124,7 @@ export async function traceProgram(request: ProgramRequest, world: World): Promi
   const run = new Run(request, world);
   try {
     const end = await run.main();
+    if (request.call && end.kind === 'value') await run.callOnceMore(request.call);
     return run.trace(end, world.now() - started);
   } finally {
     run.close();
@@ -140,6 +148,9 @@ export class Run {
   readonly #errors: Diagnostic[] = [];
   readonly #skipped: SkippedTest[] = [];
   readonly #main = new ModuleObject('__main__');
+  readonly #watch: CallWatch | null;
+  /** The call of the case that is asked for. */
+  #calledCase: CallParts | null = null;
   /** The program has left by SystemExit. */
   #left = false;
   #exitCode = 0;
@@ -164,6 +175,8 @@ export class Run {
     if (tolerant)
       vm.builtins.setName(unknownName, new Unknown(l10n.t('a line that can not be read')));
     this.#modules = new ModuleBook(vm);
+    const watch = request.call ? new CallWatch(() => vm) : null;
+    this.#watch = watch;
     const { isUserFile } = this.#sources;
     this.#cases = new CaseRecorder({
       modules: this.#modules,
@@ -173,8 +186,8 @@ export class Run {
       ...(request.onCase && { onOutput: (outputs) => request.onCase?.(outputs) }),
     });
     this.#driver = new Driver(vm, ownKeys(vm), {
-      evaluator: request.evaluator,
-      immediate: world.immediate,
+      evaluator: request.evaluator && (watch?.around(request.evaluator) ?? request.evaluator),
+      immediate: watch?.aroundImmediate(world.immediate) ?? world.immediate,
       pause: world.pause,
       signal: () => this.#request.signal,
       between: async () => request.between?.(),
@@ -191,7 +204,7 @@ export class Run {
     vm.extensions.set('compile', this.#sources.compile);
     vm.extensions.set('sourceOf', this.#sources.textOf);
     installTorch(vm, request.torchVersion ?? undefined);
-    if (observe !== 'nothing') torchState(vm).observer = this.#cases;
+    if (observe !== 'nothing') torchState(vm).observer = this.#caseObserver(request.call);
     this.#surroundings = { vm, sources: this.#sources, path: request.path };
   }
 
@@ -264,15 +277,69 @@ export class Run {
     });
   }
 
+  /** The recorder of cases, and what is kept of the case that will be called once more. */
+  #caseObserver(asked: CallRequest | undefined): ModuleObserver {
+    const cases = this.#cases;
+    if (typeof asked?.target !== 'number') return cases;
+    return {
+      enter: (vm, callee, args, keywords) => {
+        const before = cases.cases.length;
+        cases.enter(vm, callee, args, keywords);
+        const isAsked = cases.current === asked.target && cases.cases.length > before;
+        if (isAsked) this.#calledCase = { callee, args, keywords: keywords && new Map(keywords) };
+      },
+      leave: (vm, callee, result) => cases.leave(vm, callee, result),
+    };
+  }
+
+  async callOnceMore({ target, marks }: CallRequest): Promise<void> {
+    const parts = typeof target === 'string' ? await this.#partsOf(target) : this.#calledCase;
+    if (typeof parts === 'string' || parts === null) {
+      await this.#request.onCalled?.(parts ?? l10n.t('There is no such call.'));
+      return;
+    }
+    if ('kind' in parts) return;
+    const context = {
+      vm: this.#vm,
+      namespace: this.#main.namespace,
+      watch: this.#watch as CallWatch,
+      run: (work: () => Result) => this.#result(work),
+    };
+    const called = await callWatched(context, parts, marks);
+    if (typeof called === 'string' || !('kind' in called)) await this.#request.onCalled?.(called);
+    else this.#ended(called);
+  }
+
+  /** What the text of a call is about; a sentence where it is no call. */
+  async #partsOf(text: string): Promise<CallParts | string | End> {
+    const asTuple = partsText(text);
+    if (asTuple === null) return l10n.t('{0} is not a call.', text);
+    const { namespace } = this.#main;
+    const end = await this.#attempt(() => {
+      const code = this.#sources.compile('<call>', asTuple, 'eval');
+      return new Frame(code, namespace, namespace, null);
+    });
+    return end.kind === 'value' ? (partsOf(end.value) ?? l10n.t('{0} is not a call.', text)) : end;
+  }
+
   /** Runs a piece of the program; what it raises becomes a diagnostic. */
   async #attempt(begin: () => Pending): Promise<End> {
-    let end: End;
+    return this.#ended(await this.#result(begin));
+  }
+
+  async #result(begin: () => Result): Promise<End> {
     try {
-      end = await this.#driver.run(this.#driver.now(begin));
+      const begun = this.#driver.now(begin);
+      return begun instanceof Pending
+        ? await this.#driver.run(begun)
+        : { kind: 'value', value: begun };
     } catch (error) {
       if (!(error instanceof PyError)) throw error;
-      end = { kind: 'raised', exception: error.value };
+      return { kind: 'raised', exception: error.value };
     }
+  }
+
+  #ended(end: End): End {
     if (end.kind === 'mistake') this.#noteMistake(end.error);
     if (end.kind !== 'raised') return end;
     const { exception } = end;
