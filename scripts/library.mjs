@@ -1,5 +1,5 @@
 // Modules that are written in Python, as modules of JavaScript: `torchpad:library` has those of the
-// standard library, `torchpad:torch-library` those of torch, each as `sources`, texts by file name. A
+// standard library, `torchpad:torch-library` those of torch, `torchpad:packages` other packages, each as `sources`, texts by file name. A
 // file that is put into one of these folders is a module; nothing else has to name it.
 
 import fs from 'node:fs';
@@ -9,6 +9,7 @@ import { root } from './root.mjs';
 export const libraries = {
   'torchpad:library': path.join(root, 'src/python/stdlib/lib'),
   'torchpad:torch-library': path.join(root, 'src/torch/lib'),
+  'torchpad:packages': path.join(root, 'src/packages/lib'),
 };
 
 /** The Python files in a folder: `collections` is in `collections/__init__.py`. */

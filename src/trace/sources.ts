@@ -13,6 +13,7 @@ import type { FunctionDef } from '../python/syntax.ts';
 import { syntaxError } from '../python/evaluate/syntaxError.ts';
 import { decodeSource } from '../python/parse/encoding.ts';
 import { makeException, PyError } from '../python/values/exception.ts';
+import { ownPackage, packageParts } from '../packages/index.ts';
 import { torchModules } from '../torch/namespace.ts';
 import { isKnownModule, isOpaquePackage, isOptionalModule } from './knownModules.ts';
 
@@ -129,7 +130,23 @@ export class Sources {
   findModule(name: string, searchPath: readonly string[]): ModuleSource | null {
     const last = name.slice(name.lastIndexOf('.') + 1);
     const opaque = isOpaquePackage(name);
-    const places = searchPath.filter((place) => !(opaque && isInstalled(`${place}/`)));
+    const places = searchPath.filter((place) => !isInstalled(`${place}/`));
+    const installed = opaque ? [] : searchPath.filter((place) => isInstalled(`${place}/`));
+    return (
+      this.#findIn(last, places) ??
+      this.#findOwn(name, searchPath) ??
+      this.#findIn(last, installed) ??
+      this.#namespacePackage(last, [...places, ...installed])
+    );
+  }
+
+  /** Ours come before installed ones: those are compiled code, and these follow the graph. */
+  #findOwn(name: string, searchPath: readonly string[]): ModuleSource | null {
+    const own = ownPackage(name, searchPath);
+    return own && { ...own, code: this.#options.cache.ourCode(own.path, own.source) };
+  }
+
+  #findIn(last: string, places: readonly string[]): ModuleSource | null {
     for (const directory of places) {
       const base = join(directory, last);
       for (const path of [`${base}/__init__.py`, `${base}.py`]) {
@@ -139,7 +156,7 @@ export class Sources {
         return { path, code: this.#codeOf(path, text), packagePath };
       }
     }
-    return this.#namespacePackage(last, places);
+    return null;
   }
 
   /** Whether `package.module` is there as compiled code. */
@@ -277,7 +294,7 @@ export function join(directory: string, name: string): string {
 
 /** The modules of ours: the standard library's and torch's. */
 export const ourModules: ModuleRegistry = {
-  find: (name) => torchModules.find(name) ?? stdlib.get(name),
+  find: (name) => torchModules.find(name) ?? stdlib.get(name) ?? packageParts.get(name),
   isKnown: (name) => torchModules.isKnown(name) || isKnownModule(name),
   isOptional: isOptionalModule,
 };

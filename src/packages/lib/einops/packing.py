@@ -1,0 +1,3 @@
+# https://einops.rocks/4-pack-and-unpack/
+
+from ._operations import pack, unpack
