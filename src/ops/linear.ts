@@ -4,14 +4,14 @@ import { intValue, type Int } from '../base/origin.ts';
 import type { Value } from '../graph/graph.ts';
 import { multiply, multiplyWide } from '../kernels/gemm.ts';
 import { store, type NdArray } from '../tensor/array.ts';
-import { isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
+import { category, isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check, Unsupported } from '../tensor/errors.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import { broadcast, numel, printShape, sizes, type Shape } from '../tensor/shape.ts';
 import { add, mul } from './arithmetic.ts';
 import { notImplemented } from './binary.ts';
 import { defineOp } from './define.ts';
-import { expand, permute, reshape } from './shape.ts';
+import { expand, permute, reshape, toDtype } from './shape.ts';
 import { sum } from './reduction.ts';
 
 /** `[b, m, k] @ [b, k, n]`: what all products come down to. Shapes are checked by the callers. */
@@ -330,14 +330,30 @@ function sameDtypeOfLinear(input: Value, weight: Value, bias: Value): void {
   check(bias.type.dtype === dtype, () => 'self and mat2 must have the same dtype');
 }
 
-/** beta · input + alpha · product */
+/** beta · input + alpha · product, in the dtype of the product: of a factor for integers, the whole part counts. */
 function blended(input: Value, product: Value, beta: Scalar, alpha: Scalar): Value {
-  const one = (scalar: Scalar): boolean => Number(scalar.value) === 1;
-  const scaled = one(alpha) ? product : mul({ input: product, other: alpha });
+  const { dtype } = product.type;
+  const [kept, scale] = [beta, alpha].map((scalar) => inDtype(scalar, dtype)) as [Scalar, Scalar];
+  const scaled = isOne(scale) ? product : mul({ input: product, other: scale });
   // With beta = 0 the input counts for nothing, not even its NaN.
-  if (Number(beta.value) === 0) return scaled;
-  const kept = one(beta) ? input : mul({ input, other: beta });
-  return add({ input: kept, other: scaled });
+  if (Number(kept.value) === 0) return scaled;
+  const own = input.type.dtype === dtype ? input : toDtype({ input, dtype });
+  return add({ input: isOne(kept) ? own : mul({ input: own, other: kept }), other: scaled });
+}
+
+function isOne({ value }: Scalar): boolean {
+  return Number(value) === 1;
+}
+
+function inDtype(scalar: Scalar, dtype: DType): Scalar {
+  if (category(dtype) !== 'int' || scalar.kind !== 'float') return scalar;
+  return { kind: 'int', value: Math.trunc(Number(scalar.value)) };
+}
+
+function checkSameDtypes(input: Value, first: Value, second: Value): void {
+  const { dtype } = second.type;
+  check(first.type.dtype === dtype, () => 'mat1 and mat2 must have the same dtype');
+  check(input.type.dtype === dtype, () => 'self and mat2 must have the same dtype');
 }
 
 function checkExpandable(input: Value, wanted: Shape): void {
@@ -366,6 +382,7 @@ export const addmm = defineOp(
         mat2.type.shape.length === 2,
         () => `mat2 must be a matrix, got ${mat2.type.shape.length}-D tensor`,
       );
+      checkSameDtypes(input, mat1, mat2);
       const product = matrixProduct(mat1, mat2);
       checkExpandable(input, product.type.shape);
       return blended(input, product, beta, alpha);
@@ -393,6 +410,7 @@ export const addbmm = defineOp(
   {
     as: ['function', 'method', 'inplace'],
     body: ({ input, batch1, batch2, beta, alpha }) => {
+      checkSameDtypes(input, batch1, batch2);
       const product = sum({ input: bmm({ input: batch1, mat2: batch2 }), dim: [0] });
       return blended(input, product, beta, alpha);
     },

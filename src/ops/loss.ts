@@ -251,7 +251,7 @@ export const binaryCrossEntropyWithLogits = defineOp(
         tail = mul({ input: add({ input: more, other: int(1) }), other: tail });
       }
       const head = mul({ input: rsub({ input: target, other: int(1) }), other: input });
-      const losses = add({ input: head, other: tail });
+      const losses = inDtypeOf(target, add({ input: head, other: tail }));
       return reduced(weight ? mul({ input: losses, other: weight }) : losses, reduction);
     },
   },
@@ -265,11 +265,16 @@ function requireFloats(target: TensorType, input: TensorType): void {
       'Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.',
   );
   const result = toFloat(promoteTypes(input.dtype, target.dtype));
+  const whole = [target.dtype, input.dtype].find((dtype) => !isFloat(dtype));
   check(
-    isFloat(target.dtype),
+    whole === undefined,
     () =>
-      `result type ${scalarTypeName[result]} can't be cast to the desired output type ${scalarTypeName[target.dtype]}`,
+      `result type ${scalarTypeName[result]} can't be cast to the desired output type ${scalarTypeName[whole ?? 'int64']}`,
   );
+}
+
+function inDtypeOf({ type: { dtype } }: Value, value: Value): Value {
+  return value.type.dtype === dtype ? value : toDtype({ input: value, dtype });
 }
 
 /** log(1 + exp(−y·x)) */

@@ -108,7 +108,9 @@ export const hingeEmbeddingLoss = defineOp(
     grad: 'Mean',
     body: ({ input, target, margin, ...rest }) => {
       const reduction = reductionOf(rest);
-      const short = rsub({ input, other: float(margin) });
+      // PyTorch puts the margin into a tensor like the input: of integers, its whole part counts.
+      const whole = !isFloat(input.type.dtype);
+      const short = rsub({ input, other: whole ? int(Math.trunc(margin)) : float(margin) });
       const apart = clampMin({ input: short, min: int(0) });
       // Whatever is not −1 counts as alike, whatever is not 1 as apart.
       const far = where({
