@@ -5,6 +5,7 @@
 
 import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import type { NdArray } from '../tensor/array.ts';
+import { sizes } from '../tensor/shape.ts';
 import type { Instruction } from './lower.ts';
 
 export interface OperatorSet {
@@ -49,6 +50,8 @@ export function asKept(
       attributes: { ...attributes, axes: list },
     };
   }
+  // No tensor in a model is empty, and 0 keeps a size.
+  if (opType === 'Reshape') return { ...instruction, attributes: {} };
   if (opType === 'Pad' && attributes['mode'] === 'wrap') return null;
   if (opType === 'GridSample') {
     const { mode } = attributes;
@@ -59,8 +62,22 @@ export function asKept(
     };
   }
   if (opType === 'Resize' && ('antialias' in attributes || 'axes' in attributes)) return null;
-  if (opType === 'AveragePool' && 'dilations' in attributes) return null;
+  if (opType === 'AveragePool' || opType === 'MaxPool') return pool(instruction);
   return instruction;
+}
+
+/** A pool whose window is the whole image is so for an image of any size. */
+function pool(instruction: Instruction): Instruction | null {
+  const { opType, inputs, attributes, outputs } = instruction;
+  if (opType === 'AveragePool' && 'dilations' in attributes) return null;
+  const kernel = attributes['kernel_shape'];
+  const [input] = inputs;
+  if (!input || !Array.isArray(kernel)) return instruction;
+  const image = sizes(input.type.shape).slice(-kernel.length);
+  const { pads } = attributes;
+  const isPadded = Array.isArray(pads) && pads.some((n) => n !== 0);
+  if (isPadded || image.join() !== kernel.join() || outputs.length > 1) return instruction;
+  return { opType: `Global${opType}`, inputs: [input], attributes: {}, outputs };
 }
 
 /** x·Φ(x), or its approximation by tanh. https://pytorch.org/docs/stable/generated/torch.nn.GELU.html */

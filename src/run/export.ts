@@ -11,7 +11,8 @@ import { numel, sizes } from '../tensor/shape.ts';
 import type { Called, CalledRun, CallRequest } from '../trace/called.ts';
 import type { Trace } from '../trace/facts.ts';
 import { runLimits, traceProgram, type ProgramRequest, type World } from '../trace/program.ts';
-import { exportGraph, type Refusal } from './exportGraph.ts';
+import { followedSizes } from './exportSizes.ts';
+import { exportGraph, type ExportGraph, type Refusal } from './exportGraph.ts';
 
 export interface ExportRequest extends Pick<
   ProgramRequest,
@@ -71,44 +72,63 @@ function nothing(refusal: ExportNote | null): Omit<Export, 'trace'> {
 
 async function modelOf(called: Called, request: ExportRequest): Promise<Omit<Export, 'trace'>> {
   const { first, names } = called;
-  const graph = exportGraph(first, names, 'folded');
+  const { evaluator, signal, dataFile, besideFrom = BESIDE_FROM, call } = request;
+  const graph = exportGraph(first, names, call.marks.length > 0 ? 'computed' : 'folded');
   if ('reason' in graph) return nothing(told(graph));
-  const { evaluator, signal, dataFile, besideFrom = BESIDE_FROM } = request;
-  await compute(
-    [...graph.weights.values()].map(({ source }) => source),
-    evaluator,
-    signal,
-  );
-  const inputs = ports(first.inputs, graph.inputs);
-  const outputs = ports(first.outputs, graph.outputs);
+  const finish = (each: ExportGraph): Promise<void> =>
+    compute(
+      [...each.weights.values()].map(({ source }) => source),
+      evaluator,
+      signal,
+    );
+  await finish(graph);
+  const followed = await followedSizes(called, graph, call.marks, finish);
+  if (followed && 'message' in followed) return nothing(followed);
+  const inputs = ports(first.inputs, graph.inputs, (input, dim) => {
+    const mark = call.marks.find(
+      (each) => first.inputs[input]?.name === each.input && each.dim === dim,
+    );
+    return mark?.label;
+  });
+  const outputs = ports(first.outputs, graph.outputs, (output, dim) => {
+    const label = followed?.outputLabel(output, dim);
+    return label === null ? `${first.outputs[output]?.name ?? ''}_${dim}` : label;
+  });
   const bytes = [...graph.weights.keys()].reduce((sum, { type }) => sum + bytesOf(type), 0);
+  const weights = [...graph.weights].map(([value, { source, name }]) => {
+    const array = source.data as NonNullable<typeof source.data>;
+    return [value, { name: name ?? 'constant', array }] as const;
+  });
   const model = writeKept(
     {
       flat: graph.lowering.flat(graph.nodes),
       inputs,
       outputs,
-      weights: new Map(
-        [...graph.weights].map(([value, { source, name }]) => [
-          value,
-          { name: name ?? 'constant', array: source.data as NonNullable<typeof source.data> },
-        ]),
-      ),
-      nodeName: ({ origin }, opType) =>
-        ['', ...(origin?.scope.split('.') ?? []), opType]
-          .filter((part, i) => i === 0 || part !== '')
-          .join('/'),
+      weights: new Map(weights),
+      nodeName: ({ origin }, opType) => nodeName(origin, opType),
+      ...(followed && { operand: followed.operand }),
     },
     bytes < besideFrom ? 'inside' : { file: dataFile },
   );
   return { model, refusal: null, notes: notesOf(called), inputs, outputs };
 }
 
-function ports(tensors: CalledRun['inputs'], values: readonly Value[]): Port[] {
+/** `/layer1/0/conv1/Conv` */
+function nodeName(origin: Origin | null, opType: string): string {
+  const scope = origin?.scope ?? '';
+  return scope === '' ? `/${opType}` : `/${scope.replaceAll('.', '/')}/${opType}`;
+}
+
+function ports(
+  tensors: CalledRun['inputs'],
+  values: readonly Value[],
+  labelOf: (port: number, dim: number) => string | undefined,
+): Port[] {
   return tensors.map(({ name, value: { type } }, i) => ({
     name,
     value: values[i] as Value,
     dtype: type.dtype,
-    sizes: sizes(type.shape),
+    sizes: sizes(type.shape).map((size, dim) => labelOf(i, dim) ?? size),
   }));
 }
 
@@ -162,7 +182,6 @@ function told({ reason, name, origin }: Refusal): ExportNote {
       };
     case 'operator':
     case 'type':
-    case 'differs':
       return { message: l10n.t('not supported yet: export of {0}', name), origin };
   }
 }

@@ -25,7 +25,7 @@ export interface Weight {
 
 /** Why there is no model. */
 export interface Refusal {
-  readonly reason: 'draws' | 'unknown' | 'operator' | 'type' | 'differs';
+  readonly reason: 'draws' | 'unknown' | 'operator' | 'type';
   readonly name: string;
   readonly origin: Origin | null;
 }

@@ -49,7 +49,7 @@ export function graphOf({ bytes }: WrittenModel): GraphProto {
   return graph;
 }
 
-/** A float32 tensor, as programs print one: nested lists. */
+/** A tensor, as programs print one: nested lists. */
 export type Nested = number | readonly Nested[];
 
 /** The outputs of the model, flat, on ONNX Runtime. */
@@ -61,12 +61,15 @@ export async function runModel(
   const { outputs } = await host.run({
     model: model.bytes,
     weights: inOneFile(model.weights),
-    inputs: Object.entries(inputs).map(([name, nested]) => ({
-      name,
-      dtype: 'float32',
-      dims: dimsOf(nested),
-      bytes: new Uint8Array(Float32Array.from(flat(nested)).buffer),
-    })),
+    inputs: graphOf(model).input.map(({ name, type }) => {
+      const nested = inputs[name] ?? [];
+      const isInt = type?.value.case === 'tensorType' && type.value.value.elemType === INT64;
+      const numbers = isInt
+        ? BigInt64Array.from(flat(nested), BigInt)
+        : Float32Array.from(flat(nested));
+      const bytes = new Uint8Array(numbers.buffer);
+      return { name, dtype: isInt ? 'int64' : 'float32', dims: dimsOf(nested), bytes };
+    }),
     outputs: graphOf(model).output.map(({ name }) => name),
     threads: 1,
   });
@@ -75,6 +78,9 @@ export async function runModel(
     numbers: [...new Float32Array(bytes.slice().buffer)],
   }));
 }
+
+/** TensorProto.DataType.INT64 */
+const INT64 = 7;
 
 /** As they lie in the file beside the model. */
 function inOneFile(weights: WrittenModel['weights']): WrittenModel['weights'] {
