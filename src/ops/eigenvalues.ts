@@ -8,6 +8,7 @@ import { eigenSymmetric } from '../kernels/matrices/symmetric.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { category, isFloat, scalarTypeName } from '../tensor/dtype.ts';
 import { check, TorchError } from '../tensor/errors.ts';
+import { ambientDefault } from '../tensor/promotion.ts';
 import { numel, type Shape } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { defineOp } from './define.ts';
@@ -105,6 +106,15 @@ export const eigvalsh = defineOp("eigvalsh(Tensor A, str UPLO='L') -> Tensor", {
   cost: ({ A }) => cost(2, A),
 });
 
+/** What PyTorch 2 says instead. */
+const REMOVED =
+  'This function was deprecated since version 1.9 and is now removed. The default behavior has ' +
+  'changed from using the upper triangular portion of the matrix by default to using the lower ' +
+  'triangular portion.\n\nL, _ = torch.symeig(A, upper=upper) should be replaced with:\n' +
+  "L = torch.linalg.eigvalsh(A, UPLO='U' if upper else 'L')\n\nand\n\n" +
+  'L, V = torch.symeig(A, eigenvectors=True) should be replaced with:\n' +
+  "L, V = torch.linalg.eigh(A, UPLO='U' if upper else 'L')";
+
 /** The older function, of PyTorch 1: no vectors unless they are asked for. */
 export const symeig = defineOp(
   'symeig(Tensor input, bool eigenvectors=False, bool upper=True) -> Tensor eigenvalues, Tensor eigenvectors',
@@ -112,6 +122,7 @@ export const symeig = defineOp(
     as: ['function', 'method'],
     refuses: ['input'],
     shape: ({ input, eigenvectors }) => {
+      check(ambientDefault.old, () => REMOVED);
       checkSquare('linalg.symeig', input);
       const { dtype, shape } = input;
       if (numel(shape) > 0) requireKernel('symeig_cpu', dtype);

@@ -130,7 +130,10 @@ export function checkNotEmpty(
     const size: Int | undefined = shape[d];
     check(
       size === undefined || intValue(size) > 0,
-      () => `${name}(): Expected reduction dim ${d} to have non-zero size.`,
+      () => {
+        const shown = name === 'amax' || name === 'amin' ? each : d;
+        return `${name}(): Expected reduction dim ${shown} to have non-zero size.`;
+      },
       'IndexError',
     );
   }

@@ -48,7 +48,11 @@ export function factored(A: NdArray, i: number, pivoting = true): Factored {
   return { lu, pivots, info: factorLu(lu, m, n, pivots, pivoting) };
 }
 
-function luTypes(name: string, A: TensorType): readonly [TensorType, TensorType, TensorType] {
+function luTypes(
+  name: string,
+  A: TensorType,
+  pivoting: boolean,
+): readonly [TensorType, TensorType, TensorType] {
   check(
     A.shape.length >= 2,
     () =>
@@ -56,6 +60,10 @@ function luTypes(name: string, A: TensorType): readonly [TensorType, TensorType,
       `[${A.shape.map(intValue).join(', ')}] instead`,
   );
   requireKernel('lu_cpu', A.dtype);
+  check(
+    pivoting || numel(A.shape) === 0,
+    () => 'linalg.lu_factor: LU without pivoting is not implemented on the CPU',
+  );
   const batch = batchOf(A.shape);
   const pivots: TensorType = { dtype: 'int32', shape: [...batch, smaller(lastTwo(A.shape))] };
   return [{ dtype: A.dtype, shape: A.shape }, pivots, { dtype: 'int32', shape: batch }];
@@ -80,8 +88,8 @@ export const luFactorEx = defineOp(
     as: ['linalg'],
     grad: 'LinalgLuFactorEx',
     refuses: ['A'],
-    shape: ({ A, check_errors }) => {
-      const types = luTypes('torch.lu_factor', A);
+    shape: ({ A, pivot, check_errors }) => {
+      const types = luTypes('torch.lu_factor', A, pivot);
       if (check_errors) refuseNow(A, (numbers) => refuseZeroPivot('lu_factor_ex', numbers));
       return types;
     },
@@ -111,8 +119,8 @@ export const luFactor = defineOp(
     as: ['linalg'],
     grad: 'LinalgLuFactorEx',
     refuses: ['A'],
-    shape: ({ A }) => {
-      const [LU, pivots] = luTypes('torch.lu_factor', A);
+    shape: ({ A, pivot }) => {
+      const [LU, pivots] = luTypes('torch.lu_factor', A, pivot);
       refuseNow(A, (numbers) => refuseZeroPivot('lu_factor', numbers));
       return [LU, pivots];
     },
@@ -124,12 +132,25 @@ export const luFactor = defineOp(
   },
 );
 
+/** The older function: the packed factors, and what failed only where it is asked for. */
+export const packedLu = defineOp(
+  'lu.packed(Tensor A, bool pivot=True, bool get_infos=False) -> Tensor[]',
+  {
+    as: ['function', 'method'],
+    grad: 'LinalgLuFactorEx',
+    body: ({ A, pivot, get_infos }) => {
+      const results = luFactorEx({ A, pivot });
+      return get_infos ? results : results.slice(0, 2);
+    },
+  },
+);
+
 /** A = P L U */
 export const lu = defineOp('lu(Tensor A, *, bool pivot=True) -> Tensor P, Tensor L, Tensor U', {
   as: ['linalg'],
   grad: 'LinalgLu',
   shape: ({ A, pivot }) => {
-    luTypes('linalg.lu', A);
+    luTypes('linalg.lu', A, pivot);
     return unpackedTypes(A, pivot);
   },
   kernel: ({ A, pivot }, _out, outs) => {

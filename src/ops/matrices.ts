@@ -1,5 +1,5 @@
 // What makes matrices of vectors and of other matrices: triangles, traces, products that are not
-// matmul's, distances between rows, covariances, grids, differences between neighbours.
+// matmul's, distances between rows, grids, differences between neighbours.
 
 import { add as addInt, intValue, mul as mulInt, type Int } from '../base/origin.ts';
 import type { Value } from '../graph/graph.ts';
@@ -223,66 +223,6 @@ function distance(
   if (p === 2) return Math.sqrt(total);
   return p === 0 || p === 1 || p === Infinity ? total : total ** (1 / p);
 }
-
-/** Rows are variables, columns observations; a vector is one variable. */
-function covarianceType(name: string, { dtype, shape }: TensorType): TensorType {
-  check(
-    shape.length <= 2,
-    () =>
-      `${name}(): expected input to have two or fewer dimensions but got an input with ` +
-      `${shape.length} dimensions`,
-  );
-  check(dtype !== 'bool', () => `${name}(): bool dtype is not supported for input`);
-  const result = isFloat(dtype) ? dtype : commonDtype({ kind: 'float', value: 0 });
-  const n = shape[0] as Int;
-  return { dtype: realOnly(name, result), shape: shape.length < 2 ? [] : [n, n] };
-}
-
-function covariances(input: NdArray, out: NdArray, correction: number): Float64Array {
-  const numbers = operandArray(input, out.dtype).data as Float64Array;
-  const rows = input.shape.length < 2 ? 1 : (input.shape[0] as number);
-  const width = numbers.length / Math.max(1, rows);
-  const centered = Float64Array.from(numbers);
-  for (let r = 0; r < rows; r++) {
-    const row = centered.subarray(r * width, (r + 1) * width);
-    const center = row.reduce((a, b) => a + b, 0) / width;
-    for (let i = 0; i < width; i++) row[i] = (row[i] as number) - center;
-  }
-  const result = new Float64Array(rows * rows);
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < rows; c++) {
-      let total = 0;
-      for (let i = 0; i < width; i++) {
-        total += (centered[r * width + i] as number) * (centered[c * width + i] as number);
-      }
-      result[r * rows + c] = total / Math.max(0, width - correction);
-    }
-  }
-  return result;
-}
-
-export const cov = defineOp('cov(Tensor input, *, int correction=1) -> Tensor', {
-  as: ['function', 'method'],
-  shape: ({ input }) => covarianceType('cov', input),
-  kernel: ({ input, correction }, out) => {
-    out.data.set(covariances(input, out, correction) as never);
-  },
-});
-
-export const corrcoef = defineOp('corrcoef(Tensor input) -> Tensor', {
-  as: ['function', 'method'],
-  shape: ({ input }) => covarianceType('corrcoef', input),
-  kernel: ({ input }, out) => {
-    const matrix = covariances(input, out, 1);
-    const n = Math.round(Math.sqrt(matrix.length));
-    for (let i = 0; i < matrix.length; i++) {
-      const [r, c] = [Math.floor(i / n), i % n];
-      const scale = Math.sqrt((matrix[r * n + r] as number) * (matrix[c * n + c] as number));
-      const value = (matrix[i] as number) / scale;
-      out.data[i] = Number.isNaN(value) ? NaN : Math.min(1, Math.max(-1, value));
-    }
-  },
-});
 
 /** Coordinates of a grid: each vector spread over the dimensions of the others. */
 export const meshgrid = defineOp("meshgrid(Tensor[] tensors, *, str indexing='ij') -> Tensor[]", {

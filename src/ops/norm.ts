@@ -1,9 +1,8 @@
-// Norms of vectors and matrices, and distances between tensors. The norms that need singular values
-// are not here.
+// Norms of vectors, and distances between tensors. Norms of matrices are in matrixNorms.ts.
 
 import type { NdArray } from '../tensor/array.ts';
 import { category, isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
-import { check, Unsupported } from '../tensor/errors.ts';
+import { check } from '../tensor/errors.ts';
 import { numel, sizes, wrapDim } from '../tensor/shape.ts';
 import { constant } from '../graph/build.ts';
 import type { Value } from '../graph/graph.ts';
@@ -15,16 +14,14 @@ import { gt } from './comparison.ts';
 import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
 import { onnxReduce, reducedShape, reduceInto } from './lanes.ts';
-import { amax, amin } from './largest.ts';
-import { sum } from './reduction.ts';
-import { abs, partType } from './rounding.ts';
+import { partType } from './rounding.ts';
 import { indexSelect } from './indexSelect.ts';
 import { reciprocal } from './unary.ts';
 
 type Dims = readonly number[] | null;
 
 /** (Σ |x|^p)^(1/p), and what that tends to at 0, ∞ and -∞. */
-const pNorm = defineOp(
+export const pNorm = defineOp(
   'p_norm(Tensor input, float p, int[1]? dim, bool keepdim, ScalarType? dtype) -> Tensor',
   {
     grad: 'LinalgVectorNorm',
@@ -106,33 +103,23 @@ export const norm = defineOp(
   },
 );
 
-export const normByName = defineOp(
-  'norm.name(Tensor input, str p, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
-  {
-    as: ['function', 'method'],
-    grad: 'Norm',
-    body: ({ input, p, dim, keepdim, dtype }) => {
-      if (p === 'nuc') throw new Unsupported("norm(p='nuc')");
-      check(p === 'fro', () => `only valid string values are 'fro' and 'nuc', found ${p}`);
-      requireFloat(dtype ?? input.type.dtype);
-      return pNorm({ input, p: 2, dim, keepdim, dtype });
-    },
-  },
-);
-
 export const vectorNorm = defineOp(
   'vector_norm(Tensor x, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
   {
     as: ['linalg'],
     grad: 'LinalgVectorNorm',
     body: ({ x, ord, dim, keepdim, dtype }) => {
-      checkVector(x.type, ord);
+      checkVector(x.type, ord, dim);
       return pNorm({ input: x, p: Number(ord.value), dim, keepdim, dtype });
     },
   },
 );
 
-function checkVector({ dtype, shape }: TensorType, ord: Scalar): void {
+export function checkVector(
+  { dtype, shape }: TensorType,
+  ord: Scalar,
+  dim: readonly number[] | null,
+): void {
   check(
     isFloat(dtype) || category(dtype) === 'complex',
     () =>
@@ -140,80 +127,22 @@ function checkVector({ dtype, shape }: TensorType, ord: Scalar): void {
       scalarTypeName[dtype],
   );
   const p = Number(ord.value);
+  if (numel(shape) > 0 || (p >= 0 && p !== Infinity)) return;
+  const words = p === Infinity ? 'inf' : p === -Infinity ? '-inf' : String(p);
   check(
-    numel(shape) > 0 || (p >= 0 && p !== Infinity),
+    dim !== null && dim.length > 0,
     () =>
-      `linalg.vector_norm cannot compute the ${p === Infinity ? 'inf' : p} norm on an empty ` +
-      'tensor because the operation does not have an identity',
+      `linalg.vector_norm cannot compute the ${words} norm on an empty tensor because the ` +
+      'operation does not have an identity',
   );
-}
-
-/** `torch.linalg.norm`: of a vector, or of a matrix where `ord` is given and two dims are meant. */
-export const linalgNorm = defineOp(
-  'norm.linalg(Tensor A, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
-  {
-    as: ['linalg'],
-    grad: 'LinalgVectorNorm',
-    body: ({ A, ord, dim, keepdim, dtype }) => {
-      if (ord === null) return pNorm({ input: A, p: 2, dim, keepdim, dtype });
-      const rank = A.type.shape.length;
-      check(
-        dim !== null || rank === 1 || rank === 2,
-        () =>
-          'linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got ' +
-          `${rank}D.`,
-      );
-      const dims = dim ?? (rank === 2 ? [0, 1] : [0]);
-      if (dims.length === 2) return matrixNorm(A, Number(ord.value), dims, keepdim);
-      checkVector(A.type, ord);
-      return pNorm({ input: A, p: Number(ord.value), dim: dims, keepdim, dtype });
-    },
-  },
-);
-
-export const linalgNormByName = defineOp(
-  'norm.linalg_name(Tensor A, str ord, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
-  {
-    as: ['linalg'],
-    grad: 'LinalgVectorNorm',
-    body: ({ A, ord, dim, keepdim, dtype }) => {
-      if (ord !== 'fro') throw new Unsupported(`linalg.norm(ord='${ord}')`);
-      return pNorm({ input: A, p: 2, dim: dim ?? [-2, -1], keepdim, dtype });
-    },
-  },
-);
-
-export const linalgMatrixNorm = defineOp(
-  "matrix_norm(Tensor A, str ord='fro', int[2] dim=[-2,-1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor",
-  {
-    as: ['linalg'],
-    grad: 'LinalgVectorNorm',
-    body: ({ A, ord, dim, keepdim, dtype }) => {
-      if (ord !== 'fro') throw new Unsupported(`linalg.matrix_norm(ord='${ord}')`);
-      return pNorm({ input: A, p: 2, dim, keepdim, dtype });
-    },
-  },
-);
-
-export const linalgMatrixNormOf = defineOp(
-  'matrix_norm.ord(Tensor A, Scalar ord, int[2] dim=[-2,-1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
-  {
-    as: ['linalg'],
-    grad: 'LinalgVectorNorm',
-    body: ({ A, ord, dim, keepdim }) => matrixNorm(A, Number(ord.value), dim, keepdim),
-  },
-);
-
-/** ±1: sums of columns, ±∞: sums of rows; ±2 would need singular values. */
-function matrixNorm(A: Value, ord: number, dim: readonly number[], keepdim: boolean): Value {
-  const [rows, columns] = dim.map((d) => wrapDim(d, A.type.shape.length)) as [number, number];
-  const [inner, outer] = Math.abs(ord) === 1 ? [rows, columns] : [columns, rows];
-  if (Math.abs(ord) !== 1 && Math.abs(ord) !== Infinity) {
-    throw new Unsupported(`linalg.norm of matrices with ord=${ord}`);
+  for (const d of dim ?? []) {
+    check(
+      numel(shape.slice(wrapDim(d, shape.length)).slice(0, 1)) !== 0,
+      () =>
+        `linalg.vector_norm cannot compute the ${words} norm on the dimension ${d}because this ` +
+        'dimension is empty and the operation does not have an identity',
+    );
   }
-  const sums = sum({ input: abs({ input: A }), dim: [inner], keepdim: true });
-  const extreme = (ord > 0 ? amax : amin)({ input: sums, dim: [outer], keepdim: true });
-  return sum({ input: extreme, dim: [inner, outer], keepdim });
 }
 
 /** The norm of the difference. */

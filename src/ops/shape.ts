@@ -103,7 +103,7 @@ export function expandedShape(from: Shape, size: Shape, dtype: DType): Shape {
     () =>
       `expand(torch.${tensorClass}{${printShape(from)}}, size=${printShape(size)}): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${from.length})`,
   );
-  return size.map((wanted, i) => {
+  const fit = (wanted: Int, i: number): Int => {
     const n = intValue(wanted);
     const own = from[i - missing];
     if (own === undefined) {
@@ -121,7 +121,9 @@ export function expandedShape(from: Shape, size: Shape, dtype: DType): Shape {
         `The expanded size of the tensor (${n}) must match the existing size (${intValue(own)}) at non-singleton dimension ${i}.  Target sizes: ${printShape(size)}.  Tensor sizes: ${printShape(from)}`,
     );
     return intValue(own) === n ? own : wanted;
-  });
+  };
+  // The last dimension that does not fit is the one that is named.
+  return size.map((_, i) => fit(size[size.length - 1 - i] as Int, size.length - 1 - i)).reverse();
 }
 
 /** Elements `start`, `start + step`, … below `end` of one dimension; bounds already clamped. */

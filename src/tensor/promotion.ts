@@ -24,7 +24,7 @@ const order: Record<Category, number> = { bool: 0, int: 1, float: 2, complex: 3 
  * What a Python float becomes beside integers. `torch.set_default_dtype` changes it for one run: who
  * runs or resumes a program sets it.
  */
-export const ambientDefault: { dtype: DType } = { dtype: 'float32' };
+export const ambientDefault: { dtype: DType; old: boolean } = { dtype: 'float32', old: true };
 
 /** The result's dtype. */
 export function resultType(

@@ -39,6 +39,7 @@ export function applyOne(vm: Interpreter, op: Op, args: TensorArgs): TensorObjec
 export function guarded<T>(vm: Interpreter, name: string, build: () => T): T | Unknown {
   const state = torchState(vm);
   ambientDefault.dtype = state.defaultDType;
+  ambientDefault.old = state.version.startsWith('1.');
   state.pendingOperators++;
   try {
     return build();

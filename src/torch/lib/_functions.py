@@ -66,3 +66,16 @@ def native_batch_norm(input, weight, bias, running_mean, running_var, training, 
     dims = [d for d in range(input.ndim) if d != 1]
     variance, mean = torch.var_mean(input.detach(), dims, unbiased=False)
     return output, mean, torch.rsqrt(variance + eps)
+
+
+def chain_matmul(*matrices, out=None):
+    if len(matrices) == 1 and isinstance(matrices[0], (list, tuple)):
+        matrices = tuple(matrices[0])
+    for matrix in matrices:
+        if matrix.dim() != 2:
+            raise RuntimeError(f'Tensor dimension is {matrix.dim()}, expected 2 instead.')
+    if not matrices:
+        raise RuntimeError('chain_matmul(): Expected one or more matrices')
+    if len(matrices) == 1:
+        return matrices[0].clone()
+    return torch.linalg.multi_dot(matrices, out=out)
