@@ -9,7 +9,7 @@ import { programServices, type Engine } from './server/programServices.ts';
 import { startServer } from './server/server.ts';
 import type { Services } from './server/services.ts';
 import { SourceCache } from './trace/sources.ts';
-import { bundledEngine, here, makeWorld } from './world.ts';
+import { bundledEngine, here, makeWorld, writeModel } from './world.ts';
 
 /** Serves until the client leaves; gives the exit code. */
 export async function serve(connection: Connection = ownConnection()): Promise<number> {
@@ -35,6 +35,7 @@ export async function nodeServices(): Promise<Services> {
         extraPaths,
       }),
     engine: (choice) => engineOf(choice),
+    write: writeModel,
   });
 }
 

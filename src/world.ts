@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { randomBytes } from 'node:crypto';
+import * as l10n from './base/l10n.ts';
 import { BundledEngine } from './engine/bundled.ts';
 import { packageFolders, type Disk } from './trace/environment.ts';
 import type { World } from './trace/program.ts';
@@ -145,4 +146,41 @@ function realPath(name: string): string | null {
 /** Paths have slashes everywhere inside. */
 export function slashed(name: string): string {
   return path.sep === '\\' ? name.replaceAll('\\', '/') : name;
+}
+
+/** A model's bytes, and those of weights that are kept beside it. */
+interface ModelParts {
+  readonly bytes: Uint8Array;
+  readonly weights: readonly {
+    readonly location: string;
+    readonly offset: number;
+    readonly bytes: Uint8Array;
+  }[];
+}
+
+/** Writes a model where the person wants it; gives the bytes, or a sentence where it can't be written. */
+export function writeModel(file: string, { bytes, weights }: ModelParts): number | string {
+  try {
+    fs.writeFileSync(file, bytes);
+    const [first] = weights;
+    if (first) writeWeights(path.join(path.dirname(file), first.location), weights);
+    return weights.reduce((sum, { bytes: part }) => sum + part.byteLength, bytes.byteLength);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return l10n.t('{0} can not be written ({1}).', file, code);
+  }
+}
+
+function writeWeights(file: string, weights: ModelParts['weights']): void {
+  const open = fs.openSync(file, 'w');
+  try {
+    for (const { offset, bytes } of weights) {
+      for (let done = 0; done < bytes.byteLength;) {
+        const most = Math.min(bytes.byteLength - done, 2 ** 30);
+        done += fs.writeSync(open, bytes, done, most, offset + done);
+      }
+    }
+  } finally {
+    fs.closeSync(open);
+  }
 }

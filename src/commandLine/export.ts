@@ -1,12 +1,10 @@
 // `torchpad export FILE --call EXPR -o model.onnx`: writes a call of the program as an ONNX model.
 
-import fs from 'node:fs';
 import path from 'node:path';
 import * as l10n from '../base/l10n.ts';
-import type { WrittenModel } from '../onnx/model.ts';
-import type { Port } from '../onnx/kept.ts';
-import { exportCall, type Export, type ExportNote } from '../run/export.ts';
-import type { CallRequest } from '../trace/called.ts';
+import { exportCall, exportSummary, type Export, type ExportNote } from '../run/export.ts';
+import { dimMarkOf, type DimMark } from '../view/dimMark.ts';
+import { writeModel } from '../world.ts';
 import { openEngine } from './engine.ts';
 import { oneFile, readOptions, UsageError } from './options.ts';
 import { openSession, readProgram, type Program } from './session.ts';
@@ -47,8 +45,9 @@ export async function exportModel(args: readonly string[], terminal: Terminal): 
     );
     tell(made, program, terminal);
     if (!made.model) return 1;
-    const bytes = writeModel(made.model, output);
-    terminal.stdout(`${summary(output, bytes, made)}\n`);
+    const bytes = writeModel(output, made.model);
+    if (typeof bytes === 'string') throw new UsageError(bytes);
+    terminal.stdout(`${exportSummary(output, bytes, made)}\n`);
     return 0;
   } finally {
     engine.stop();
@@ -56,9 +55,9 @@ export async function exportModel(args: readonly string[], terminal: Terminal): 
 }
 
 /** `--dynamic NAME:DIM[=LABEL]`, any number of them. */
-function takeMarks(args: readonly string[]): { rest: string[]; marks: CallRequest['marks'] } {
+function takeMarks(args: readonly string[]): { rest: string[]; marks: DimMark[] } {
   const rest: string[] = [];
-  const marks: CallRequest['marks'][number][] = [];
+  const marks: DimMark[] = [];
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] as string;
     const given = arg === '--dynamic' ? args[++i] : /^--dynamic=(.*)$/.exec(arg)?.[1];
@@ -68,48 +67,14 @@ function takeMarks(args: readonly string[]): { rest: string[]; marks: CallReques
   return { rest, marks };
 }
 
-function markOf(text: string): CallRequest['marks'][number] {
-  const found = /^(\w+):(\d+)(?:=([A-Za-z_]\w*))?$/.exec(text);
-  if (!found) throw new UsageError(l10n.t('--dynamic is NAME:DIM or NAME:DIM=LABEL.'));
-  const [, input = '', dim = '', label] = found;
-  return { input, dim: Number(dim), label: label ?? `${input}_${dim}` };
+function markOf(text: string): DimMark {
+  const mark = dimMarkOf(text);
+  if (!mark) throw new UsageError(l10n.t('--dynamic is NAME:DIM or NAME:DIM=LABEL.'));
+  return mark;
 }
 
 function longOption(arg: string): string {
   return arg === '-o' ? '--output' : arg;
-}
-
-/** Writes the model, and its weights beside it one after the other; gives the bytes of all. */
-export function writeModel({ bytes, weights }: WrittenModel, output: string): number {
-  let total = bytes.byteLength;
-  try {
-    fs.writeFileSync(output, bytes);
-    const [first] = weights;
-    if (!first) return total;
-    const file = fs.openSync(path.join(path.dirname(output), first.location), 'w');
-    try {
-      for (const { offset, bytes: part } of weights) {
-        for (let done = 0; done < part.byteLength;) {
-          const most = Math.min(part.byteLength - done, 2 ** 30);
-          done += fs.writeSync(file, part, done, most, offset + done);
-        }
-        total += part.byteLength;
-      }
-    } finally {
-      fs.closeSync(file);
-    }
-    return total;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(l10n.t('{0} can not be written ({1}).', output, code));
-  }
-}
-
-function summary(output: string, bytes: number, { inputs, outputs }: Export): string {
-  const list = (ports: readonly Port[]): string =>
-    ports.map(({ name, dtype, sizes }) => `${name} ${dtype}[${sizes.join(', ')}]`).join(', ');
-  const size = bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-  return `${output}: ${list(inputs)} → ${list(outputs)}, ${size}`;
 }
 
 /** Why there is no model, or what is to be known of it. */

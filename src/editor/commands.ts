@@ -10,8 +10,10 @@ import type { Cases } from './cases.ts';
 import type { Client } from './client.ts';
 import type { CurrentDocument } from './documents.ts';
 import { openDocument } from './documents.ts';
+import { exportOnnx } from './exportOnnx.ts';
 import type { Log } from './log.ts';
 import type { Panel } from './panel.ts';
+import { pickCase } from './pickCase.ts';
 import { reportProblem } from './problemReport.ts';
 import { selectEngine } from './selectEngine.ts';
 import { setSetting, setting } from './settings.ts';
@@ -38,6 +40,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     [commands.previousCase]: () => step(context, -1),
     [commands.selectCase]: (uri, index) =>
       selectCase(context, uriOf(uri) ?? current.uri, typeof index === 'number' ? index : null),
+    [commands.exportOnnx]: (uri) => exportOnnx(context, uriOf(uri) ?? current.uri),
     [commands.reportProblem]: () => reportProblem(context),
   };
   return vscode.Disposable.from(
@@ -112,22 +115,6 @@ async function selectCase(
   if (uri === undefined) return;
   const index = caseIndex ?? (await pickCase(cases.of(uri)?.table));
   if (index !== undefined) await choose(client, uri, { kind: 'index', caseIndex: index });
-}
-
-async function pickCase(table: CaseTable | undefined): Promise<number | undefined> {
-  const items = (table?.rows ?? []).map((row) => ({
-    label: row.constructed,
-    description: `${row.input} → ${row.output}`,
-    detail: row.caller,
-    picked: row.selected,
-    index: row.index,
-  }));
-  if (items.length === 0) {
-    void vscode.window.showInformationMessage(l10n.t('This file has no cases.'));
-    return undefined;
-  }
-  const placeHolder = l10n.t('The case whose shapes stand beside the code');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.index;
 }
 
 async function choose(client: Client, uri: string, choice: CaseChoice): Promise<void> {

@@ -185,3 +185,13 @@ function told({ reason, name, origin }: Refusal): ExportNote {
       return { message: l10n.t('not supported yet: export of {0}', name), origin };
   }
 }
+
+/** `model.onnx: x float32[batch, 3] → output float32[batch, 5], 1.2 MB` */
+export function exportSummary(file: string, bytes: number, { inputs, outputs }: Export): string {
+  const list = (given: readonly Port[]): string =>
+    given
+      .map(({ name, dtype, sizes: shape }) => `${name} ${dtype}[${shape.join(', ')}]`)
+      .join(', ');
+  const size = bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${file}: ${list(inputs)} → ${list(outputs)}, ${size}`;
+}

@@ -4,7 +4,8 @@
 import * as l10n from '../base/l10n.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { followSizes, type Followed, type Sample } from '../onnx/sizes.ts';
-import type { Called, CalledRun, DimMark } from '../trace/called.ts';
+import type { Called, CalledRun } from '../trace/called.ts';
+import type { DimMark } from '../view/dimMark.ts';
 import type { ExportNote } from './export.ts';
 import { exportGraph, type ExportGraph, type Refusal } from './exportGraph.ts';
 

@@ -3,13 +3,22 @@
 
 import { decode } from '../python/text/codecs.ts';
 import { runCases, type RunCasesRequest } from '../run/cases.ts';
+import { exportCall, exportSummary, type Export } from '../run/export.ts';
 import { readPage } from '../run/page.ts';
 import { trailingStatements, type Statement } from '../run/stated.ts';
 import type { Trace } from '../trace/facts.ts';
 import { HeadStart } from '../trace/headStart.ts';
 import { liveLimits, type World } from '../trace/program.ts';
 import { noChoice, type PythonChoice } from './pythonChoice.ts';
-import type { Clock, RunOutcome, RunRequest, Services, TraceRequest } from './services.ts';
+import type {
+  Clock,
+  ExportFileRequest,
+  ExportOutcome,
+  RunOutcome,
+  RunRequest,
+  Services,
+  TraceRequest,
+} from './services.ts';
 
 export interface ProgramSurroundings {
   readonly clock: Clock;
@@ -17,6 +26,8 @@ export interface ProgramSurroundings {
   world(roots: readonly string[], python: PythonChoice): World;
   /** The engine that the setting asks for. */
   engine(choice: RunRequest['engine']): Engine;
+  /** Writes a model to the file that the person named, and gives the bytes; a sentence where it can't. */
+  write(file: string, model: NonNullable<Export['model']>): number | string;
 }
 
 export interface Engine {
@@ -25,7 +36,7 @@ export interface Engine {
   note(): string | null;
 }
 
-export function programServices({ clock, world, engine }: ProgramSurroundings): Services {
+export function programServices({ clock, world, engine, write }: ProgramSurroundings): Services {
   const traces = new HeadStart();
   return {
     clock,
@@ -33,6 +44,11 @@ export function programServices({ clock, world, engine }: ProgramSurroundings): 
     run: (request) => {
       traces.drop();
       return run(request, world(request.roots, request.python), engine(request.engine));
+    },
+    export: (request) => {
+      traces.drop();
+      const { evaluator } = engine(request.engine);
+      return exportFile(request, world(request.roots, request.python), evaluator, write);
     },
     readText: (path) => {
       const bytes = world([folderOf(path)], noChoice).files.readFile(path);
@@ -82,6 +98,36 @@ function run(request: RunRequest, world: World, engine: Engine): Promise<RunOutc
     },
     world,
   );
+}
+
+/** Under the budget of a run; the model is written once all of it is there. */
+async function exportFile(
+  request: ExportFileRequest,
+  world: World,
+  evaluator: Engine['evaluator'],
+  write: ProgramSurroundings['write'],
+): Promise<ExportOutcome> {
+  const { path, parsed, openFiles, torchVersion, signal, call, file } = request;
+  const made = await exportCall(
+    {
+      path,
+      parsed,
+      openFiles,
+      signal,
+      call,
+      evaluator,
+      argv: [],
+      torchVersion: torchVersion === '' ? null : torchVersion,
+      readLine: () => null,
+      dataFile: `${file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)}.data`,
+    },
+    world,
+  );
+  if (!made.model) return { made, written: null };
+  const bytes = write(file, made.model);
+  if (typeof bytes === 'number') return { made, written: exportSummary(file, bytes, made) };
+  const refusal = { message: bytes, origin: null };
+  return { made: { ...made, model: null, refusal }, written: null };
 }
 
 /** What the page states, the file beside the program, or the end of the program itself. */

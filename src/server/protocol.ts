@@ -3,6 +3,8 @@
 // both ends bind it to their own connection. In all messages a `path` of a view type is a URI.
 
 import type { CaseTable } from '../view/caseTable.ts';
+import type { DimMark } from '../view/dimMark.ts';
+import type { ExportReport } from '../view/exportReport.ts';
 import type { RunProgress, RunReport, EngineName } from '../view/runReport.ts';
 import type { LineShape } from '../view/shape.ts';
 
@@ -57,8 +59,21 @@ export interface ClientRequests {
     readonly params: { readonly uri: string };
     readonly result: CaseTable | null;
   };
+  /** Null for a document unknown. */
+  readonly 'torchpad/export': {
+    readonly params: ExportParams;
+    readonly result: ExportReport | null;
+  };
   /** Answered at once, whatever else goes on: the server is alive. */
   readonly 'torchpad/alive': { readonly params: null; readonly result: null };
+}
+
+export interface ExportParams {
+  readonly uri: string;
+  readonly caseIndex: number;
+  /** Where the model is written to: a path of the server's machine. */
+  readonly file: string;
+  readonly marks: readonly DimMark[];
 }
 
 export interface RunParams {

@@ -19,14 +19,22 @@ import { outline } from '../ide/outline.ts';
 import { variableShapes } from '../ide/shapes.ts';
 import type { Snapshot } from '../ide/snapshot.ts';
 import type { SettingName } from '../view/contributions.ts';
+import type { ExportReport } from '../view/exportReport.ts';
 import { toCodeLens, toHover, toInlayHint, toSymbols } from './convert.ts';
 import { readSettings } from './configuration.ts';
 import { chooseCase } from './chooseCase.ts';
 import { OpenDocument } from './openDocument.ts';
 import { pathOf } from './paths.ts';
+import { exportDocument } from './exportDocument.ts';
 import { Publisher } from './publisher.ts';
 import { pythonSections, readPythonChoice, sameChoice } from './pythonChoice.ts';
-import type { ClientOptions, ClientRequests, RunParams, SelectCaseParams } from './protocol.ts';
+import type {
+  ClientOptions,
+  ClientRequests,
+  ExportParams,
+  RunParams,
+  SelectCaseParams,
+} from './protocol.ts';
 import { runDocument, type RunSurroundings } from './runDocument.ts';
 import type { Services } from './services.ts';
 import { Tracer } from './tracer.ts';
@@ -187,7 +195,10 @@ class Server {
     const connection = this.#connection;
     const answer = <Name extends keyof ClientRequests>(
       name: Name,
-      work: (params: ClientRequests[Name]['params']) => Promise<ClientRequests[Name]['result']>,
+      work: (
+        params: ClientRequests[Name]['params'],
+        token: CancellationToken,
+      ) => Promise<ClientRequests[Name]['result']>,
     ): void => {
       connection.onRequest(name, work);
     };
@@ -197,6 +208,7 @@ class Server {
       const found = await this.#settled(uri, null);
       return found ? this.#publisher.caseTable(found.document) : null;
     });
+    answer('torchpad/export', (params, token) => this.#export(params, token));
     answer('torchpad/alive', () => Promise.resolve(null));
     connection.onNotification('torchpad/stop', ({ uri }: { readonly uri: string }) => {
       this.#open.get(uri)?.running?.abort();
@@ -221,6 +233,15 @@ class Server {
     // A setting that was changed a moment ago counts for this run already.
     await this.#configure(document);
     return runDocument(document, params.cases, this.#runSurroundings());
+  }
+
+  async #export(params: ExportParams, token: CancellationToken): Promise<ExportReport | null> {
+    const document = this.#open.get(params.uri);
+    if (!document) return null;
+    await this.#configure(document);
+    const abort = new AbortController();
+    token.onCancellationRequested(() => abort.abort());
+    return exportDocument(document, params, this.#runSurroundings(), abort.signal);
   }
 
   #runSurroundings(): RunSurroundings {

@@ -2,6 +2,8 @@
 // clock. Tests hand in their own.
 
 import type { ParseResult } from '../python/parse/parse.ts';
+import type { Export } from '../run/export.ts';
+import type { CallRequest } from '../trace/called.ts';
 import type { Trace } from '../trace/facts.ts';
 import type { Settings } from '../view/contributions.ts';
 import type { RunProgress, RunReport } from '../view/runReport.ts';
@@ -15,6 +17,8 @@ export interface Services {
   trace(request: TraceRequest): Promise<Trace | null>;
   /** Runs the program on numbers; where it was stopped, with what there was so far. */
   run(request: RunRequest): Promise<RunOutcome>;
+  /** Writes a call of the program as a model. */
+  export(request: ExportFileRequest): Promise<ExportOutcome>;
   /** The text of a file on the disk, or null. */
   readText(path: string): string | null;
   readonly clock: Clock;
@@ -49,6 +53,19 @@ export interface RunRequest extends Omit<TraceRequest, 'budgetMs'> {
   /** The Markdown page that the program stands on, with the output that it states; else null. */
   readonly page: string | null;
   onProgress(progress: RunProgress): void;
+}
+
+export interface ExportFileRequest extends Omit<TraceRequest, 'budgetMs'> {
+  readonly call: CallRequest;
+  readonly engine: Settings['engine'];
+  /** Where the model goes, and in the same folder its weights, if they are too much for it. */
+  readonly file: string;
+}
+
+export interface ExportOutcome {
+  readonly made: Export;
+  /** A sentence on what was written, or null. */
+  readonly written: string | null;
 }
 
 export interface RunOutcome {

@@ -16,6 +16,7 @@ import { namedMembers, namedModules } from '../torch/moduleTree.ts';
 import { torchState } from '../torch/state.ts';
 import { TensorObject } from '../torch/tensor.ts';
 import { argumentNames, holdsUnknown, tensorsIn, type Named } from './callParts.ts';
+import type { DimMark } from '../view/dimMark.ts';
 import type { CallWatch } from './callWatch.ts';
 import type { End } from './drive.ts';
 
@@ -24,14 +25,6 @@ export interface CallRequest {
   readonly target: string | number;
   /** Dimensions that may have other sizes the next time. */
   readonly marks: readonly DimMark[];
-}
-
-export interface DimMark {
-  /** The input's name. */
-  readonly input: string;
-  readonly dim: number;
-  /** Dimensions with the same label are of the same size. */
-  readonly label: string;
 }
 
 /** What one call gave. */

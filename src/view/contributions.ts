@@ -11,6 +11,7 @@ export const commands = {
   nextCase: 'torchpad.nextCase',
   previousCase: 'torchpad.previousCase',
   selectCase: 'torchpad.selectCase',
+  exportOnnx: 'torchpad.exportOnnx',
   reportProblem: 'torchpad.reportProblem',
 } as const;
 

@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Hover, MarkupContent } from 'vscode-languageserver-protocol';
 import { nodeServices } from '../../src/server.ts';
@@ -29,6 +31,39 @@ describe('the language server on the example', () => {
     assert.equal(await client.request('torchpad/selectCase', { uri, choice }), 3);
     await shows('out = self.relu(self.bn1', '[1, 128, 16, 16]');
     await shows('out4 = block4(x)', '[1, 128, 16, 16]');
+  });
+
+  it('exports a case to the file that is named', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'torchpad-export-'));
+    const output = path.join(folder, 'block.onnx');
+    // In training, the numbers of a batch depend on its size.
+    const marks = [{ input: 'x', dim: 0, label: 'batch' }];
+    try {
+      const params = { uri, caseIndex: 3, file: output, marks: [] };
+      const report = await client.request('torchpad/export', params);
+      assert.match(report?.remarks[0]?.message ?? '', /training mode/);
+      assert.match(report?.written ?? '', /x float32\[1, 64, 32, 32\] → output .*128, 16, 16\]/);
+      assert.ok(fs.statSync(output).size > 500_000);
+      const none = await client.request('torchpad/export', { ...params, caseIndex: 9 });
+      assert.deepEqual(none, {
+        written: null,
+        remarks: [{ message: 'There is no such call.', position: null }],
+      });
+      const sized = await client.request('torchpad/export', { ...params, marks });
+      assert.match(sized?.remarks[0]?.message ?? '', /any size of batch$/);
+      assert.equal(
+        sized?.remarks[0]?.position?.line,
+        source.split('\n').findIndex((line) => line.includes('self.bn1(')),
+      );
+      const nowhere = path.join(folder, 'none', 'block.onnx');
+      const failed = await client.request('torchpad/export', { ...params, file: nowhere });
+      assert.match(
+        failed?.remarks[0]?.message ?? '',
+        /block\.onnx can not be written \(ENOENT\)\.$/,
+      );
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
   });
 
   it('follows what is typed', async () => {

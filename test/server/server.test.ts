@@ -27,6 +27,7 @@ describe('the language server', () => {
         request.onProgress({ done: 1, of: 2, doing: 'Net(0)' });
         return Promise.resolve({ trace: traceOf(request), report });
       },
+      export: () => Promise.reject(new Error('nothing is exported here')),
       readText: () => null,
       clock: clock(),
     };
