@@ -191,6 +191,7 @@ export function* update(
     yield* addPairs(vm, self, source);
   }
   self.update(keywords);
+  if (vm.doubtful) poison(self);
   return null;
 }
 

@@ -8,6 +8,7 @@ import { classMethods, methods, staticMethods } from '../native.ts';
 import { typeName, typeOf } from '../evaluate/attributes.ts';
 import { call, callMethod } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
+import { inDoubt } from '../evaluate/doubt.ts';
 import { DONE, Pending, steps, wait, type Result, type Steps } from '../evaluate/pending.ts';
 import {
   getItem,
@@ -46,6 +47,9 @@ const reversedType = builtinType('reversed', undefined, (cls) => new Reversed(cl
 class Enumerate extends NativeIterator {
   source: Value = null;
   count: Value = 0;
+  override get inDoubt(): boolean {
+    return inDoubt(this.source);
+  }
   override next(vm: Interpreter): Result {
     return then(next(vm, this.source), (item) => {
       if (item === DONE) return DONE;
@@ -69,6 +73,9 @@ class Enumerate extends NativeIterator {
 class Zip extends NativeIterator {
   sources: Value[] = [];
   strict = false;
+  override get inDoubt(): boolean {
+    return this.sources.some(inDoubt);
+  }
   override next(vm: Interpreter): Result {
     if (this.sources.length === 0) return DONE;
     const items: Value[] = [];
@@ -106,6 +113,9 @@ class Zip extends NativeIterator {
 class MapIterator extends NativeIterator {
   func: Value = null;
   sources: Value[] = [];
+  override get inDoubt(): boolean {
+    return this.sources.some(inDoubt);
+  }
   override next(vm: Interpreter): Result {
     const items: Value[] = [];
     for (const [i, source] of this.sources.entries()) {
@@ -130,6 +140,10 @@ class MapIterator extends NativeIterator {
 class Filter extends NativeIterator {
   func: Value = null;
   source: Value = null;
+  #unsure = false;
+  override get inDoubt(): boolean {
+    return inDoubt(this.source);
+  }
   override next(vm: Interpreter): Result {
     return steps(this.#search(vm));
   }
@@ -137,13 +151,19 @@ class Filter extends NativeIterator {
   *#search(vm: Interpreter): Steps {
     for (;;) {
       const item = yield* wait(next(vm, this.source));
-      if (item === DONE) return DONE;
+      if (item === DONE) {
+        vm.doubtful ||= this.#unsure;
+        return DONE;
+      }
       const test =
         this.func === null || this.func === types['bool']
           ? item
           : yield* wait(call(vm, this.func, [item]));
       // An item of which it is not known whether it is kept may be there: as an unknown.
-      if (isUnknown(test)) return new Unknown(reasonOf(test));
+      if (isUnknown(test)) {
+        this.#unsure = true;
+        return new Unknown(reasonOf(test));
+      }
       if ((yield* wait(truth(vm, test))) === true) return item;
     }
   }

@@ -45,6 +45,7 @@ methods(listType, {
     vm.charge(items.length * 8);
     self.touch();
     self.items = items;
+    if (vm.doubtful) poison(self);
     return null;
   },
   '__repr__(self, /)': function* (vm: Interpreter, self: List) {
@@ -193,7 +194,10 @@ function* extend(vm: Interpreter, self: List, iterable: Value): Steps {
   // What came before an exception stays.
   for (;;) {
     const item = yield* wait(next(vm, iterator));
-    if (item === DONE) return null;
+    if (item === DONE) {
+      if (vm.doubtful) poison(self);
+      return null;
+    }
     self.items.push(item);
     if ((self.items.length & 0xffff) === 0) {
       vm.charge(0x80000);

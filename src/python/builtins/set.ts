@@ -83,7 +83,7 @@ function* elementsOf(vm: Interpreter, source: Value): Generator<Pending, PySet |
   if (source instanceof PySet) return source;
   if (isUnknown(source)) return null;
   const items = yield* collect(vm, source);
-  return items.some((item) => isUnknown(item)) ? null : setOf(items);
+  return vm.doubtful || items.some((item) => isUnknown(item)) ? null : setOf(items);
 }
 
 const unknownSet = (cls: PyType): Value => new Unknown('a set of values that are not known', cls);

@@ -154,6 +154,8 @@ export interface Observation {
 /** A `for` or `while`: what a live trace needs to leave it early. */
 export interface Loop {
   readonly span: Span;
+  /** Where it begins: the instruction behind asks the iterator of a `for`. */
+  readonly start: number;
   /** Where the code after the loop begins. */
   end: number;
   /** How deep the stack is there. */

@@ -9,7 +9,7 @@ import { exceptionType, type ExceptionObject, PyError } from '../values/exceptio
 import { Float } from '../values/numbers.ts';
 import { Dict, dictType, PyObject, type Value } from '../values/object.ts';
 import { NativeIterator } from '../values/iterator.ts';
-import { isUnknown, type Unknown } from '../values/unknown.ts';
+import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { deleteAttribute, getAttribute, setAttribute, typeOf } from './attributes.ts';
 import { call } from './call.ts';
 import { buildClass } from './classes.ts';
@@ -17,6 +17,7 @@ import { binaryOperators, compareOperators, Op, unaryOperators } from './code.ts
 import { enterWith, exitWith } from './contexts.ts';
 import { matchException, raiseValue } from './except.ts';
 import { matchStar, reraiseStar } from './groups.ts';
+import { beginLoop, endIteration, leaveDoubt, settled, unraised } from './doubt.ts';
 import { branchOnUnknown, joinFork, returnFromFork } from './fork.ts';
 import { Delivery, type Frame, Frame as FrameClass, Generator } from './frame.ts';
 import { extend, keywordsOf, makeFunction } from './functions.ts';
@@ -295,11 +296,13 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             sp -= 4;
             const before = slots[sp];
             const last = slots[sp + 1] as Value;
-            const list = (slots[sp + 2] as List).items;
-            const args = before === undefined ? list : [last, ...list];
+            const listed = slots[sp + 2] as List;
+            const args = before === undefined ? listed.items : [last, ...listed.items];
             const callee = before === undefined ? last : before;
             const dict = slots[sp + 3] as Dict;
-            if (callee === superType && args.length === 0) result = implicitSuper(vm, frame);
+            if (isUnknown(listed)) result = new Unknown(reasonOf(listed));
+            else if (isUnknown(dict)) result = new Unknown(reasonOf(dict));
+            else if (callee === superType && args.length === 0) result = implicitSuper(vm, frame);
             else result = call(vm, callee, args, dict.size ? keywordsOf(dict) : null);
             break;
           }
@@ -484,6 +487,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
               const item = iterator.next(vm);
               if (!(item instanceof Pending)) {
                 if (item === DONE) {
+                  if (vm.doubtful || vm.loopWatches.length > 0) endIteration(vm, frame, pc / 2 - 1);
                   sp--;
                   pc = operand * 2;
                 } else if (operations[pc + 2] === Op.StoreFast) {
@@ -504,6 +508,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
           }
           case Op.ForTest:
             if (slots[sp - 1] === DONE) {
+              if (vm.doubtful || vm.loopWatches.length > 0) endIteration(vm, frame, pc / 2 - 1);
               sp -= 2;
               pc = operand * 2;
             }
@@ -583,7 +588,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             break;
           }
           case Op.ListToTuple:
-            slots[sp - 1] = new Tuple((slots[sp - 1] as List).items);
+            if (!isUnknown(slots[sp - 1])) slots[sp - 1] = new Tuple((slots[sp - 1] as List).items);
             continue;
           case Op.Unpack:
           case Op.UnpackEx: {
@@ -841,6 +846,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
           }
           case Op.SendTest:
             if (slots[sp - 1] === DONE) {
+              if (vm.doubtful) endIteration(vm, frame, pc / 2 - 1);
               sp--;
               slots[sp - 1] = vm.stopValue;
               vm.stopValue = null;
@@ -903,6 +909,10 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             continue;
           case Op.LoopStart:
             if (frame.passes !== null) frame.passes[operand] = 0;
+            if (code.loops[operand]?.kind === 'for') {
+              frame.pc = pc;
+              beginLoop(vm, frame, operand, slots[sp - 1] as Value);
+            }
             continue;
           case Op.LoopHead:
             if (live && leaveLoop(vm, frame, operand)) {
@@ -918,6 +928,7 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             }
             continue;
           case Op.Join:
+            if (vm.loopWatches.length > 0) leaveDoubt(vm, frame, pc / 2 - 1);
             if (vm.fork !== null) {
               frame.pc = pc;
               frame.sp = sp;
@@ -939,12 +950,13 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
           push(vm, result, frame);
           break;
         }
-        slots[sp++] = result;
+        slots[sp++] = vm.doubtful ? settled(vm, result) : result;
       }
     } catch (error) {
       frame.pc = pc;
       frame.sp = sp;
       const thrown = asPyError(error);
+      if (vm.doubtful && unraised(vm, frame)) continue;
       if (!again && thrown.value.traceback === null) chain(vm, thrown.value);
       unwind(vm, frame, thrown, again);
     }

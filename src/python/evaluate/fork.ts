@@ -8,6 +8,7 @@ import { List, PySet } from '../values/containers.ts';
 import { Cell } from '../values/callable.ts';
 import { Dict, type PyObject, type Value } from '../values/object.ts';
 import { poison, reasonOf, Unknown } from '../values/unknown.ts';
+import { doubtItems } from './doubt.ts';
 import type { Frame } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import { is } from './operators.ts';
@@ -67,6 +68,8 @@ export function branchOnUnknown(
   if (join === undefined || vm.limits.kind === 'run' || depthOf(vm.fork) >= FORKS_MAX) {
     // With no place to join, the side that leaves is followed: a loop ends, a filter drops.
     frame.pc = target * 2;
+    if (join === undefined) doubtItems(frame);
+    if (vm.limits.kind === 'run') vm.unsupported('a condition that is not known');
     return;
   }
   const other = {

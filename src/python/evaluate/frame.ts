@@ -75,6 +75,8 @@ export class Generator extends PyObject {
   state: 'created' | 'suspended' | 'running' | 'closed' = 'created';
   /** Whether its end is delivered as the mark DONE rather than raised as StopIteration. */
   endsQuietly = false;
+  /** Nobody knows how many items it has. */
+  inDoubt = false;
 
   constructor(frame: Frame, cls: PyType) {
     super(cls);

@@ -14,7 +14,7 @@ import {
   type Value,
 } from '../values/object.ts';
 import { NativeFunction } from '../values/callable.ts';
-import { isUnknown } from '../values/unknown.ts';
+import { isUnknown, poison } from '../values/unknown.ts';
 import type { Keywords } from '../signature.ts';
 import { typeName, typeOf } from './attributes.ts';
 import { callMethod } from './call.ts';
@@ -62,6 +62,10 @@ export function extend(
   source: Value,
   callee: Value | undefined,
 ): Result {
+  if (isUnknown(source) || isUnknown(target)) {
+    poison(target);
+    return null;
+  }
   if (target instanceof DictClass) return mergeInto(vm, operation, target, source, callee);
   if (target instanceof List && (source instanceof List || source instanceof Tuple)) {
     if (source.cls.immutable) {
@@ -79,6 +83,10 @@ export function extend(
       for (const item of yield* collect(vm, source)) {
         if (target instanceof List) target.items.push(item);
         else if (target instanceof PySet) target.add(item);
+      }
+      if (vm.doubtful) {
+        vm.doubtful = false;
+        poison(target);
       }
       return null;
     })(),
@@ -112,7 +120,6 @@ function mergeInto(
   source: Value,
   callee: Value | undefined,
 ): Result {
-  if (isUnknown(source)) return null;
   if (source instanceof DictClass) {
     for (const [key, value] of source.entries()) {
       if (operation === Op.DictMerge && target.has(key)) {

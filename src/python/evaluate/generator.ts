@@ -81,6 +81,7 @@ export function finishGenerator(vm: Interpreter, frame: Frame, value: Value): vo
   const { generator, back } = frame;
   if (!generator || !back) return;
   generator.state = 'closed';
+  if (generator.inDoubt) vm.doubtful = true;
   if (generator.endsQuietly) {
     vm.stopValue = value;
     deliver(vm, back, DONE);

@@ -100,7 +100,9 @@ export class Interpreter {
   /** Loop passes and calls until the clock is looked at again. */
   fuel = 0;
   searchPath: string[] = [];
-  /** Loops in their last pass, the innermost last. */
+  /** An iterator has ended of which nobody knows whether it would (doubt.ts). */
+  doubtful = false;
+  /** Loops in their last pass and such whose end is in doubt, the innermost last. */
   readonly loopWatches: LoopWatch[] = [];
   /** The innermost branch on an unknown value that is being followed. */
   fork: Fork | null = null;

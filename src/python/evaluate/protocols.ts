@@ -88,8 +88,13 @@ class UnknownIterator extends NativeIterator {
     super(sequenceIteratorType);
     this.#source = source;
   }
-  override next(): Result {
-    return this.#passes++ === 0 ? new Unknown(reasonOf(this.#source)) : DONE;
+  override get inDoubt(): boolean {
+    return true;
+  }
+  override next(vm: Interpreter): Result {
+    if (this.#passes++ === 0) return new Unknown(reasonOf(this.#source));
+    vm.doubtful = true;
+    return DONE;
   }
 }
 
@@ -102,7 +107,10 @@ export function isException(error: unknown, name: string): error is PyError {
 export function next(vm: Interpreter, iterator: Value): Result {
   if (iterator instanceof NativeIterator) return iterator.next(vm);
   if (iterator instanceof Generator) return resume(vm, iterator, null, 'quiet');
-  if (isUnknown(iterator)) return DONE;
+  if (isUnknown(iterator)) {
+    vm.doubtful = true;
+    return DONE;
+  }
   const result = callSpecialOrRaise(vm, iterator);
   if (!(result instanceof Pending)) return result;
   return steps(

@@ -12,6 +12,7 @@ import {
   TraceEntry,
 } from '../values/exception.ts';
 import type { Value } from '../values/object.ts';
+import { settled } from './doubt.ts';
 import { executeFrame } from './execute.ts';
 import { Delivery, Frame } from './frame.ts';
 import { raiseFromFork } from './fork.ts';
@@ -197,7 +198,9 @@ function afterNative(
   if (result.done) {
     vm.depth--;
     vm.top = frame.back;
-    deliver(vm, frame.back as Pending, result.value);
+    const { value } = result;
+    const isSettled = vm.doubtful && frame.back instanceof Frame;
+    deliver(vm, frame.back as Pending, isSettled ? settled(vm, value) : value);
     return;
   }
   push(vm, result.value, frame);
@@ -207,6 +210,10 @@ function finishWithError(vm: Interpreter, frame: NativeFrame, error: unknown): v
   const thrown = asPyError(error);
   vm.depth--;
   vm.top = frame.back;
+  if (vm.doubtful && frame.back instanceof Frame) {
+    deliver(vm, frame.back, settled(vm, null));
+    return;
+  }
   throwTo(vm, frame.back as Pending, thrown);
 }
 

@@ -265,8 +265,8 @@ function lowerWhile(b: Builder, s: ast.While): void {
 function openLoop(b: Builder, s: ast.For | ast.While, kind: 'for' | 'while'): number {
   const rebinds = [...reboundNames(s)].map((name) => b.mangled(name));
   const index = b.code.loops.length;
-  b.code.loops.push({ span: s.span, end: -1, depth: b.depth, rebinds, kind });
-  b.emit(Op.LoopStart, index, s.span);
+  const start = b.emit(Op.LoopStart, index, s.span);
+  b.code.loops.push({ span: s.span, start, end: -1, depth: b.depth, rebinds, kind });
   return index;
 }
 

@@ -14,7 +14,7 @@ import { methods } from '../native.ts';
 import { raise } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
 import { builtinType, type Dict, PyObject, types, type Value } from '../values/object.ts';
-import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
+import { isUnknown, poison, reasonOf, Unknown } from '../values/unknown.ts';
 import { checked, dequeArguments, position } from './dequePlaces.ts';
 
 export class Deque extends PyObject {
@@ -123,7 +123,10 @@ export function* extend(vm: Interpreter, self: Deque, source: Value, left = fals
   for (let i = 1; ; i++) {
     const item = next(vm, iterator);
     const value = item instanceof Pending ? yield* wait(item) : item;
-    if (value === DONE) return null;
+    if (value === DONE) {
+      if (vm.doubtful) poison(self);
+      return null;
+    }
     if (left) self.appendLeft(value);
     else self.append(value);
     if ((i & 0xffff) === 0) {

@@ -11,6 +11,10 @@ export abstract class NativeIterator extends PyObject {
   lengthHint(): number {
     return -1;
   }
+  /** Whether nobody can know when it ends. */
+  get inDoubt(): boolean {
+    return false;
+  }
 }
 
 /** An iterator over a step function. */

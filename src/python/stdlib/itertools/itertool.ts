@@ -3,6 +3,7 @@
 
 import { ambient } from '../../ambient.ts';
 import { typeOf } from '../../evaluate/attributes.ts';
+import { inDoubt } from '../../evaluate/doubt.ts';
 import type { Interpreter } from '../../evaluate/interpreter.ts';
 import { next as nextItem } from '../../evaluate/protocols.ts';
 import { DONE, steps, type Result, type Steps } from '../../evaluate/pending.ts';
@@ -18,6 +19,12 @@ import { builtinType, types, type Dict, type PyType, type Value } from '../../va
 export abstract class Itertool extends NativeIterator {
   /** The next item: at once where nothing has to be waited for. */
   abstract step(vm: Interpreter): Result | Steps;
+
+  override get inDoubt(): boolean {
+    return Object.values(this).some((value: Value | readonly Value[]) =>
+      Array.isArray(value) ? value.some(inDoubt) : inDoubt(value as Value),
+    );
+  }
 
   override next(vm: Interpreter): Result {
     ambient.journal?.touch(this);
