@@ -3,6 +3,7 @@
 
 import { sources } from 'torchpad:packages';
 import { sourceModule, type BuiltinModule } from '../python/imports.ts';
+import { numpyParts } from './numpyParts.ts';
 
 export interface OwnPackage {
   readonly path: string;
@@ -32,4 +33,6 @@ function placeOf(name: string): string {
 }
 
 /** Modules below those packages that are not written in Python. */
-export const packageParts: ReadonlyMap<string, BuiltinModule> = new Map();
+export const packageParts: ReadonlyMap<string, BuiltinModule> = new Map([
+  [numpyParts.name, numpyParts],
+]);

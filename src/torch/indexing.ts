@@ -23,7 +23,7 @@ import { copyInto, writeInto } from './inplace.ts';
 import { converting } from './method.ts';
 import { run } from './operatorFunctions.ts';
 import { tensorType, type TensorObject } from './tensor.ts';
-import { selected, sliced, unsqueezed } from './views.ts';
+import { selected, sliced, unsqueezed, viewAs } from './views.ts';
 
 /** A view with the plain indices applied, and the tensors that index what is left of it. */
 interface Indexed {
@@ -44,7 +44,9 @@ function getTensorItem(vm: Interpreter, self: TensorObject, key: Value): Result 
   if (unknown) return unknown;
   const { view, indices } = applyKey(vm, self, key);
   if (indices.every((index) => index === null)) {
-    return view === self ? sliced(vm, self, 0, 0, self.sizes[0] ?? 1, 1) : view;
+    if (view !== self) return view;
+    const [length] = self.sizes;
+    return length === undefined ? viewAs(vm, self, []) : sliced(vm, self, 0, 0, length, 1);
   }
   const masked = indices.some((index) => index?.dtype === 'bool' || index?.dtype === 'uint8');
   const op = operators().get(masked ? 'index.mask' : 'index');

@@ -42,7 +42,12 @@ export class KeyTable {
       hash instanceof FunctionObject || (hash instanceof NativeFunction && custom(hash));
     const eq = cls.lookup('__eq__');
     const ownEq = eq instanceof FunctionObject || (eq instanceof NativeFunction && custom(eq));
-    if (ownHash || ownEq) return this.#bucketKey(value, hash ?? null);
+    if (ownHash || ownEq) {
+      // A scalar of numpy is the number that it equals.
+      const asNumber = cls.lookup('__number_key__');
+      if (asNumber) return this.keyOf(callSync(this.#vm, asNumber, [value]));
+      return this.#bucketKey(value, hash ?? null);
+    }
     if (value instanceof Float) return floatKey(value);
     if (value instanceof StrObject) return this.keyOf(value.value);
     if (value instanceof IntObject) return value.value;
