@@ -2,6 +2,7 @@
 
 import { NamedInt } from '../base/origin.ts';
 import type { NdArray } from '../tensor/array.ts';
+import { Unsupported } from '../tensor/errors.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { Value, type Node, type Origin } from './graph.ts';
 import type { Args, ArgumentValue, Op, Signature } from './op.ts';
@@ -11,9 +12,16 @@ export function apply(op: Op, args: Args<Value>, origin: Origin | null = null): 
   const types = op.infer(typesOf(op, args));
   const outputs: Value[] = [];
   const node: Node = { op, args, inputs: valuesIn(args), outputs, origin };
+  if (op.complex === false && (node.inputs.some(isComplex) || types.some(isComplexType))) {
+    throw new Unsupported(`${op.name.split('.')[0] ?? ''} of complex numbers`);
+  }
   for (const [index, type] of types.entries()) outputs.push(new Value(node, index, type));
   return outputs;
 }
+
+const isComplexType = ({ dtype }: TensorType): boolean => dtype.startsWith('complex');
+
+const isComplex = ({ type }: Value): boolean => isComplexType(type);
 
 /** The types of the arguments, with the numbers where the rule reads them and they are known. */
 function typesOf(op: Op, args: Args<Value>): Args<TensorType> {

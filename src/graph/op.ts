@@ -118,6 +118,8 @@ export interface Op {
   readonly cost: (args: Args<TensorType>, outputs: readonly TensorType[]) => number;
   /** Whether it draws random numbers: never folded, never lowered. */
   readonly random: boolean;
+  /** Whether its kernel, if it has one, knows complex numbers. */
+  readonly complex?: boolean;
   /** What PyTorch calls the node in `grad_fn`, without `Backward0`; null where there is no gradient. */
   readonly gradName: string | null;
   /** The same where it depends on the arguments. */

@@ -4,7 +4,7 @@ import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import type { Value } from '../graph/graph.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { category, scalarTypeName, type DType } from '../tensor/dtype.ts';
-import { check, Unsupported } from '../tensor/errors.ts';
+import { check } from '../tensor/errors.ts';
 import { broadcast, numel, sameShape } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import type { Pair } from './binary.ts';
@@ -16,6 +16,7 @@ import {
   onnxOperand,
   operandArray,
   rowOf,
+  broadcastTo,
 } from './broadcast.ts';
 import { defineOp } from './define.ts';
 
@@ -186,6 +187,30 @@ export const isreal = defineOp('isreal(Tensor input) -> Tensor', {
   },
 });
 
+interface Nearness {
+  readonly rtol: number;
+  readonly atol: number;
+  readonly equal_nan: boolean;
+}
+
+/** Complex numbers are as near as the length of their difference. */
+function closePairs(a: NdArray, b: NdArray, out: NdArray, near: Nearness): void {
+  const spread = (x: NdArray): Float64Array =>
+    broadcastTo(operandArray(x, 'complex128'), out.shape).data as Float64Array;
+  const [x, y] = [spread(a), spread(b)];
+  for (let i = 0; i < out.data.length; i++) {
+    const [ar, ai] = [x[2 * i] as number, x[2 * i + 1] as number];
+    const [br, bi] = [y[2 * i] as number, y[2 * i + 1] as number];
+    const isNan = Number.isNaN(ar + ai) && Number.isNaN(br + bi);
+    const limit = near.atol + Math.abs(near.rtol * Math.hypot(br, bi));
+    const close =
+      (ar === br && ai === bi) ||
+      (near.equal_nan && isNan) ||
+      (Number.isFinite(br + bi) && Math.hypot(ar - br, ai - bi) <= limit);
+    out.data[i] = close ? 1 : 0;
+  }
+}
+
 /** Whether |input - other| ≤ atol + rtol·|other|. */
 export const isclose = defineOp(
   'isclose(Tensor input, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> Tensor',
@@ -199,10 +224,13 @@ export const isclose = defineOp(
       );
       check(rtol >= 0, () => `rtol must be greater than or equal to zero, but got ${rtol}`);
       check(atol >= 0, () => `atol must be greater than or equal to zero, but got ${atol}`);
-      if (category(input.dtype) === 'complex') throw new Unsupported('isclose of complex numbers');
       return { dtype: 'bool', shape: broadcast(input.shape, other.shape) };
     },
     kernel: ({ input, other, rtol, atol, equal_nan }, out) => {
+      if (category(input.dtype) === 'complex') {
+        closePairs(input, other, out, { rtol, atol, equal_nan });
+        return;
+      }
       const close = (x: number, y: number): number =>
         x === y ||
         (equal_nan && Number.isNaN(x) && Number.isNaN(y)) ||

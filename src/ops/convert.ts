@@ -20,6 +20,12 @@ export function convert(array: NdArray, dtype: DType): NdArray {
     (result.data as Float64Array).set(array.data as Float64Array);
     return result;
   }
+  if (dtype === 'bool' && fromStep === 2) {
+    for (let i = 0; i < n; i++) {
+      result.data[i] = array.data[2 * i] !== 0 || array.data[2 * i + 1] !== 0 ? 1 : 0;
+    }
+    return result;
+  }
   for (let i = 0; i < n; i++) castElement(array, i * fromStep, result, i * toStep);
   return result;
 }

@@ -116,7 +116,8 @@ export const eye = defineOp('eye_of(SymInt n, SymInt m, ScalarType dtype) -> Ten
   shape: ({ n, m, dtype }) => ({ dtype, shape: [n, m] }),
   kernel: (_args, out) => {
     const [rows = 0, columns = 0] = out.shape;
-    for (let i = 0; i < Math.min(rows, columns); i++) store(out, i * columns + i, 1);
+    const unit = category(out.dtype) === 'complex' ? 2 : 1;
+    for (let i = 0; i < Math.min(rows, columns); i++) store(out, unit * (i * columns + i), 1);
   },
 });
 

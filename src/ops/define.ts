@@ -17,6 +17,7 @@ import type { Args, OnnxBuilder, OnnxValue, Op, Signature, Variant } from '../gr
 import type { NdArray } from '../tensor/array.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { numel } from '../tensor/shape.ts';
+import { knowsComplex } from './complexNumbers.ts';
 import { parseSignature, type ArgsOf } from './signature.ts';
 
 /** One result, or several where the signature says so. */
@@ -94,6 +95,7 @@ export function defineOp<const S extends string>(text: S, d: Declaration<S>): Ap
       ? (args, outs) => cost(args as ArgsOf<S, TensorType>, outs[0] as TensorType)
       : (_args, outs) => outs.reduce((n, out) => n + numel(out.shape), 0),
     random: d.random ?? false,
+    complex: !kernel || knowsComplex.has(signature.name),
     gradName:
       d.grad === undefined || typeof d.grad === 'function' ? gradNameOf(signature.name) : d.grad,
     ...(typeof d.grad === 'function' && {

@@ -5,12 +5,13 @@ import type { Value } from '../graph/graph.ts';
 import { multiply, multiplyWide } from '../kernels/gemm.ts';
 import { store, type NdArray } from '../tensor/array.ts';
 import { category, isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
-import { check, Unsupported } from '../tensor/errors.ts';
+import { check } from '../tensor/errors.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import { broadcast, numel, printShape, sizes, type Shape } from '../tensor/shape.ts';
 import { add, mul } from './arithmetic.ts';
 import { notImplemented } from './binary.ts';
 import { defineOp } from './define.ts';
+import { conjPhysical } from './rounding.ts';
 import { expand, permute, reshape, toDtype } from './shape.ts';
 import { sum } from './reduction.ts';
 
@@ -20,7 +21,6 @@ export const batchedProduct = defineOp('batched_product(Tensor input, Tensor mat
   shape: ({ input, mat2 }) => {
     sameDtype(input.dtype, mat2.dtype);
     if (input.dtype === 'bool') notImplemented('addmm_impl_cpu_', input.dtype);
-    if (input.dtype.startsWith('complex')) throw new Unsupported('a product of complex matrices');
     const [b, m] = input.shape as [Int, Int];
     return { dtype: input.dtype, shape: [b, m, mat2.shape[2] as Int] };
   },
@@ -47,10 +47,39 @@ export const batchedProduct = defineOp('batched_product(Tensor input, Tensor mat
       }
       return;
     }
-    multiplyFloats(input, mat2, out, { batch, rows, inner, columns });
+    const size = { batch, rows, inner, columns };
+    if (category(out.dtype) === 'complex') multiplyPairs(input, mat2, out, size);
+    else multiplyFloats(input, mat2, out, size);
   },
   cost: ({ input, mat2 }) => 2 * numel(input.shape) * intValue(mat2.shape[2] as Int),
 });
+
+/** Products of complex numbers by four products of their parts. */
+function multiplyPairs(
+  input: NdArray,
+  mat2: NdArray,
+  out: NdArray,
+  size: { batch: number; rows: number; inner: number; columns: number },
+): void {
+  const { batch, rows, inner, columns } = size;
+  const part = ({ data }: NdArray, which: number): Float64Array =>
+    Float64Array.from({ length: data.length / 2 }, (_, i) => data[2 * i + which] as number);
+  const [a, b] = [0, 1].map((which) => part(input, which)) as [Float64Array, Float64Array];
+  const [c, d] = [0, 1].map((which) => part(mat2, which)) as [Float64Array, Float64Array];
+  const product = (x: Float64Array, y: Float64Array): Float64Array => {
+    const sums = new Float64Array(batch * rows * columns);
+    for (let n = 0; n < batch; n++) {
+      const to = sums.subarray(n * rows * columns, (n + 1) * rows * columns);
+      multiply(x, n * rows * inner, y, n * inner * columns, to, rows, inner, columns);
+    }
+    return sums;
+  };
+  const [ac, bd, ad, bc] = [product(a, c), product(b, d), product(a, d), product(b, c)];
+  for (let i = 0; i < ac.length; i++) {
+    out.data[2 * i] = (ac[i] as number) - (bd[i] as number);
+    out.data[2 * i + 1] = (ad[i] as number) + (bc[i] as number);
+  }
+}
 
 function multiplyFloats(
   input: NdArray,
@@ -181,9 +210,18 @@ export const mv = defineOp('mv(Tensor input, Tensor vec) -> Tensor', {
   },
 });
 
+/** The same with the first vector's conjugates. */
+export const vdot = defineOp('vdot(Tensor input, Tensor other) -> Tensor', {
+  as: ['function', 'method'],
+  grad: ({ input }) => (category(input.dtype) === 'complex' ? 'Vdot' : 'Dot'),
+  body: ({ input, other }) => {
+    const complex = category(input.type.dtype) === 'complex';
+    return dot({ input: complex ? conjPhysical({ input }) : input, tensor: other });
+  },
+});
+
 export const dot = defineOp('dot(Tensor input, Tensor tensor) -> Tensor', {
   as: ['function', 'method'],
-  aliases: ['vdot'],
   body: ({ input, tensor }) => {
     check(
       input.type.shape.length === 1 && tensor.type.shape.length === 1,

@@ -19,7 +19,7 @@ import type { Scalar } from '../tensor/promotion.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { add, div, mul, sub } from './arithmetic.ts';
 import { notImplemented } from './binary.ts';
-import { broadcastTo, commonDtype, operandArray, realOnly } from './broadcast.ts';
+import { broadcastTo, commonDtype, operandArray } from './broadcast.ts';
 import { ne } from './comparison.ts';
 import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
@@ -78,11 +78,20 @@ export const trace = defineOp('trace(Tensor input) -> Tensor', {
       () => `trace: expected a matrix, but got tensor with dim ${input.shape.length}`,
     );
     if (input.dtype === 'bool') notImplemented('trace', input.dtype);
-    return { dtype: realOnly('trace', sumType(input.dtype, null)), shape: [] };
+    return { dtype: sumType(input.dtype, null), shape: [] };
   },
   kernel: ({ input }, out) => {
     const [rows, columns] = input.shape as [number, number];
     const { data } = convert(input, out.dtype);
+    if (slots(out.dtype) === 2) {
+      for (let i = 0; i < Math.min(rows, columns); i++) {
+        for (const part of [0, 1]) {
+          const at = 2 * (i * columns + i) + part;
+          out.data[part] = (out.data[part] as number) + (data[at] as number);
+        }
+      }
+      return;
+    }
     let total = (out.dtype === 'int64' ? 0n : 0) as number;
     for (let i = 0; i < Math.min(rows, columns); i++) total += data[i * columns + i] as number;
     out.data[0] = total as never;

@@ -1,9 +1,9 @@
 // Variance and standard deviation, with or without the mean beside them, in PyTorch's three forms:
 // over everything, over dimensions with `unbiased`, over dimensions with a `correction`.
 
-import type { NdArray } from '../tensor/array.ts';
+import { zeros, type NdArray } from '../tensor/array.ts';
 import { category, isFloat } from '../tensor/dtype.ts';
-import { check, Unsupported } from '../tensor/errors.ts';
+import { check } from '../tensor/errors.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import { numel } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
@@ -12,6 +12,7 @@ import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import { defineOp } from './define.ts';
 import { onnxReduce, reducedDims, reducedShape, reduceInto } from './lanes.ts';
 import { mean } from './reduction.ts';
+import { partType } from './rounding.ts';
 
 type Dims = readonly number[] | null;
 
@@ -28,16 +29,30 @@ function momentType(name: string, { input, dim, keepdim }: Moment<TensorType>): 
     isFloat(input.dtype) || complex,
     () => `${name} only support floating point and complex dtypes`,
   );
-  if (complex) throw new Unsupported(`${name} of complex numbers`);
-  return { dtype: input.dtype, shape: reducedShape(input.shape, dim, keepdim) };
+  return { dtype: partType(input.dtype), shape: reducedShape(input.shape, dim, keepdim) };
 }
 
 /** In two passes: the mean, then the squares of the distances from it. */
 function varianceInto(
-  { input, dim, correction }: Moment<NdArray>,
+  { input, dim, correction, keepdim }: Moment<NdArray>,
   out: NdArray,
   last: (variance: number) => number,
 ): void {
+  if (category(input.dtype) === 'complex') {
+    // The variances of both parts together.
+    const { data, shape } = input;
+    const parts = [0, 1].map((part) => {
+      const of = Float64Array.from({ length: data.length / 2 }, (_, i) =>
+        Number(data[2 * i + part]),
+      );
+      const sum = zeros('float64', out.shape);
+      const array = { dtype: 'float64', shape, data: of } as const;
+      varianceInto({ input: array, dim, correction, keepdim }, sum, (x) => x);
+      return sum.data as Float64Array;
+    }) as [Float64Array, Float64Array];
+    parts[0].forEach((x, i) => (out.data[i] = last(x + (parts[1][i] as number))));
+    return;
+  }
   reduceInto(input, dim, out, (data, base, offsets) => {
     const n = offsets.length;
     let total = 0;

@@ -15,7 +15,9 @@ import {
   operandArray,
   rowOf,
   wideRowOf,
+  type Row,
 } from './broadcast.ts';
+import { complexShortcut } from './complexFunctions.ts';
 import { defineOp } from './define.ts';
 
 /** C's pow, which differs from JavaScript's at 1 and -1. */
@@ -46,20 +48,28 @@ const rows: Rows = {
   float: rowOf(power),
   int: rowOf((x, y) => Number(BigInt.asIntN(32, integerPower(BigInt(x), BigInt(y))))),
   wide: wideRowOf(integerPower),
-  complex: complexRow((ar, ai, br, bi, out, o) => {
+  complex: complexPower((x) => x),
+};
+
+/** exp(b · log a), in steps that are rounded as PyTorch's are. */
+function complexPower(fit: (x: number) => number): Row {
+  return complexRow((ar, ai, br, bi, out, o) => {
     const radius = Math.hypot(ar, ai);
     if (radius === 0) {
       out[o] = br === 0 && bi === 0 ? 1 : 0;
       out[o + 1] = 0;
       return;
     }
-    const angle = Math.atan2(ai, ar);
-    const length = radius ** br * Math.exp(-bi * angle);
-    const turn = br * angle + bi * Math.log(radius);
-    out[o] = length * Math.cos(turn);
-    out[o + 1] = length * Math.sin(turn);
-  }),
-};
+    const angle = fit(Math.atan2(ai, ar));
+    const size = fit(Math.log(radius));
+    const length = fit(Math.exp(fit(fit(br * size) - fit(bi * angle))));
+    const turn = fit(fit(br * angle) + fit(bi * size));
+    out[o] = length * fit(Math.cos(turn));
+    out[o + 1] = length * fit(Math.sin(turn));
+  });
+}
+
+const singleComplexPower = complexPower(Math.fround);
 
 /** The powers that PyTorch computes without pow when the exponent is a number. */
 function shortcut(exponent: Scalar, dtype: DType): ((x: number) => number) | null {
@@ -101,7 +111,16 @@ function compute(base: NdArray | Scalar, exponent: NdArray | Scalar, out: NdArra
       return;
     }
   }
-  const row = rowFor(rows, out.dtype);
+  if (category(out.dtype) === 'complex' && isScalar(exponent) && !exponent.imaginary) {
+    const short = complexShortcut(Number(exponent.value));
+    if (short) {
+      for (let i = 0; i < a.data.length; i += 2) {
+        [out.data[i], out.data[i + 1]] = short(a.data[i] as number, a.data[i + 1] as number);
+      }
+      return;
+    }
+  }
+  const row = out.dtype === 'complex64' ? singleComplexPower : rowFor(rows, out.dtype);
   if (!row) throw new Error(`pow has no row for ${out.dtype}`);
   broadcastRows(a, operandArray(exponent, out.dtype), out, row);
 }

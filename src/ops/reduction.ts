@@ -62,6 +62,21 @@ function sumComplex(input: NdArray, dim: Dims, out: NdArray, divisor: number): v
   }
 }
 
+function multiplyComplex(input: NdArray, dim: number | null, out: NdArray): void {
+  const { bases, offsets } = lanes(input.shape, reducedDims(input.shape, dim));
+  const data = input.data as Float64Array;
+  for (let i = 0; i < bases.length; i++) {
+    let [re, im] = [1, 0];
+    for (const offset of offsets) {
+      const at = 2 * ((bases[i] as number) + offset);
+      const [x, y] = [data[at] as number, data[at + 1] as number];
+      [re, im] = [re * x - im * y, re * y + im * x];
+    }
+    out.data[2 * i] = re;
+    out.data[2 * i + 1] = im;
+  }
+}
+
 const SUMMED: readonly DType[] = ['float32', 'float64', 'int32', 'int64'];
 
 export const sum = defineOp(
@@ -189,6 +204,10 @@ export const prod = defineOp(
             product = BigInt.asIntN(64, product * (data[base + i] as bigint));
           return product;
         });
+        return;
+      }
+      if (category(out.dtype) === 'complex') {
+        multiplyComplex(numbers, dim, out);
         return;
       }
       reduceInto(numbers, dim, out, (data, base, offsets) => {

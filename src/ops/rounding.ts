@@ -290,7 +290,6 @@ export const imaginaryPart = defineOp('imaginary_part(Tensor input) -> Tensor', 
 
 /** Pairs in the last dimension as complex numbers, and back. */
 export const viewAsComplex = defineOp('view_as_complex(Tensor input) -> Tensor', {
-  as: ['function'],
   shape: ({ input }) => {
     const whole: Partial<Record<DType, DType>> = { float32: 'complex64', float64: 'complex128' };
     const dtype = whole[input.dtype];
@@ -310,7 +309,6 @@ export const viewAsComplex = defineOp('view_as_complex(Tensor input) -> Tensor',
 });
 
 export const viewAsReal = defineOp('view_as_real(Tensor input) -> Tensor', {
-  as: ['function'],
   shape: ({ input }) => {
     check(
       category(input.dtype) === 'complex',

@@ -19,7 +19,9 @@ interface Scan<T> {
 
 function scanType(name: string, { input, dim, dtype }: Scan<TensorType>): TensorType {
   wrapDim(dim, input.shape.length);
-  return { dtype: realOnly(name, sumType(input.dtype, dtype)), shape: input.shape };
+  const type = sumType(input.dtype, dtype);
+  const known = name === 'cumsum' || name === 'cumprod';
+  return { dtype: known ? type : realOnly(name, type), shape: input.shape };
 }
 
 /** Calls back with the places of each lane's elements, in order. */
@@ -48,13 +50,34 @@ function accumulate<N extends number | bigint>(
   });
 }
 
+type Pair = readonly [number, number];
+
+function scanPairs(
+  { input, dim }: Scan<NdArray>,
+  out: NdArray,
+  start: Pair,
+  add: (sofar: Pair, x: Pair) => Pair,
+): void {
+  const { data } = convert(input, out.dtype);
+  eachLane(input.shape, dim, (base, offsets) => {
+    let sofar = start;
+    for (const offset of offsets) {
+      const at = 2 * (base + offset);
+      sofar = add(sofar, [data[at] as number, data[at + 1] as number]);
+      [out.data[at], out.data[at + 1]] = sofar;
+    }
+  });
+}
+
 export const cumsum = defineOp(
   'cumsum(Tensor input, int dim, *, ScalarType? dtype=None) -> Tensor',
   {
     as: ['function', 'method', 'inplace'],
     shape: (args) => scanType('cumsum', args),
     kernel: (args, out) => {
-      if (out.dtype === 'int64') accumulate(args, out, 0n, (sofar: bigint, x) => sofar + x);
+      if (category(out.dtype) === 'complex')
+        scanPairs(args, out, [0, 0], (a, b) => [a[0] + b[0], a[1] + b[1]]);
+      else if (out.dtype === 'int64') accumulate(args, out, 0n, (sofar: bigint, x) => sofar + x);
       else accumulate(args, out, 0, (sofar: number, x) => sofar + x);
     },
     onnx: (g, { input, dim }, out) => {
@@ -72,7 +95,9 @@ export const cumprod = defineOp(
     as: ['function', 'method', 'inplace'],
     shape: (args) => scanType('cumprod', args),
     kernel: (args, out) => {
-      if (out.dtype === 'int64') {
+      if (category(out.dtype) === 'complex') {
+        scanPairs(args, out, [1, 0], ([a, b], [c, d]) => [a * c - b * d, a * d + b * c]);
+      } else if (out.dtype === 'int64') {
         accumulate(args, out, 1n, (sofar: bigint, x) => BigInt.asIntN(64, sofar * x));
       } else accumulate(args, out, 1, (sofar: number, x) => sofar * x);
     },

@@ -11,6 +11,28 @@ import { mapRows, operandArray, realOnly, toFloat } from './broadcast.ts';
 import { defineOp } from './define.ts';
 import { ONNX_FLOATS, singleOrDouble } from './binary.ts';
 import {
+  complexAcos,
+  complexAcosh,
+  complexAsin,
+  complexAsinh,
+  complexAtan,
+  complexAtanh,
+  complexCos,
+  complexCosh,
+  complexExp,
+  complexLog,
+  complexLog1p,
+  complexLogTo,
+  complexReciprocal,
+  complexRsqrt,
+  complexSin,
+  complexSinh,
+  complexSqrt,
+  complexTan,
+  complexTanh,
+  type Complex,
+} from './complexFunctions.ts';
+import {
   digamma as digammaOf,
   erf as erfOf,
   erfc as erfcOf,
@@ -27,9 +49,6 @@ import {
   ndtri as ndtriOf,
   polygamma as polygammaOf,
 } from './special.ts';
-
-/** A function of complex numbers: from real and imaginary part to both. */
-type Complex = (re: number, im: number) => readonly [number, number];
 
 interface FloatFunction {
   readonly f: (x: number) => number;
@@ -81,27 +100,6 @@ function mapComplex(input: NdArray, out: NdArray, f: Complex): void {
   }
 }
 
-const complexExp: Complex = (re, im) => {
-  const length = Math.exp(re);
-  return [length * Math.cos(im), length * Math.sin(im)];
-};
-
-const complexLog: Complex = (re, im) => [Math.log(Math.hypot(re, im)), Math.atan2(im, re)];
-
-const complexSqrt: Complex = (re, im) => {
-  const length = Math.hypot(re, im);
-  const a = Math.sqrt((length + Math.abs(re)) / 2);
-  if (a === 0) return [0, im];
-  const b = Math.abs(im) / (2 * a);
-  const sign = im < 0 || Object.is(im, -0) ? -1 : 1;
-  return re >= 0 ? [a, sign * b] : [b, sign * a];
-};
-
-const complexReciprocal: Complex = (re, im) => {
-  const norm = re * re + im * im;
-  return [re / norm, -im / norm];
-};
-
 export const exp = defineOp('exp(Tensor input) -> Tensor', {
   ...everywhere,
   ...floating('exp', { f: Math.exp, complex: complexExp, onnx: 'Exp' }),
@@ -137,20 +135,20 @@ function scaledLog(factor: number) {
 
 export const log2 = defineOp('log2(Tensor input) -> Tensor', {
   ...everywhere,
-  ...floating('log2', { f: Math.log2 }),
+  ...floating('log2', { f: Math.log2, complex: complexLogTo(Math.LOG2E) }),
   onnx: scaledLog(Math.LOG2E),
 });
 
 export const log10 = defineOp('log10(Tensor input) -> Tensor', {
   ...everywhere,
-  ...floating('log10', { f: Math.log10 }),
+  ...floating('log10', { f: Math.log10, complex: complexLogTo(Math.LOG10E) }),
   onnx: scaledLog(Math.LOG10E),
 });
 
 export const log1p = defineOp('log1p(Tensor input) -> Tensor', {
   ...both,
   grad: 'Log1P',
-  ...floating('log1p', { f: Math.log1p }),
+  ...floating('log1p', { f: Math.log1p, complex: complexLog1p }),
 });
 
 export const sqrt = defineOp('sqrt(Tensor input) -> Tensor', {
@@ -162,7 +160,7 @@ export const rsqrt = defineOp('rsqrt(Tensor input) -> Tensor', {
   ...everywhere,
   ...floating('rsqrt', {
     f: (x) => 1 / Math.sqrt(x),
-    complex: (re, im) => complexReciprocal(...complexSqrt(re, im)),
+    complex: complexRsqrt,
   }),
   onnx: (g, { input }, out) => {
     if (!ONNX_FLOATS.includes(out.dtype)) return null;
@@ -179,7 +177,7 @@ export const sin = defineOp('sin(Tensor input) -> Tensor', {
   ...everywhere,
   ...floating('sin', {
     f: Math.sin,
-    complex: (re, im) => [Math.sin(re) * Math.cosh(im), Math.cos(re) * Math.sinh(im)],
+    complex: complexSin,
     onnx: 'Sin',
   }),
 });
@@ -188,7 +186,7 @@ export const cos = defineOp('cos(Tensor input) -> Tensor', {
   ...everywhere,
   ...floating('cos', {
     f: Math.cos,
-    complex: (re, im) => [Math.cos(re) * Math.cosh(im), -Math.sin(re) * Math.sinh(im)],
+    complex: complexCos,
     onnx: 'Cos',
     onnxDtypes: FLOAT,
   }),
@@ -196,58 +194,58 @@ export const cos = defineOp('cos(Tensor input) -> Tensor', {
 
 export const tan = defineOp('tan(Tensor input) -> Tensor', {
   ...everywhere,
-  ...floating('tan', { f: Math.tan, onnx: 'Tan', onnxDtypes: FLOAT }),
+  ...floating('tan', { f: Math.tan, complex: complexTan, onnx: 'Tan', onnxDtypes: FLOAT }),
 });
 
 export const asin = defineOp('asin(Tensor input) -> Tensor', {
   ...everywhere,
   aliases: ['arcsin'],
-  ...floating('asin', { f: Math.asin, onnx: 'Asin', onnxDtypes: FLOAT }),
+  ...floating('asin', { f: Math.asin, complex: complexAsin, onnx: 'Asin', onnxDtypes: FLOAT }),
 });
 
 export const acos = defineOp('acos(Tensor input) -> Tensor', {
   ...everywhere,
   aliases: ['arccos'],
-  ...floating('acos', { f: Math.acos, onnx: 'Acos', onnxDtypes: FLOAT }),
+  ...floating('acos', { f: Math.acos, complex: complexAcos, onnx: 'Acos', onnxDtypes: FLOAT }),
 });
 
 export const atan = defineOp('atan(Tensor input) -> Tensor', {
   ...everywhere,
   aliases: ['arctan'],
-  ...floating('atan', { f: Math.atan, onnx: 'Atan', onnxDtypes: FLOAT }),
+  ...floating('atan', { f: Math.atan, complex: complexAtan, onnx: 'Atan', onnxDtypes: FLOAT }),
 });
 
 export const sinh = defineOp('sinh(Tensor input) -> Tensor', {
   ...everywhere,
-  ...floating('sinh', { f: Math.sinh, onnx: 'Sinh', onnxDtypes: FLOAT }),
+  ...floating('sinh', { f: Math.sinh, complex: complexSinh, onnx: 'Sinh', onnxDtypes: FLOAT }),
 });
 
 export const cosh = defineOp('cosh(Tensor input) -> Tensor', {
   ...everywhere,
-  ...floating('cosh', { f: Math.cosh, onnx: 'Cosh', onnxDtypes: FLOAT }),
+  ...floating('cosh', { f: Math.cosh, complex: complexCosh, onnx: 'Cosh', onnxDtypes: FLOAT }),
 });
 
 export const tanh = defineOp('tanh(Tensor input) -> Tensor', {
   as: ['function', 'method', 'inplace', 'functional'],
-  ...floating('tanh', { f: Math.tanh, onnx: 'Tanh' }),
+  ...floating('tanh', { f: Math.tanh, complex: complexTanh, onnx: 'Tanh' }),
 });
 
 export const asinh = defineOp('asinh(Tensor input) -> Tensor', {
   ...everywhere,
   aliases: ['arcsinh'],
-  ...floating('asinh', { f: Math.asinh, onnx: 'Asinh', onnxDtypes: FLOAT }),
+  ...floating('asinh', { f: Math.asinh, complex: complexAsinh, onnx: 'Asinh', onnxDtypes: FLOAT }),
 });
 
 export const acosh = defineOp('acosh(Tensor input) -> Tensor', {
   ...everywhere,
   aliases: ['arccosh'],
-  ...floating('acosh', { f: Math.acosh, onnx: 'Acosh', onnxDtypes: FLOAT }),
+  ...floating('acosh', { f: Math.acosh, complex: complexAcosh, onnx: 'Acosh', onnxDtypes: FLOAT }),
 });
 
 export const atanh = defineOp('atanh(Tensor input) -> Tensor', {
   ...everywhere,
   aliases: ['arctanh'],
-  ...floating('atanh', { f: Math.atanh, onnx: 'Atanh', onnxDtypes: FLOAT }),
+  ...floating('atanh', { f: Math.atanh, complex: complexAtanh, onnx: 'Atanh', onnxDtypes: FLOAT }),
 });
 
 export const erf = defineOp('erf(Tensor input) -> Tensor', {

@@ -92,26 +92,15 @@ attribute<TensorObject>(tensorType, 'T', (vm, self) => {
   const order = self.sizes.map((_, i) => self.sizes.length - 1 - i);
   return permuted(vm, self, order);
 });
-for (const name of ['mT', 'mH']) {
-  attribute<TensorObject>(tensorType, name, (vm, self) => {
-    if (self.sizes.length === 0) return self;
-    if (self.sizes.length < 2) {
-      raise(
-        'RuntimeError',
-        `tensor.${name} is only supported on matrices or batches of matrices. Got ${self.sizes.length}-D tensor.`,
-      );
-    }
-    return transposed(vm, self, -2, -1);
-  });
-}
-attribute<TensorObject>(tensorType, 'H', (vm, self) => {
-  if (self.sizes.length !== 2 && self.sizes.length !== 0) {
+attribute<TensorObject>(tensorType, 'mT', (vm, self) => {
+  if (self.sizes.length === 0) return self;
+  if (self.sizes.length < 2) {
     raise(
       'RuntimeError',
-      `tensor.H is only supported on matrices (2-D tensors). Got ${self.sizes.length}-D tensor.`,
+      `tensor.mT is only supported on matrices or batches of matrices. Got ${self.sizes.length}-D tensor.`,
     );
   }
-  return self.sizes.length === 0 ? self : transposed(vm, self, 0, 1);
+  return transposed(vm, self, -2, -1);
 });
 
 export function requireGrad(tensor: TensorObject, requires: boolean): void {

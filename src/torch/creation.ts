@@ -118,6 +118,9 @@ export const creationFunctions: Record<string, NativeFunction> = {
     (vm, { start, end, steps, ...options }) => {
       check(intValue(steps) >= 0, () => 'number of steps must be non-negative');
       const dtype = options.dtype ?? torchState(vm).defaultDType;
+      if (start.kind === 'complex' || end.kind === 'complex') {
+        return vm.unsupported('linspace between complex numbers');
+      }
       return finish(result(vm, linspaceOp({ start, end, steps, dtype })), options);
     },
   ),

@@ -79,7 +79,7 @@ export function writeInto(
     value.type.dtype === target.dtype ? value : toDtype({ input: value, dtype: target.dtype });
   target.write(cast);
   const { dirty, withoutGradient } = torchState(vm);
-  dirty.add(target.storage);
+  dirty.add(target.storage.root);
   if (gradFn === null) {
     if (target.gradFn === null) withoutGradient.add(target.storage.value);
     return;

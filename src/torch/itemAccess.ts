@@ -43,6 +43,12 @@ export function pythonNumber(array: NdArray, i: number): Value {
   }
 }
 
+/** A real number of a complex one, which must have no imaginary part. */
+function fromComplex({ re, im }: Complex, type: string): Value {
+  if (im !== 0) raise('RuntimeError', `value cannot be converted to type ${type} without overflow`);
+  return type === 'double' ? new Float(re) : Math.trunc(re);
+}
+
 function pythonClass(dtype: DType): PyType | null {
   const kind = category(dtype);
   if (kind === 'bool') return boolType;
@@ -112,6 +118,7 @@ methods(tensorType, {
   *'__int__(self, /)'(vm: Interpreter, self: TensorObject) {
     const value = yield* oneNumber(vm, self);
     if (isUnknown(value)) return value;
+    if (value instanceof Complex) return fromComplex(value, 'int64_t');
     if (value instanceof Float) {
       if (!Number.isFinite(value.value)) {
         raise(
@@ -123,9 +130,15 @@ methods(tensorType, {
     }
     return typeof value === 'boolean' ? Number(value) : value;
   },
+  *'__complex__(self, /)'(vm: Interpreter, self: TensorObject) {
+    const value = yield* oneNumber(vm, self);
+    if (isUnknown(value) || value instanceof Complex) return value;
+    return new Complex(value instanceof Float ? value.value : Number(value), 0);
+  },
   *'__float__(self, /)'(vm: Interpreter, self: TensorObject) {
     const value = yield* oneNumber(vm, self);
     if (isUnknown(value) || value instanceof Float) return value;
+    if (value instanceof Complex) return fromComplex(value, 'double');
     return new Float(Number(value));
   },
   *'__index__(self, /)'(vm: Interpreter, self: TensorObject) {

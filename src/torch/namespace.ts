@@ -20,6 +20,7 @@ import { isTensor, result } from './apply.ts';
 import { assembledFunctions } from './assembledMethods.ts';
 import { attributeFunctions } from './attributes.ts';
 import { assertFunction, checkpointFunctions, fxFunctions, jitFunctions } from './compilation.ts';
+import { complexFunctions } from './complexViews.ts';
 import { creationFunctions, typedConstructor } from './creation.ts';
 import {
   constants,
@@ -83,6 +84,7 @@ function torchNames(vm: Interpreter): Names {
   const names: Names = {
     ...functionsOf('function'),
     ...pick(viewFunctions, knownNames['torch']),
+    ...pick(complexFunctions, knownNames['torch']),
     ...pick(assembledFunctions, knownNames['torch']),
     ...pick(writeFunctions, knownNames['torch']),
     ...pick(attributeFunctions, knownNames['torch']),

@@ -7,11 +7,13 @@ import type { Result } from '../python/evaluate/pending.ts';
 import { steps, type Steps } from '../python/evaluate/pending.ts';
 import { methodDescriptorType, type NativeFunction } from '../python/values/callable.ts';
 import { Tuple } from '../python/values/containers.ts';
+import { raise } from '../python/values/exception.ts';
 import type { Dict, Value } from '../python/values/object.ts';
 import { isUnknown, Unknown } from '../python/values/unknown.ts';
 import type { Op, Parameter, Variant } from '../graph/op.ts';
 import { overloads } from '../ops/define.ts';
 import { SEEN_MAX } from '../ops/luFactors.ts';
+import { category, type DType } from '../tensor/dtype.ts';
 import { applyOp, isTensor, type TensorArgs } from './apply.ts';
 import { since } from './state.ts';
 import { bindOp, type BoundCall } from './bind.ts';
@@ -182,6 +184,8 @@ function* runWithNumbers(
   return finish(vm, bound, inplace) as Value;
 }
 
+const isComplexType = (dtype: DType): boolean => category(dtype) === 'complex';
+
 function finish(vm: Interpreter, { op, args }: BoundCall, inplace: boolean): Result {
   const { inplace: asked, ...rest } = args;
   const own = op.signature.parameters.includes(INPLACE) ? rest : args;
@@ -190,6 +194,9 @@ function finish(vm: Interpreter, { op, args }: BoundCall, inplace: boolean): Res
   if (inplace || (own === rest && asked === true)) {
     const target = own['input'] as TensorObject;
     const [value] = results as [TensorObject];
+    if (isComplexType(target.dtype) && !isComplexType(value.dtype)) {
+      raise('RuntimeError', `In-place ${op.name} is not supported for complex tensors.`);
+    }
     return converting(vm, op.name, () => storeResult(vm, target, value.value(), value.gradFn));
   }
   if (op.signature.outputs === 1) return results[0] as TensorObject;

@@ -228,8 +228,7 @@ function complexFormatter(shown: NdArray, options: PrintOptions): Formatter {
     text: (position, of = shown) => {
       const re = real.text(Number(of.data[2 * position])).padStart(real.width);
       const im = `${imaginary.text(Number(of.data[2 * position + 1]))}j`;
-      const signed = im.startsWith('-') ? im : `+${im}`;
-      return re + signed.padEnd(imaginary.width + 1);
+      return re + (im.startsWith('-') ? im : `+${im}`);
     },
   };
 }

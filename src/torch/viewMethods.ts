@@ -58,7 +58,6 @@ const plain = tensorMethods(
       vm,
       { self, dim, start, length },
     ) => narrowCopied(vm, self, dim, start, length),
-    'resolve_neg(Tensor self)': (_vm, { self }) => self,
     'squeeze(Tensor self, int[1]? dim=None)': (vm, { self, dim }) => squeezed(vm, self, dim),
     'unsqueeze(Tensor self, int dim)': (vm, { self, dim }) => unsqueezed(vm, self, dim),
     'flatten(Tensor self, int start_dim=0, int end_dim=-1)': (vm, { self, start_dim, end_dim }) =>
