@@ -3,14 +3,17 @@
 
 import { intValue, type Int } from '../base/origin.ts';
 import type { Op, OnnxBuilder, OnnxValue } from '../graph/op.ts';
-import type { NdArray } from '../tensor/array.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { numel, sizes } from '../tensor/shape.ts';
+import { keptIndexing } from './keptIndexing.ts';
+import { keptPointwise } from './keptPointwise.ts';
 
 type Lower = NonNullable<Op['lower']>;
 
 /** By the operator's name. */
 export const keptLowerings: ReadonlyMap<string, Lower> = new Map<string, Lower>([
+  ...Object.entries(keptPointwise),
+  ...Object.entries(keptIndexing),
   [
     'as_strided',
     (g, args, [out]) => {
@@ -37,6 +40,7 @@ export const keptLowerings: ReadonlyMap<string, Lower> = new Map<string, Lower>(
   ],
   ['adaptive_avg_pool1d', (g, args, [out]) => adaptiveAverage(g, args, out, 1)],
   ['adaptive_avg_pool2d', (g, args, [out]) => adaptiveAverage(g, args, out, 2)],
+  ['adaptive_avg_pool3d', (g, args, [out]) => adaptiveAverage(g, args, out, 3)],
   ['tril', (g, args, [out]) => triangle(g, args, out, 0)],
   ['triu', (g, args, [out]) => triangle(g, args, out, 1)],
 ]);
@@ -56,44 +60,40 @@ function triangle(
   return [g.cast(cut, out.dtype)];
 }
 
-/** Windows of several sizes, dimension by dimension: each average is a product with a matrix. */
+/** Windows of several sizes: the mean of each is taken by itself, one dimension after the other. */
 function adaptiveAverage(
   g: OnnxBuilder,
   args: Parameters<Lower>[1],
   out: TensorType | undefined,
-  rank: 1 | 2,
+  rank: number,
 ): OnnxValue[] | null {
   let value = args['input'] as OnnxValue;
   if (out?.dtype !== 'float32') return null;
-  const from = sizes(value.type.shape);
   const to = sizes(out.shape);
-  const last = from.length - 1;
-  const columns = averages(from[last] as number, to[last] as number);
-  const shape = [...from.slice(0, last), to[last] as number];
-  value = g.add('MatMul', [value, g.constant(transposed(columns))], {}, { ...out, shape });
-  if (rank === 1) return [value];
-  const rows = averages(from[last - 1] as number, to[last - 1] as number);
-  return [g.add('MatMul', [g.constant(rows), value], {}, out)];
-}
-
-/** A row for each window, with its share of each element. */
-function averages(size: number, windows: number): NdArray {
-  const data = new Float32Array(windows * size);
-  for (let row = 0; row < windows; row++) {
-    const start = Math.floor((row * size) / windows);
-    const end = Math.ceil(((row + 1) * size) / windows);
-    data.fill(1 / (end - start), row * size + start, row * size + end);
+  if (to.slice(-rank).some((size) => size > WINDOWS_MAX)) return null;
+  for (let dim = to.length - rank; dim < to.length; dim++) {
+    const shape = [...sizes(value.type.shape)];
+    const from = shape[dim] as number;
+    const windows = to[dim] as number;
+    const means = Array.from({ length: windows }, (_, i) => {
+      const start = Math.floor((i * from) / windows);
+      const end = Math.ceil(((i + 1) * from) / windows);
+      const bounds = [g.ints([start]), g.ints([end]), g.ints([dim])];
+      const part = { ...out, shape: shape.with(dim, end - start) };
+      const window = g.add('Slice', [value, ...bounds], {}, part);
+      return g.add(
+        'ReduceMean',
+        [window, g.ints([dim])],
+        { keepdims: 1 },
+        { ...out, shape: shape.with(dim, 1) },
+      );
+    });
+    value = g.add('Concat', means, { axis: dim }, { ...out, shape: shape.with(dim, windows) });
   }
-  return { dtype: 'float32', shape: [windows, size], data };
+  return [value];
 }
 
-function transposed({ dtype, shape, data }: NdArray): NdArray {
-  const [rows, columns] = shape as [number, number];
-  const flipped = Float32Array.from({ length: rows * columns }, (_, i) =>
-    Number(data[(i % rows) * columns + Math.floor(i / rows)]),
-  );
-  return { dtype, shape: [columns, rows], data: flipped };
-}
+const WINDOWS_MAX = 64;
 
 /** A model need not grow by more than this for one view. */
 const PLACES_MAX = 2 ** 24;
