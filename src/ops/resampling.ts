@@ -3,6 +3,7 @@
 
 import { intValue, mul, type Int } from '../base/origin.ts';
 import type { Value } from '../graph/graph.ts';
+import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import { resampleLine, tapsOf, type Interpolation } from '../kernels/resampling.ts';
 import { isFloat } from '../tensor/dtype.ts';
 import { check, Unsupported } from '../tensor/errors.ts';
@@ -56,28 +57,80 @@ export const resample = defineOp(
       }
       (out.data as Float64Array).set(numbers);
     },
-    onnx: (g, { input, size, mode, align_corners, factors }, out) => {
-      const from = sizes(input.type.shape).slice(2);
-      const to = sizes(size);
-      if (out.dtype !== 'float32' || mode === 'nearest-exact') return null;
-      // With other ratios the places may round to another neighbour.
-      const plain = to.every((n, i) => Number.isInteger(Math.log2(n / (from[i] as number))));
-      if (mode === 'nearest' ? !plain : out.shape.length !== 4) return null;
-      const exact = factors.every((factor, i) => (from[i] as number) * factor === to[i]);
-      if (!exact) return null;
-      const attributes = {
-        mode,
-        nearest_mode: 'floor',
-        cubic_coeff_a: { float: -0.75 },
-        coordinate_transformation_mode:
-          mode === 'nearest' ? 'asymmetric' : align_corners ? 'align_corners' : 'half_pixel',
-      };
-      return g.add('Resize', [input, null, null, g.ints(sizes(out.shape))], attributes, out);
+    onnx: (g, args, out) => {
+      if (out.dtype !== 'float32') return null;
+      return onnxResize(g, args, out) ?? onnxTaps(g, args, out);
     },
     cost: ({ mode }, out) =>
       ({ nearest: 1, linear: 8, cubic: 40 })[mode.split('-')[0] as 'linear'] * numel(out.shape),
   },
 );
+
+interface ResampleArgs {
+  readonly input: OnnxValue;
+  readonly size: Shape;
+  readonly mode: string;
+  readonly align_corners: boolean;
+  readonly factors: readonly number[];
+}
+
+/** ONNX's own operator, where its places are PyTorch's. */
+function onnxResize(
+  g: OnnxBuilder,
+  { input, size, mode, align_corners, factors }: ResampleArgs,
+  out: TensorType,
+): OnnxValue | null {
+  const from = sizes(input.type.shape).slice(2);
+  const to = sizes(size);
+  if (mode === 'nearest-exact') return null;
+  // With other ratios the places may round to another neighbour.
+  const plain = to.every((n, i) => Number.isInteger(Math.log2(n / (from[i] as number))));
+  if (mode === 'nearest' ? !plain : out.shape.length !== 4) return null;
+  const exact = factors.every((factor, i) => (from[i] as number) * factor === to[i]);
+  if (!exact) return null;
+  const attributes = {
+    mode,
+    nearest_mode: 'floor',
+    cubic_coeff_a: { float: -0.75 },
+    coordinate_transformation_mode:
+      mode === 'nearest' ? 'asymmetric' : align_corners ? 'align_corners' : 'half_pixel',
+  };
+  return g.add('Resize', [input, null, null, g.ints(sizes(out.shape))], attributes, out);
+}
+
+/** The taps of one dimension after the other, as the kernel takes them. */
+function onnxTaps(
+  g: OnnxBuilder,
+  { input, mode, align_corners, factors }: ResampleArgs,
+  out: TensorType,
+): OnnxValue {
+  let value = input;
+  const to = sizes(out.shape);
+  for (let d = 2; d < to.length; d++) {
+    const shape = sizes(value.type.shape);
+    const [before, after] = [shape[d] as number, to[d] as number];
+    const factor = factors[d - 2] ?? null;
+    const line = { from: before, to: after, alignCorners: align_corners, factor, single: true };
+    const asImages = mode === 'nearest' && shape.length > 3 && shape[1] === 1;
+    if (before === after && (mode === 'linear' || mode === 'cubic' || asImages)) continue;
+    const { count, places, weights } = tapsOf(mode as Interpolation, line);
+    const type = { ...out, shape: shape.with(d, after) };
+    const along = to.slice(d + 1).map(() => 1);
+    const tap = (k: number): OnnxValue => {
+      const nth = Array.from({ length: after }, (_, i) => i * count + k);
+      const taken = g.ints(nth.map((i) => places[i] as number));
+      const gathered = g.add('Gather', [value, taken], { axis: d }, type);
+      if (nth.every((i) => weights[i] === 1)) return gathered;
+      const data = Float32Array.from(nth, (i) => weights[i] as number);
+      const weight = g.constant({ dtype: 'float32', shape: [after, ...along], data });
+      return g.add('Mul', [gathered, weight], {}, type);
+    };
+    let sum = tap(0);
+    for (let k = 1; k < count; k++) sum = g.add('Add', [sum, tap(k)], {}, type);
+    value = sum;
+  }
+  return value;
+}
 
 function checkSizes(shape: Shape, size: Shape): void {
   const rank = size.length;
