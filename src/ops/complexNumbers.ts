@@ -13,6 +13,6 @@ const computing =
   'sum mean prod all any logical_not logical_and logical_or logical_xor eq ne isnan isinf isfinite isreal shapes_differ all_true ' +
   'fft_complex fft_real fft_back eig eigvals p_norm batched_product cumsum cumprod ' +
   'tan asin acos atan sinh cosh tanh asinh acosh atanh log2 log10 log1p ' +
-  'count_nonzero isclose variance deviation trace';
+  'count_nonzero isclose variance deviation trace overlap_add';
 
 export const knowsComplex: ReadonlySet<string> = new Set(`${moving} ${computing}`.split(' '));

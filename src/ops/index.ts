@@ -60,6 +60,7 @@ import './scan.ts';
 import './scatter.ts';
 import './segments.ts';
 import './shape.ts';
+import './shortTime.ts';
 import './shuffling.ts';
 import './similarity.ts';
 import './singularValues.ts';

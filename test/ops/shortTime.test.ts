@@ -1,0 +1,4 @@
+import '../../src/ops/index.ts';
+import { testFamily } from './recorded.ts';
+
+testFamily('shortTime');
