@@ -10,7 +10,7 @@ import { native } from '../python/native.ts';
 import { List, Range, Tuple } from '../python/values/containers.ts';
 import { raise } from '../python/values/exception.ts';
 import { Float } from '../python/values/numbers.ts';
-import type { Value } from '../python/values/object.ts';
+import type { PyType, Value } from '../python/values/object.ts';
 import { isUnknown, Unknown } from '../python/values/unknown.ts';
 import { flip } from '../ops/shape.ts';
 import { allocate, store, type NdArray } from '../tensor/array.ts';
@@ -22,6 +22,7 @@ import { scalarOf } from '../torch/bind.ts';
 import { dtypeOf } from '../torch/dtypes.ts';
 import { numbers } from '../torch/force.ts';
 import { TensorObject } from '../torch/tensor.ts';
+import { numberOfScalar } from '../torch/wrapped.ts';
 import { arrayText } from './arrayText.ts';
 import { scalarText } from './floatDigits.ts';
 import { drawInteger, drawOrder, drawReal, seededByWords, seededTwister } from './numpyRandom.ts';
@@ -31,6 +32,14 @@ export const numpyParts: BuiltinModule = { name: '_numpy_parts', build: () => fu
 const functions: Record<string, Value> = {
   unsupported: native('unsupported(what, /)', (vm: Interpreter, what: string) =>
     vm.unsupported(what),
+  ),
+  /** What messages call a class: those of numpy that are written in C have their module before. */
+  name_in_messages: native(
+    'name_in_messages(cls, name, /)',
+    (_vm: Interpreter, cls: PyType, name: string) => {
+      cls.messageName = name;
+      return null;
+    },
   ),
   from_data: native('from_data(data, dtype, /)', (vm: Interpreter, data: Value, dtype: Value) =>
     fromData(vm, data, dtypeOf(dtype) ?? null),
@@ -186,7 +195,8 @@ function gather(
     if (isUnknown(data)) leaves.push(null);
     else {
       const scalar = scalarOf(data);
-      if (!scalar) return null;
+      // Scalars of numpy bring their own types.
+      if (!scalar || numberOfScalar(data) !== undefined) return null;
       if (depth !== shape.length) inhomogeneous(shape, depth);
       leaves.push(scalar);
       return KINDS.indexOf(scalar.kind);

@@ -6,13 +6,14 @@ import { List, Tuple } from '../python/values/containers.ts';
 import { raise } from '../python/values/exception.ts';
 import { NamedInt, PyObject, type Value } from '../python/values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../python/values/unknown.ts';
-import { typeName, typeOf } from '../python/evaluate/attributes.ts';
+import { typeName } from '../python/evaluate/attributes.ts';
 import type { ArgumentValue, Op, Parameter } from '../graph/op.ts';
 import type { Scalar } from '../tensor/promotion.ts';
-import { dtypeOf } from './dtypes.ts';
+import { checkMemoryFormat, deviceOf, dtypeOf } from './dtypes.ts';
 import { functionOverloads, methodOverloads } from './overloads.ts';
 import { isTensor, type TensorArgs } from './apply.ts';
 import type { TensorObject } from './tensor.ts';
+import { numberOfScalar } from './wrapped.ts';
 
 export interface Call {
   /** The name that messages give: `conv2d`. */
@@ -52,6 +53,7 @@ class Mismatch {
 export function bindOp(ops: readonly Op[], call: Call): BoundCall | Unknown {
   const unknown = [...call.args, ...call.keywords.values()].find(holdsUnknown);
   if (unknown instanceof PyObject) return new Unknown(reasonOf(firstUnknown(unknown)));
+  checkIgnored(call);
   let first: Mismatch | null = null;
   // A tensor of one integer may stand for an int where no overload takes a tensor there.
   for (const strict of ops.length > 1 ? [true, false] : [false]) {
@@ -64,6 +66,14 @@ export function bindOp(ops: readonly Op[], call: Call): BoundCall | Unknown {
   const listed = (call.isMethod ? methodOverloads : functionOverloads)[call.title];
   if (listed) raise('TypeError', combinationMessage(call, listed));
   raise('TypeError', (first as Mismatch).message);
+}
+
+/** Keywords that change nothing here must be right all the same. */
+function checkIgnored({ args, keywords }: Call): void {
+  const device = keywords.get('device') ?? null;
+  if (device !== null) deviceOf(device);
+  const [first] = args;
+  if (isTensor(first)) checkMemoryFormat(keywords.get('memory_format'), first.sizes.length);
 }
 
 function holdsUnknown(value: Value): boolean {
@@ -228,7 +238,8 @@ function plainInt(value: Value): number | undefined {
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof IntObject) return Number(value.value);
   if (isTensor(value)) return knownInteger(value);
-  return undefined;
+  const inside = numberOfScalar(value);
+  return typeof inside === 'number' ? inside : undefined;
 }
 
 /** A tensor of one integer whose number is there may stand for an int. */
@@ -241,6 +252,8 @@ function knownInteger(tensor: TensorObject): number | undefined {
 function floatOf(value: Value): number | undefined {
   if (value instanceof Float) return value.value;
   if (typeof value === 'boolean') return Number(value);
+  const inside = numberOfScalar(value);
+  if (inside instanceof Float) return inside.value;
   return plainInt(value) ?? knownFloat(value);
 }
 
@@ -258,7 +271,8 @@ export function scalarOf(value: Value): Scalar | undefined {
   if (value instanceof IntObject) return { kind: 'int', value: value.value };
   if (value instanceof Float) return { kind: 'float', value: value.value };
   if (value instanceof Complex) return { kind: 'complex', value: value.re, imaginary: value.im };
-  return undefined;
+  const inside = numberOfScalar(value);
+  return inside === undefined ? undefined : scalarOf(inside);
 }
 
 const TYPE_WORDS: Record<Parameter['type'], string> = {
@@ -297,7 +311,7 @@ function wrongType(call: Call, parameter: Parameter, value: Value, where: string
       return `${title}(): argument '${parameter.name}' failed to unpack the object at pos ${wrong + 1} with error "type must be ${wanted},but got ${found}"`;
     }
   }
-  return `${title}(): argument '${parameter.name}'${where} must be ${wanted}, not ${typeOf(value).name}`;
+  return `${title}(): argument '${parameter.name}'${where} must be ${wanted}, not ${typeName(value)}`;
 }
 
 /** Functions whose sizes were plain integers in 1.13 already, where others took symbolic ones. */

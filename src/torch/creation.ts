@@ -27,6 +27,7 @@ import { guarded, isTensor, result } from './apply.ts';
 import { requireGrad } from './attributes.ts';
 import { castTo } from './casts.ts';
 import { tensorFromData } from './data.ts';
+import { tensorOfArray } from './wrapped.ts';
 import { deviceOf, dtypeOf } from './dtypes.ts';
 import { tensorMethods, torchFunction } from './method.ts';
 import { torchState } from './state.ts';
@@ -155,8 +156,9 @@ export const creationFunctions: Record<string, NativeFunction> = {
   ),
   as_tensor: native(
     'as_tensor(data, dtype=None, device=None)',
-    (vm: Interpreter, data: Value, dtype: Value) => {
+    (vm: Interpreter, given: Value, dtype: Value) => {
       const wanted = dtypeOf(dtype) ?? null;
+      const data = tensorOfArray(given)?.detached() ?? given;
       if (isTensor(data)) return wanted === null ? data : castTo(vm, data, wanted);
       return fromData(vm, data, dtype, false, true);
     },
@@ -227,6 +229,10 @@ function arangeFrom(
   const [from, to, by] = all.map((scalar) => Number(scalar.value)) as [number, number, number];
   check(by !== 0, () => 'step must be nonzero');
   check(
+    Number.isFinite(from) && Number.isFinite(to),
+    () => `unsupported range: ${shownBound(from)} -> ${shownBound(to)}`,
+  );
+  check(
     (by > 0 && to >= from) || (by < 0 && to <= from),
     () => 'upper bound and larger bound inconsistent with step sign',
   );
@@ -234,14 +240,21 @@ function arangeFrom(
   return result(vm, arangeOp({ start, step, length, dtype }));
 }
 
+/** As C++ prints it. */
+function shownBound(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  return Number.isFinite(value) ? String(value) : value > 0 ? 'inf' : '-inf';
+}
+
 /** `torch.tensor(data)` always copies. */
 function fromData(
   vm: Interpreter,
-  data: Value,
+  given: Value,
   dtype: Value,
   requires: boolean,
   infer: boolean,
 ): Value {
+  const data = tensorOfArray(given) ?? given;
   const wanted = dtypeOf(dtype) ?? (infer ? null : torchState(vm).defaultDType);
   if (dtype !== null && dtypeOf(dtype) === undefined) {
     raise('TypeError', `tensor(): argument 'dtype' must be torch.dtype, not ${typeName(dtype)}`);

@@ -9,15 +9,20 @@ import type { Value } from '../python/values/object.ts';
 import { isUnknown } from '../python/values/unknown.ts';
 import { typeName } from '../python/evaluate/attributes.ts';
 import { allocate, store, type NdArray } from '../tensor/array.ts';
-import { category, isFloat, type Category, type DType } from '../tensor/dtype.ts';
+import { category, dtypes, isFloat, type Category, type DType } from '../tensor/dtype.ts';
 import type { Scalar } from '../tensor/promotion.ts';
+import { stack } from '../ops/shape.ts';
 import { result } from './apply.ts';
 import { scalarOf } from './bind.ts';
+import { castTo } from './casts.ts';
 import { torchState } from './state.ts';
 import { TensorObject } from './tensor.ts';
+import { numberOfScalar, scalarTypeOf, tensorOfArray } from './wrapped.ts';
 
 /** The tensor of nested sequences; unknown items give one whose numbers are unknown. */
 export function tensorFromData(vm: Interpreter, data: Value, dtype: DType | null): TensorObject {
+  const whole = tensorOfArrays(vm, data);
+  if (whole) return dtype === null ? whole : castTo(vm, whole, dtype);
   const shape: number[] = [];
   measure(data, shape);
   const leaves: Leaf[] = [];
@@ -29,6 +34,33 @@ export function tensorFromData(vm: Interpreter, data: Value, dtype: DType | null
   leaves.forEach((leaf, i) => {
     putScalar(array, i, leaf as Scalar);
   });
+  return result(vm, constant(array));
+}
+
+/** The tensor of one of numpy's arrays or scalars, or of a list of its arrays. */
+function tensorOfArrays(vm: Interpreter, data: Value): TensorObject | null {
+  const own = tensorOfArray(data);
+  if (own) return result(vm, own.value());
+  if (scalarTypeOf(data) !== null) return tensorOfScalar(vm, data);
+  const items = data instanceof List || data instanceof Tuple ? data.items : [];
+  const [first] = items;
+  if (first === undefined || !tensorOfArray(first)) return null;
+  const tensors = items.map(tensorOfArray).filter((each) => each !== null);
+  if (tensors.length < items.length) return null;
+  return result(vm, stack({ tensors: tensors.map((each) => each.value()) }));
+}
+
+function scalarDType(value: Value): DType | undefined {
+  const name = scalarTypeOf(value)?.replace(/_$/, '');
+  return dtypes.find((each) => each === name);
+}
+
+function tensorOfScalar(vm: Interpreter, value: Value): TensorObject | null {
+  const scalar = scalarOf(value);
+  const dtype = scalarDType(value);
+  if (!scalar || !dtype) return null;
+  const array: NdArray = { dtype, shape: [], data: allocate(dtype, 1) };
+  putScalar(array, 0, scalar);
   return result(vm, constant(array));
 }
 
@@ -93,7 +125,10 @@ function gatherTensor(tensor: TensorObject, leaves: Leaf[]): void {
 function leafOf(value: Value, depth: number): Leaf {
   if (isUnknown(value)) return null;
   const scalar = scalarOf(value);
-  if (scalar) return scalar;
+  if (scalar) {
+    const dtype = numberOfScalar(value) === undefined ? undefined : scalarDType(value);
+    return dtype ? { ...scalar, dtype } : scalar;
+  }
   if (typeof value === 'string') {
     // A string among data is a sequence of strings, without end.
     if (depth > 0) raise('ValueError', `too many dimensions 'str'`);

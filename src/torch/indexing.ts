@@ -23,6 +23,7 @@ import { copyInto, writeInto } from './inplace.ts';
 import { converting } from './method.ts';
 import { run } from './operatorFunctions.ts';
 import { tensorType, type TensorObject } from './tensor.ts';
+import { tensorOfArray } from './wrapped.ts';
 import { selected, sliced, unsqueezed, viewAs } from './views.ts';
 
 /** A view with the plain indices applied, and the tensors that index what is left of it. */
@@ -80,6 +81,8 @@ function setTensorItem(vm: Interpreter, self: TensorObject, key: Value, value: V
 
 function asOperand(self: TensorObject, value: Value): TensorObject {
   if (isTensor(value)) return value;
+  const array = tensorOfArray(value);
+  if (array) return array;
   const scalar = scalarOf(value);
   if (scalar === undefined) {
     raise('TypeError', `can't assign a ${typeName(value)} to a torch.${tensorName(self)}`);
@@ -186,6 +189,7 @@ function dimensionsOf(item: Value): number {
 
 function isPlainInt(item: Value): boolean {
   if (typeof item === 'boolean' || item === null || isTensor(item)) return false;
+  if (tensorOfArray(item)) return false;
   if (item instanceof List || item instanceof Tuple || item instanceof Range) return false;
   return !(item instanceof Slice) && item !== ellipsis;
 }
@@ -252,7 +256,10 @@ function indexTensor(vm: Interpreter, item: Value): TensorObject {
   if (typeof item === 'boolean') {
     return result(vm, constant({ dtype: 'bool', shape: [], data: new Uint8Array([Number(item)]) }));
   }
-  if (!isTensor(item)) return tensorFromData(vm, item, 'int64');
+  if (!isTensor(item)) {
+    const array = tensorOfArray(item);
+    return array ? indexTensor(vm, array) : tensorFromData(vm, item, 'int64');
+  }
   const isIndex = ['int64', 'bool', 'uint8', 'int32', 'int16', 'int8'].includes(item.dtype);
   if (!isIndex) {
     raise('IndexError', 'tensors used as indices must be long, byte or bool tensors');

@@ -2,10 +2,13 @@
 // numbers come through force.ts; where they are not known, the result is unknown.
 
 import { intValue, type Int } from '../base/origin.ts';
+import { getAttribute } from '../python/evaluate/attributes.ts';
+import { call } from '../python/evaluate/call.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { DONE, type Pending, type Steps } from '../python/evaluate/pending.ts';
 import { wait } from '../python/evaluate/pending.ts';
 import { format } from '../python/evaluate/protocols.ts';
+import { importModule } from '../python/imports.ts';
 import { methods } from '../python/native.ts';
 import { List } from '../python/values/containers.ts';
 import { raise } from '../python/values/exception.ts';
@@ -177,14 +180,17 @@ methods(tensorType, {
     }
     return yield* textOf(vm, self);
   },
-  'numpy(self, /, *, force=False)': (vm: Interpreter, self: TensorObject) => {
-    if (self.requiresGrad) {
+  *'numpy(self, /, *, force=False)'(vm: Interpreter, self: TensorObject, force: boolean) {
+    if (self.requiresGrad && !force) {
       raise(
         'RuntimeError',
         "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
       );
     }
-    return vm.unsupported('Tensor.numpy');
+    if (self.dtype === 'bfloat16') raise('TypeError', 'Got unsupported ScalarType BFloat16');
+    const numpy = yield* importModule(vm, 'numpy._core');
+    const wrap = yield* wait(getAttribute(vm, numpy, 'wrap'));
+    return yield* wait(call(vm, wrap, [self.detached()]));
   },
 });
 

@@ -79,3 +79,18 @@ def chain_matmul(*matrices, out=None):
     if len(matrices) == 1:
         return matrices[0].clone()
     return torch.linalg.multi_dot(matrices, out=out)
+
+
+def from_numpy(ndarray):
+    import sys
+
+    numpy = sys.modules.get('numpy')
+    if numpy is None or not isinstance(ndarray, numpy.ndarray):
+        raise TypeError(f'expected np.ndarray (got {type(ndarray).__name__})')
+    if any(step < 0 for step in ndarray._t.stride()):
+        raise ValueError(
+            'At least one stride in the given numpy array is negative, and tensors with negative '
+            'strides are not currently supported. (You can probably work around this by making a '
+            'copy of your array  with array.copy().) '
+        )
+    return ndarray._t.detach()

@@ -417,6 +417,7 @@ class ndarray:
 
 
 ndarray.__module__ = 'numpy'
+parts.name_in_messages(ndarray, 'numpy.ndarray')
 _METHODS = frozenset(
     'all any argmax argmin argsort choose clip compress cumprod cumsum diagonal max mean min nonzero '
     'prod ptp put repeat round searchsorted std sum take trace var'.split()

@@ -202,6 +202,8 @@ def _operator(name, reflected=False):
                 result = _plainly(self, other, method)
                 if result is not NotImplemented:
                     return result
+        if isinstance(other, torch.Tensor):
+            return NotImplemented
         from ._core import wrap
 
         return getattr(wrap(self._t), method)(other)
@@ -332,6 +334,7 @@ def _python_number(base, own):
 def _make(name, base, kind, size, char, num, torch_name, also=None):
     cls = type(name, (base,) if also is None else (base, also), {} if also is None else _python_number(also, {}))
     cls.__module__ = 'numpy'
+    parts.name_in_messages(cls, f'numpy.{name}')
     made = object.__new__(dtype)
     made.name, made.kind, made.itemsize, made.char, made.num = name, kind, size, char, num
     made.type, made.alignment = cls, size

@@ -300,6 +300,12 @@ def _method(function, reflected=False, comparing=False):
     def operate(self, other):
         if isinstance(other, torch.Tensor):
             if not reflected:
+                if function is add:
+                    raise TypeError(
+                        'Concatenation operation is not implemented for NumPy arrays, use '
+                        'np.concatenate() instead. Please do not rely on this error; it may not be '
+                        'given on all Python implementations.'
+                    )
                 return NotImplemented
             return function(other, self)
         if other is None and comparing:
