@@ -17,6 +17,7 @@ import { Tuple } from '../python/values/containers.ts';
 import { guarded } from './apply.ts';
 import { numberOr } from './functional.ts';
 import { writeInto } from './inplace.ts';
+import { Unsupported } from '../tensor/errors.ts';
 import { pythonFunction } from './pythonFunction.ts';
 import { fillNormal, fillUniform } from './random.ts';
 import { torchState } from './state.ts';
@@ -29,6 +30,9 @@ export function withoutGradients<T>(vm: Interpreter, fill: () => T): T {
   state.gradEnabled = false;
   try {
     return fill();
+  } catch (error) {
+    if (error instanceof Unsupported) return vm.unsupported(error.message) as never;
+    throw error;
   } finally {
     state.gradEnabled = gradEnabled;
   }

@@ -38,7 +38,7 @@ export function libraryModule(name: string): SourceModule | BuiltinModule | unde
 
 /** Namespaces that offer what is defined in modules below or beside them. */
 const OFFERS: Readonly<Record<string, string | readonly string[]>> = {
-  torch: ['torch._functions', 'torch.serialization', 'torch.storage'],
+  torch: ['torch._functions', 'torch._lowrank', 'torch.serialization', 'torch.storage'],
   'torch.nn': 'torch.nn.modules.',
   'torch.nn.modules': 'torch.nn.modules.',
   'torch.nn.functional': 'torch.nn._functions',

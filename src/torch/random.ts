@@ -19,6 +19,7 @@ import {
   stateType,
 } from '../ops/random.ts';
 import { ambient } from '../python/ambient.ts';
+import { partType, viewAsComplex } from '../ops/rounding.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { typeName } from '../python/evaluate/attributes.ts';
 import { call } from '../python/evaluate/call.ts';
@@ -348,14 +349,30 @@ export function multinomial(
   return result(vm, indices as GraphValue);
 }
 
+/** Complex numbers have both parts drawn one after the other. */
+function pairsOf(size: Shape, given: DType, draw: (size: Shape, dtype: DType) => Draw): Draw {
+  const parts = draw([...size, 2], partType(given));
+  return (state) => {
+    const [value, next] = parts(state) as [GraphValue, GraphValue];
+    return [viewAsComplex({ input: value }), next];
+  };
+}
+
+const isComplex = (dtype: DType | null): dtype is DType => dtype?.startsWith('complex') ?? false;
+
 function uniformOf(vm: Interpreter, size: Shape, given: DType | null): Draw {
+  if (isComplex(given)) return pairsOf(size, given, (all, part) => uniformOf(vm, all, part));
   const dtype = floating(vm, given);
   return (state) => drawUniform({ state, size, from: 0, to: 1, dtype });
 }
 
-function normalOf(vm: Interpreter, size: Shape, given: DType | null): Draw {
+function normalOf(vm: Interpreter, size: Shape, given: DType | null, std = 1): Draw {
+  // The variance of both parts together is 1.
+  if (isComplex(given)) {
+    return pairsOf(size, given, (all, part) => normalOf(vm, all, part, Math.SQRT1_2));
+  }
   const dtype = floating(vm, given);
-  return (state) => drawNormal({ state, size, mean: 0, std: 1, dtype });
+  return (state) => drawNormal({ state, size, mean: 0, std, dtype });
 }
 
 function integersOf(vm: Interpreter, size: Shape, low: number, high: number, dtype: DType): Draw {
