@@ -28,9 +28,12 @@ export const keptIndexing: Readonly<Record<string, Lower>> = {
     return [g.add('Transpose', [whole], { perm: order }, out)];
   },
   index_put: (g, args, [out]) => {
+    if (!out) return null;
+    const masked = maskPut(g, args, out);
+    if (masked) return masked;
     const plan = planOf(g, args);
     const values = args['values'] as OnnxValue;
-    if (!plan || !out || plan.before > 0 || values.type.dtype !== out.dtype) return null;
+    if (!plan || plan.before > 0 || values.type.dtype !== out.dtype) return null;
     const { rows, places, order, rest } = plan;
     const count = numel(places.type.shape);
     const target = [...sizes(places.type.shape), ...rest];
@@ -77,6 +80,23 @@ export const keptIndexing: Readonly<Record<string, Lower>> = {
     return [g.cast(equal, out.dtype)];
   },
 };
+
+/** One number where a mask on the first dimensions says so. */
+function maskPut(g: OnnxBuilder, args: Args, out: TensorType): OnnxValue[] | null {
+  const input = args['input'] as OnnxValue;
+  const values = args['values'] as OnnxValue;
+  const [mask, ...others] = args['indices'] as readonly (OnnxValue | null)[];
+  if (mask?.type.dtype !== 'bool' || others.some((each) => each !== null)) return null;
+  if (numel(values.type.shape) !== 1 || values.type.dtype !== out.dtype) return null;
+  const shape = sizes(mask.type.shape);
+  const ones = sizes(out.shape)
+    .slice(shape.length)
+    .map(() => 1);
+  const condition = reshaped(g, mask, [...shape, ...ones]);
+  const number = reshaped(g, values, []);
+  const added = args['accumulate'] === true ? g.add('Add', [input, number], {}, out) : number;
+  return [g.add('Where', [condition, added, input], {}, out)];
+}
 
 interface Plan {
   /** The input with the indexed dimensions first, as one. */

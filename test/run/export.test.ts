@@ -128,6 +128,28 @@ print([x.tolist(), layers(x).tolist()])
     await sameNumbers(made, ['input']);
   });
 
+  it('writes through views as the program does', async () => {
+    const made = await exported(
+      `
+import torch
+def f(x):
+    y = x * 1
+    y[:, 0] = 5
+    y[1:, 2:, 1] += x[:2, 2:, 0]
+    y[..., ::2] *= 3
+    z = y.permute(2, 0, 1)
+    z[0] = z[1] + 1
+    y[0, torch.tensor([0, -1])] = 7
+    y[x > 1.5] = 0
+    return y, y.view(-1)[3:9].t(), z.flatten(1)
+x = torch.randn(3, 4, 5)
+print([x.tolist(), *[each.tolist() for each in f(x)]])
+`,
+      'f(x)',
+    );
+    await sameNumbers(made, ['x']);
+  });
+
   it('looks at nothing that was written to after it', async () => {
     const made = await exported(
       `
@@ -233,7 +255,11 @@ print([x.tolist(), (x * 2).tolist()])
 });
 
 /** The program printed a list: the inputs, then the outputs. */
-async function sameNumbers({ model, printed }: Exported, names: readonly string[]): Promise<void> {
+async function sameNumbers(
+  { model, printed, refusal }: Exported,
+  names: readonly string[],
+): Promise<void> {
+  assert.equal(refusal?.message, undefined);
   assert.ok(model);
   const all = JSON.parse(printed) as Nested[];
   const inputs = Object.fromEntries(names.map((name, i) => [name, all[i] as Nested]));
