@@ -46,8 +46,9 @@ export function plan(
     }
   }
   return stages.flatMap((members, level) => {
-    if (members.length === 0) return [];
     const outputs = members.flatMap((node) => node.outputs.filter((value) => crossing.has(value)));
+    // Of a composite that gives several, some may be wanted by nobody.
+    if (outputs.length === 0) return [];
     return [{ native: level % 2 === 1, nodes: members, outputs }];
   });
 }

@@ -5,6 +5,7 @@
 import type { Value } from '../graph/graph.ts';
 import { category, itemSize, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
+import { ambientDefault } from '../tensor/promotion.ts';
 import { wrapDim } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { defineOp } from './define.ts';
@@ -193,11 +194,23 @@ export const normByName = defineOp(
         () => `only valid string values are 'fro' and 'nuc', found ${p}`,
       );
       if (p === 'nuc') return nuclear(input, dim, keepdim, dtype);
+      if (ambientDefault.old) checkFrobenius(input.type.dtype, dim, dtype);
       checkNormInput(dtype ?? input.type.dtype);
       return pNorm({ input, p: 2, dim, keepdim, dtype });
     },
   },
 );
+
+/** What PyTorch 1 refused. */
+function checkFrobenius(given: DType, dim: readonly number[] | null, asked: DType | null): void {
+  check(asked === null, () => 'dtype argument is not supported in frobenius norm', 'ValueError');
+  check(
+    dim?.length !== 2 || category(given) === 'float' || category(given) === 'complex',
+    () =>
+      'result.scalar_type() == toRealValueType(self.scalar_type()) INTERNAL ASSERT FAILED at ' +
+      '"./aten/src/ATen/native/LinearAlgebra.cpp":2694, please report a bug to PyTorch. ',
+  );
+}
 
 function checkNormInput(dtype: DType): void {
   check(
