@@ -11,6 +11,7 @@ import { reasonOf, unknownType } from '../python/values/unknown.ts';
 import { strRepr } from '../python/text/strRepr.ts';
 import { moduleType } from '../torch/module.ts';
 import { isParameter, TensorObject } from '../torch/tensor.ts';
+import { tensorOfArray } from '../torch/wrapped.ts';
 import type { Seen, SeenModule, SeenTensor } from './facts.ts';
 
 /** How deep containers are looked into, and how many tensors of one value are kept. */
@@ -33,6 +34,11 @@ function look(value: Value, moduleSeen: ModuleSeen, depth: number, left: Left): 
   if (value instanceof TensorObject) {
     left.tensors--;
     return seenTensor(value);
+  }
+  const array = tensorOfArray(value);
+  if (array) {
+    left.tensors--;
+    return seenTensor(array);
   }
   if (!(value instanceof PyObject)) return { type: 'other', className: primitiveText(value) };
   if (value.cls === unknownType) return { type: 'unknown', reason: reasonOf(value) };

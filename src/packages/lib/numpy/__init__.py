@@ -4,6 +4,7 @@
 # at once and numbers when somebody looks; what has not been asked for is not even read.
 
 from ._core import (
+    AxisError,
     array,
     array2string,
     array_repr,
@@ -24,7 +25,6 @@ from ._types import (
 )
 from ._ufuncs import *
 from ._ufuncs import abs, absolute, divmod_ as divmod, ufunc
-from ._modes import *
 
 __version__ = '1.24.2'
 
@@ -65,6 +65,8 @@ _LATER = {
     'iscomplexobj isrealobj isreal iscomplex',
     '_products': 'matmul dot inner vdot outer tensordot einsum kron cross convolve correlate trapz '
     'gradient polyfit polyval',
+    '_modes': 'can_cast common_type errstate geterr isscalar iterable may_share_memory ndenumerate '
+    'ndindex result_type seterr shares_memory vectorize apply_along_axis asfortranarray real imag angle',
     '_files': 'save load savez savez_compressed savetxt loadtxt',
 }
 _HOMES = {name: home for home, names in _LATER.items() for name in names.split()}

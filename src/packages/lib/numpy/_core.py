@@ -316,7 +316,7 @@ class ndarray:
         return self._t.tolist()
 
     def tobytes(self, order='C'):
-        return bytes(torch._storage_bytes(self._t.contiguous().clone()))
+        return bytes(torch._C._storage_bytes(self._t.contiguous().clone()))
 
     def astype(self, dtype, order='K', casting='unsafe', subok=True, copy=True):
         kind = torch_type(dtype)

@@ -88,7 +88,7 @@ def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):
     kind = _dtype(dtype)
     data = bytes(buffer)[offset:]
     size = len(data) // kind.itemsize if count < 0 else count
-    return wrap(torch._storage_from(data, torch_type(kind), 0, size))
+    return wrap(torch._C._storage_from(data, torch_type(kind), 0, size))
 
 
 def arange(start, stop=None, step=1, dtype=None, *, like=None):

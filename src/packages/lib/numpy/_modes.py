@@ -2,14 +2,8 @@
 
 import _numpy_parts as parts
 
-from ._core import AxisError, array, asarray, ndarray, wrap
+from ._core import array, asarray, ndarray
 from ._types import dtype, generic, promote_types, with_number
-
-__all__ = [
-    'AxisError', 'can_cast', 'common_type', 'errstate', 'geterr', 'isscalar', 'iterable', 'may_share_memory',
-    'ndenumerate', 'ndindex', 'result_type', 'seterr', 'shares_memory', 'vectorize',
-    'apply_along_axis', 'asfortranarray', 'real', 'imag', 'angle',
-]
 
 
 class errstate:

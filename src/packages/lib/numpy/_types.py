@@ -140,9 +140,9 @@ class generic:
     def __getattr__(self, name):
         if name.startswith('__'):
             raise AttributeError(f"'numpy.{type(self).__name__}' object has no attribute '{name}'")
-        from ._core import ndarray, wrap
+        from ._core import _METHODS, ndarray, wrap
 
-        if not hasattr(ndarray, name):
+        if name not in _METHODS and not hasattr(ndarray, name):
             raise AttributeError(f"'numpy.{type(self).__name__}' object has no attribute '{name}'")
         return getattr(wrap(self._t), name)
 
