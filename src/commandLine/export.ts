@@ -1,5 +1,6 @@
 // `torchpad export FILE --call EXPR -o model.onnx`: writes a call of the program as an ONNX model.
 
+import fs from 'node:fs';
 import path from 'node:path';
 import * as l10n from '../base/l10n.ts';
 import { exportCall, exportSummary, type Export, type ExportNote } from '../run/export.ts';
@@ -90,6 +91,16 @@ function tell({ trace, refusal, notes }: Export, program: Program, terminal: Ter
 
 function place(origin: ExportNote['origin'], { path: own, name, parsed }: Program): string {
   if (!origin || origin.path.startsWith('<')) return '';
-  if (origin.path !== own) return `${origin.path}: `;
+  if (origin.path !== own) return `${origin.path}:${lineIn(origin.path, origin.span.start)} `;
   return `${name}:${parsed.lineIndex.lineAt(origin.span.start) + 1}: `;
+}
+
+/** The line in a file that was imported, where it can be read still. */
+function lineIn(file: string, offset: number): string {
+  try {
+    const before = fs.readFileSync(file, 'utf8').slice(0, offset);
+    return `${before.split('\n').length}:`;
+  } catch {
+    return '';
+  }
 }

@@ -63,11 +63,16 @@ function notForAny(labels: string, name: string, origin: ExportNote['origin']): 
 }
 
 /** How many other sizes are looked at, where the call takes them. */
-const SAMPLES = 3;
+const SAMPLES = 4;
 
-/** Near ones, for what is rounded; and far ones, for what changes rarely. */
+/**
+ * Near ones, for what is rounded; far ones, for what changes rarely; and ones that share no factor
+ * with it, for what is padded.
+ */
 function otherSizes(size: number): number[] {
-  const wanted = [size + 1, 2 * size, 3 * size, size - 1, size / 2, size + 2, 4 * size];
+  const odd = Math.floor(2.37 * size) + 1;
+  const less = Math.floor(0.63 * size);
+  const wanted = [size + 1, odd, 2 * size, less, 3 * size, size - 1, size / 2, size + 2, 4 * size];
   return [...new Set(wanted)].filter((each) => Number.isInteger(each) && each > 0 && each !== size);
 }
 
