@@ -5,7 +5,7 @@
 import { intValue, type Int } from '../base/origin.ts';
 import { constant } from '../graph/build.ts';
 import type { Value } from '../graph/graph.ts';
-import { scalarTypeName, type DType } from '../tensor/dtype.ts';
+import { category, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import { numel, printShape } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
@@ -197,7 +197,16 @@ export const pinvRcondTensor = defineOp(
     as: ['linalg'],
     grad: 'LinalgPinv',
     refuses: ['A'],
-    body: ({ A, rcond, hermitian }) => inverseOf(A, 0, rcond, hermitian),
+    body: ({ A, rcond, hermitian }) => {
+      const { dtype } = rcond.type;
+      check(
+        category(dtype) !== 'complex',
+        () =>
+          'torch.linalg.pinv: rcond tensor of complex type is not supported. Got ' +
+          scalarTypeName[dtype],
+      );
+      return inverseOf(A, 0, rcond, hermitian);
+    },
   },
 );
 
