@@ -2,6 +2,7 @@
 // output, row by row.
 
 import type { NdArray } from '../tensor/array.ts';
+import { Unsupported } from '../tensor/errors.ts';
 import { addBlock, packRows } from './gemm.ts';
 
 /** All ranks as three spatial dimensions, the missing ones of size 1. */
@@ -214,6 +215,11 @@ export function convolveTransposed(
   const outPerGroup = outputChannels / groups;
   const window = shape.kernel[0] * shape.kernel[1] * shape.kernel[2];
   const sums = new Float64Array(plane);
+  const [x, factors] = [doubles(input), doubles(weight)];
+  const isExact = largest(x) * largest(factors) * window * perGroup < Number.MAX_SAFE_INTEGER;
+  if (out.data instanceof BigInt64Array && !isExact) {
+    throw new Unsupported('a convolution of integers this large');
+  }
   for (let n = 0; n < batch; n++) {
     for (let o = 0; o < outputChannels; o++) {
       sums.fill(bias === null ? 0 : Number(bias.data[o]));
@@ -222,11 +228,21 @@ export function convolveTransposed(
         const channel = group * perGroup + c;
         const weights = (channel * outPerGroup + (o % outPerGroup)) * window;
         const source = (n * inputChannels + channel) * inputPlane;
-        spreadChannel(input.data as Floats, source, weight.data as Floats, weights, sums, shape);
+        spreadChannel(x, source, factors, weights, sums, shape);
       }
-      (out.data as Floats).set(sums, (n * outputChannels + o) * plane);
+      const to = (n * outputChannels + o) * plane;
+      if (out.data instanceof BigInt64Array) out.data.set(Array.from(sums, BigInt), to);
+      else (out.data as Floats).set(sums, to);
     }
   }
+}
+
+function doubles({ data }: NdArray): Floats {
+  return data instanceof BigInt64Array ? Float64Array.from(data, Number) : (data as Floats);
+}
+
+function largest(values: Floats): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }
 
 function spreadChannel(

@@ -303,6 +303,11 @@ export const prelu = defineOp('prelu(Tensor input, Tensor weight) -> Tensor', {
   shape: ({ input, weight }) => {
     const count = weight.shape.reduce<number>((n, dim) => n * intValue(dim), 1);
     const channels = input.shape.length > 1 ? intValue(input.shape[1] as Int) : 1;
+    check(
+      weight.dtype === input.dtype,
+      () =>
+        `Found dtype ${scalarTypeName[weight.dtype]} but expected ${scalarTypeName[input.dtype]}`,
+    );
     check(count === 1 || input.shape.length > 0, () => 'Not allow zero-dim input tensor.');
     check(
       count === 1 || count === channels,

@@ -37,6 +37,7 @@ function checkConvolution(
     () =>
       `Expected ${rank + 1}D (unbatched) or ${rank + 2}D (batched) input to ${name}, but got input of size: ${printShape(input.shape)}`,
   );
+  checkCounts(weight.shape.length - 2, { stride, padding, dilation });
   check(
     padding.every((n) => n >= 0),
     () => 'negative padding is not supported',
@@ -90,6 +91,18 @@ function checkConvolution(
   );
   if (!transposed) checkKernelFits(batched, weight.shape, padding, dilation);
   checkTypes(input, weight, bias, groups);
+}
+
+/** One value for each spatial dimension that the weight has. */
+function checkCounts(spatial: number, given: Readonly<Record<string, readonly number[]>>): void {
+  check(spatial > 0, () => 'weight should have at least three dimensions');
+  for (const [name, values] of Object.entries(given)) {
+    check(
+      values.length === spatial,
+      () =>
+        `expected ${name} to be a single integer value or a list of ${spatial} values to match the convolution dimensions, but got ${name}=[${values.join(', ')}]`,
+    );
+  }
 }
 
 function checkBiasType(input: TensorType, bias: TensorType): void {

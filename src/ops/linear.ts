@@ -12,7 +12,7 @@ import { add, mul } from './arithmetic.ts';
 import { notImplemented } from './binary.ts';
 import { defineOp } from './define.ts';
 import { conjPhysical } from './rounding.ts';
-import { expand, permute, reshape, toDtype } from './shape.ts';
+import { expand, expandedShape, permute, reshape, toDtype } from './shape.ts';
 import { sum } from './reduction.ts';
 
 /** `[b, m, k] @ [b, k, n]`: what all products come down to. Shapes are checked by the callers. */
@@ -397,6 +397,7 @@ function checkSameDtypes(input: Value, first: Value, second: Value): void {
 function checkExpandable(input: Value, wanted: Shape): void {
   const given = input.type.shape;
   const missing = wanted.length - given.length;
+  if (missing < 0) expandedShape(given, wanted, input.type.dtype);
   given.forEach((n, i) => {
     const target = intValue(wanted[i + missing] as Int);
     check(
@@ -498,7 +499,12 @@ export const bilinear = defineOp(
             `bilinear(): input${i} size does not match weight size: got ${dimSize(input, -1)} but expected ${intValue(wanted)}`,
         );
       }
-      const batch = input1.type.shape.slice(0, -1);
+      const [left, right] = [input1.type.shape, input2.type.shape];
+      check(
+        left.length === right.length,
+        () => `bilinear(): input dimensions do not match: got ${left.length} and ${right.length}`,
+      );
+      const batch = left.slice(0, -1);
       const rows = numel(batch);
       const a = reshape({ input: input1, shape: [rows, first] });
       const b = reshape({ input: input2, shape: [rows, 1, second] });

@@ -369,6 +369,7 @@ export const tile = defineOp('tile(Tensor input, SymInt[] dims) -> Tensor', {
 export const roll = defineOp('roll(Tensor input, int[1] shifts, int[1] dims=[]) -> Tensor', {
   as: ['function', 'method'],
   body: ({ input, shifts, dims }) => {
+    check(shifts.length > 0, () => '`shifts` required');
     if (dims.length === 0) {
       check(
         shifts.length === 1,
@@ -407,6 +408,14 @@ export const rot90 = defineOp('rot90(Tensor input, int k=1, int[] dims=[0,1]) ->
       () => `expected total rotation dims == 2, but got dims = ${dims.length}`,
     );
     check(rank >= 2, () => `expected total dims >= 2, but got total dims = ${rank}`);
+    const [first, second] = dims as [number, number];
+    check(
+      first !== second && Math.abs(first - second) !== rank,
+      () => `expected rotation dims to be different, but got dim0 = ${first} and dim1 = ${second}`,
+    );
+    for (const [i, dim] of dims.entries()) {
+      check(dim < rank && dim >= -rank, () => `Rotation dim${i} out of range, dim${i} = ${dim}`);
+    }
     const [a, b] = dims.map((dim) => wrapDim(dim, rank)) as [number, number];
     const order = Array.from({ length: rank }, (_, i) => (i === a ? b : i === b ? a : i));
     const turns = ((k % 4) + 4) % 4;

@@ -10,7 +10,7 @@ import { typeName } from '../python/evaluate/attributes.ts';
 import { toDtype } from '../ops/shape.ts';
 import type { DType } from '../tensor/dtype.ts';
 import { isTensor, result } from './apply.ts';
-import { dtypeOf, DeviceObject, deviceOf } from './dtypes.ts';
+import { checkMemoryFormat, dtypeOf, DeviceObject, deviceOf } from './dtypes.ts';
 import { madeBy } from './history.ts';
 import type { TensorObject } from './tensor.ts';
 import { tensorClassName, tensorType } from './tensor.ts';
@@ -39,17 +39,23 @@ const CASTS: Record<string, DType> = {
 
 for (const [name, dtype] of Object.entries(CASTS)) {
   methods(tensorType, {
-    [`${name}(self, memory_format=None)`]: (vm, self: TensorObject) => castTo(vm, self, dtype),
+    [`${name}(self, memory_format=None)`]: (vm, self: TensorObject, format: Value) => {
+      checkMemoryFormat(format, self.sizes.length);
+      return castTo(vm, self, dtype);
+    },
   });
 }
 
 methods(tensorType, {
-  'to(self, /, *args, **kwargs)': (vm, self: TensorObject, args: Value[], keywords: Dict) =>
-    to(
+  'to(self, /, *args, **kwargs)': (vm, self: TensorObject, args: Value[], keywords: Dict) => {
+    checkMemoryFormat(keywords.values.get('memory_format'), self.sizes.length);
+    const given = [...args, ...keywords.values.values()];
+    return to(
       vm,
       self,
-      [...args, ...keywords.values.values()].filter((arg) => typeof arg !== 'boolean'),
-    ),
+      given.filter((arg) => typeof arg !== 'boolean'),
+    );
+  },
   'cpu(self, memory_format=None)': (_vm, self: TensorObject) => self,
   'cuda(self, device=None, non_blocking=False, memory_format=None)': (_vm, self: TensorObject) =>
     self,

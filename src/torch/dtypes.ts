@@ -168,6 +168,17 @@ for (const type of [layoutType, memoryFormatType]) {
   methods(type, { '__repr__(self, /)': (_vm, self: NamedConstant) => `torch.${self.name}` });
 }
 
+/** Formats of memory that only tensors of one rank have. */
+const RANKS: Readonly<Record<string, number>> = { channels_last: 4, channels_last_3d: 5 };
+
+/** Refuses a format of memory that a tensor of this rank can't have. */
+export function checkMemoryFormat(format: Value | undefined, rank: number): void {
+  if (!(format instanceof NamedConstant) || format.cls !== memoryFormatType) return;
+  const wanted = RANKS[format.name];
+  if (wanted === undefined || wanted === rank) return;
+  raise('RuntimeError', `required rank ${wanted} tensor to use ${format.name} format`);
+}
+
 export const constants: Readonly<Record<string, Value>> = {
   strided: new NamedConstant(layoutType, 'strided'),
   sparse_coo: new NamedConstant(layoutType, 'sparse_coo'),

@@ -324,14 +324,29 @@ export function indent(text: string): string {
   return text.replaceAll('\n', '\n  ');
 }
 
+/** What PyTorch's modules have and ours do not. */
+const notYet = new Set(
+  (
+    'T_destination _call_impl _conv_forward _get_backward_hooks _load_from_state_dict ' +
+    '_load_state_dict_post_hooks _named_members _register_load_state_dict_pre_hook ' +
+    '_register_state_dict_hook _replicate_for_data_parallel _reversed_padding_repeated_twice ' +
+    '_save_to_state_dict _slow_forward _version dump_patches get_extra_state ipu ' +
+    'register_backward_hook register_load_state_dict_post_hook set_extra_state to_empty xpu ' +
+    '_check_input_dim _flat_weights _flat_weights_names _all_weights _fill_padding_idx_with_zero ' +
+    'register_state_dict_pre_hook register_load_state_dict_pre_hook ' +
+    'register_full_backward_pre_hook register_state_dict_post_hook'
+  ).split(' '),
+);
+
 methods(moduleType, {
   '__call__(self, /, *args, **kwargs)': callModule,
   '__setattr__(self, name, value, /)': setMember,
   '__delattr__(self, name, /)': deleteMember,
-  '__getattr__(self, name, /)': (_vm, self: PyObject, name: string) => {
+  '__getattr__(self, name, /)': (vm, self: PyObject, name: string) => {
     const found = tableEntry(self, name);
     // None is there: a layer without a bias has it as its bias.
     if (found !== undefined) return found;
+    if (notYet.has(name)) return vm.unsupported(`Module.${name}`);
     return raise('AttributeError', `'${typeName(self)}' object has no attribute '${name}'`);
   },
 });

@@ -205,6 +205,11 @@ function splitBy(vm: Interpreter, self: TensorObject, lengths: readonly Int[], d
   }
   const total = lengths.reduce<number>((sum, n) => sum + intValue(n), 0);
   check(
+    lengths.every((n) => intValue(n) >= 0),
+    () =>
+      `split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes=[${lengths.map(intValue).join(', ')}]`,
+  );
+  check(
     total === size,
     () =>
       `split_with_sizes expects split_sizes to sum exactly to ${size} (input tensor's size at dimension ${axis}), but got split_sizes=[${lengths.map(intValue).join(', ')}]`,
@@ -251,6 +256,15 @@ function moved(
   );
   const from = source.map((dim) => wrapDim(dim, rank));
   const to = destination.map((dim) => wrapDim(dim, rank));
+  for (const [name, dims, given] of [
+    ['source', from, source],
+    ['destination', to, destination],
+  ] as const) {
+    check(
+      new Set(dims).size === dims.length,
+      () => `movedim: repeated dim in \`${name}\` ([${given.join(', ')}])`,
+    );
+  }
   const order = new Array<number>(rank).fill(-1);
   to.forEach((dim, i) => (order[dim] = from[i] as number));
   const rest = self.sizes.map((_, i) => i).filter((i) => !from.includes(i));

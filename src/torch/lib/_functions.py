@@ -94,3 +94,14 @@ def from_numpy(ndarray):
             'copy of your array  with array.copy().) '
         )
     return ndarray._t.detach()
+
+
+def result_type(tensor1, tensor2):
+    def emptied(value):
+        if not isinstance(value, torch.Tensor):
+            return value
+        return value.new_zeros(()) if value.dim() == 0 else value.new_zeros(0)
+
+    if not isinstance(tensor1, torch.Tensor) and not isinstance(tensor2, torch.Tensor):
+        tensor1 = torch.tensor(tensor1)
+    return (emptied(tensor1) + emptied(tensor2)).dtype

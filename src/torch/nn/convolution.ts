@@ -24,6 +24,7 @@ function defineConvolution(rank: number): PyType {
     `Conv${rank}d(in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True, padding_mode='zeros', device=None, dtype=None)`,
     {
       base: baseType,
+      reset: resetWeightAndBias,
       init: (
         vm: Interpreter,
         self: PyObject,
@@ -74,6 +75,7 @@ function defineTransposed(rank: number): PyType {
     `ConvTranspose${rank}d(in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True, dilation=1, padding_mode='zeros', device=None, dtype=None)`,
     {
       base: baseType,
+      reset: resetWeightAndBias,
       init: (
         vm: Interpreter,
         self: PyObject,
@@ -168,9 +170,8 @@ function addWeights(
   dtype: Value,
 ): void {
   const options = { dtype: dtypeOf(dtype) ?? null };
-  const weight = addParameter(vm, self, 'weight', shape, options);
-  const bias = addParameter(vm, self, 'bias', biasShape, options);
-  resetWeightAndBias(vm, weight, bias);
+  addParameter(vm, self, 'weight', shape, options);
+  addParameter(vm, self, 'bias', biasShape, options);
 }
 
 function* forward(vm: Interpreter, self: PyObject, input: Value, rank: number): Steps {

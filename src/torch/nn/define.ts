@@ -7,6 +7,7 @@
 
 import { Pending, steps, wait, type Result, type Steps } from '../../python/evaluate/pending.ts';
 import { repr, str } from '../../python/evaluate/protocols.ts';
+import { callMethod } from '../../python/evaluate/call.ts';
 import type { Interpreter } from '../../python/evaluate/interpreter.ts';
 import { Tuple } from '../../python/values/containers.ts';
 import { NamedInt, type PyObject, type PyType, type Value } from '../../python/values/object.ts';
@@ -21,6 +22,10 @@ export interface ModuleDeclaration {
   readonly base?: PyType;
   /** Gets the arguments in the order of the signature, with the tables of the module made. */
   readonly init?: Body;
+  /** `reset_parameters`: gives the parameters their first numbers. */
+  readonly reset?: (vm: Interpreter, self: PyObject) => void;
+  /** `init` has done already what `reset` does. */
+  readonly startsReset?: boolean;
   /** Parameters of `forward` after self; `input` where absent. */
   readonly parameters?: string;
   readonly forward?: Body;
@@ -42,10 +47,16 @@ export function defineModule(
   const type = torchType(signature.slice(0, open), module, [declaration.base ?? moduleType]);
   const parameters = signature.slice(open + 1, -1);
   const table: Record<string, Body> = {};
-  const { init, forward, extraRepr } = declaration;
+  const { init, reset, forward, extraRepr } = declaration;
   if (init || !declaration.base) {
     const separator = parameters === '' ? '' : ', ';
-    table[`__init__(self${separator}${parameters})`] = initialiser(init);
+    table[`__init__(self${separator}${parameters})`] = initialiser(type, declaration);
+  }
+  if (reset) {
+    table['reset_parameters(self)'] = (vm: Interpreter, self: PyObject) => {
+      reset(vm, self);
+      return null;
+    };
   }
   if (forward) table[`forward(self, ${declaration.parameters ?? 'input'})`] = forward;
   if (typeof extraRepr === 'string') {
@@ -61,15 +72,22 @@ export function defineModule(
   return type;
 }
 
-function initialiser(init: Body | undefined): Body {
+function initialiser(type: PyType, { init, reset, startsReset = false }: ModuleDeclaration): Body {
   return function* (vm: Interpreter, self: PyObject, ...args: never[]): Steps {
     initModule(self);
     const result = init?.(vm, self, ...args);
     if (result instanceof Pending) yield* wait(result);
     else if (isSteps(result)) yield* result;
+    if (!reset) return null;
+    // A class derived from the layer may have its own.
+    const isOwn = self.cls.lookup(RESET) === type.lookup(RESET);
+    if (!isOwn) yield* wait(callMethod(vm, self, RESET, []));
+    else if (!startsReset) reset(vm, self);
     return null;
   };
 }
+
+const RESET = 'reset_parameters';
 
 /** A body may be a plain function that gives the steps of a generator. */
 function inSteps(body: Body): (vm: Interpreter, self: PyObject, ...args: never[]) => Result {

@@ -1,7 +1,6 @@
 // Embedding layers: https://pytorch.org/docs/stable/nn.html#sparse-layers
 
 import type { Int } from '../../base/origin.ts';
-import { intValue } from '../../base/origin.ts';
 import { full } from '../../ops/creation.ts';
 import type { Interpreter } from '../../python/evaluate/interpreter.ts';
 import { raise } from '../../python/values/exception.ts';
@@ -14,7 +13,7 @@ import { callOperator } from '../operatorFunctions.ts';
 import { fillNormal } from '../random.ts';
 import { selected } from '../views.ts';
 import { fill, defineModule, numberOf, setAttributes } from './define.ts';
-import { addParameter } from './parameters.ts';
+import { addParameter, parameterOf } from './parameters.ts';
 
 export const Embedding = defineModule(
   'torch.nn.modules.sparse',
@@ -48,17 +47,20 @@ export const Embedding = defineModule(
       });
       if (given !== null) return vm.unsupported('Embedding with _weight');
       const shape = [count as Int, dim as Int];
-      const weight = addParameter(vm, self, 'weight', shape, { dtype: dtypeOf(dtype) ?? null });
-      if (!weight) return null;
+      addParameter(vm, self, 'weight', shape, { dtype: dtypeOf(dtype) ?? null });
+      return null;
+    },
+    reset: (vm, self) => {
+      const weight = parameterOf(vm, self, 'weight');
+      const index = member(vm, self, 'padding_idx');
+      if (!weight) return;
       withoutGradients(vm, () => {
         fillNormal(vm, weight, 0, 1);
-        if (index === null) return;
+        if (typeof index !== 'number') return;
         const row = selected(vm, weight, 0, index);
         const zero = { kind: 'int', value: 0 } as const;
-        const size = [intValue(dim as Int)];
-        writeInto(vm, row, full({ size, fill_value: zero, dtype: weight.dtype }), null);
+        writeInto(vm, row, full({ size: row.sizes, fill_value: zero, dtype: weight.dtype }), null);
       });
-      return null;
     },
     forward: (vm, self, input: Value) => {
       if (member(vm, self, 'max_norm') !== null) return vm.unsupported('Embedding with max_norm');

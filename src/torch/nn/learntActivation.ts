@@ -9,7 +9,7 @@ import { member } from '../module.ts';
 import { callOperator } from '../operatorFunctions.ts';
 import { fillUniform } from '../random.ts';
 import { defineModule, numberOf, setAttributes } from './define.ts';
-import { addParameter } from './parameters.ts';
+import { addParameter, parameterOf } from './parameters.ts';
 
 export const PReLU = defineModule(
   'torch.nn.modules.activation',
@@ -52,20 +52,18 @@ export const Bilinear = defineModule(
       setAttributes(self, { in1_features: first, in2_features: second, out_features: outputs });
       const options = { dtype: dtypeOf(dtype) ?? null };
       const shape = [outputs as Int, first as Int, second as Int];
-      const weight = addParameter(vm, self, 'weight', shape, options);
-      const added = addParameter(
-        vm,
-        self,
-        'bias',
-        bias === false ? null : [outputs as Int],
-        options,
-      );
-      const bound = 1 / Math.sqrt(numberOf(first));
-      withoutGradients(vm, () => {
-        if (weight) fillUniform(vm, weight, -bound, bound);
-        if (added) fillUniform(vm, added, -bound, bound);
-      });
+      addParameter(vm, self, 'weight', shape, options);
+      addParameter(vm, self, 'bias', bias === false ? null : [outputs as Int], options);
       return null;
+    },
+    reset: (vm: Interpreter, self: PyObject) => {
+      const bound = 1 / Math.sqrt(numberOf(member(vm, self, 'in1_features')));
+      withoutGradients(vm, () => {
+        for (const name of ['weight', 'bias']) {
+          const parameter = parameterOf(vm, self, name);
+          if (parameter) fillUniform(vm, parameter, -bound, bound);
+        }
+      });
     },
     forward: (vm: Interpreter, self: PyObject, first: Value, second: Value) =>
       callOperator(vm, 'bilinear', [

@@ -38,11 +38,11 @@ export const Linear = defineModule(
       setAttributes(self, { in_features: inputs, out_features: outputs });
       const options = { dtype: dtypeOf(dtype) ?? null };
       const [rows, columns] = [outputs as Int, inputs as Int];
-      const weight = addParameter(vm, self, 'weight', [rows, columns], options);
-      const added = addParameter(vm, self, 'bias', bias === false ? null : [rows], options);
-      resetWeightAndBias(vm, weight, added);
+      addParameter(vm, self, 'weight', [rows, columns], options);
+      addParameter(vm, self, 'bias', bias === false ? null : [rows], options);
       return null;
     },
+    reset: resetWeightAndBias,
     forward: (vm, self, input: Value) =>
       callOperator(vm, 'linear', [input, member(vm, self, 'weight'), member(vm, self, 'bias')]),
     extraRepr: (vm, self) => {

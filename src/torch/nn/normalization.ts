@@ -21,7 +21,7 @@ import { writeInto } from '../inplace.ts';
 import { constant } from '../../graph/build.ts';
 import { add } from '../../ops/arithmetic.ts';
 import { defineModule, itemsOf, repeated, setAttributes } from './define.ts';
-import { addBuffer, addParameter } from './parameters.ts';
+import { addBuffer, addParameter, fillMember, resetAffine } from './parameters.ts';
 
 const BATCH = 'torch.nn.modules.batchnorm';
 const batchBase = defineModule(BATCH, '_BatchNorm()', {});
@@ -32,6 +32,17 @@ const SIGNATURE =
 function defineBatchNorm(name: string, ranks: readonly number[], words: string): PyType {
   return defineModule(BATCH, `${name}(${SIGNATURE})`, {
     base: batchBase,
+    startsReset: true,
+    reset: (vm, self) => {
+      resetStatistics(vm, self);
+      resetAffine(vm, self);
+    },
+    methods: {
+      'reset_running_stats(self)': (vm: Interpreter, self: PyObject) => {
+        resetStatistics(vm, self);
+        return null;
+      },
+    },
     init: (
       vm: Interpreter,
       self: PyObject,
@@ -75,6 +86,12 @@ function defineBatchNorm(name: string, ranks: readonly number[], words: string):
 export const BatchNorm1d = defineBatchNorm('BatchNorm1d', [2, 3], '2D or 3D');
 export const BatchNorm2d = defineBatchNorm('BatchNorm2d', [4], '4D');
 export const BatchNorm3d = defineBatchNorm('BatchNorm3d', [5], '5D');
+
+function resetStatistics(vm: Interpreter, self: PyObject): void {
+  fillMember(vm, self, 'running_mean', 0);
+  fillMember(vm, self, 'running_var', 1);
+  fillMember(vm, self, 'num_batches_tracked', 0);
+}
 
 function addAffine(
   vm: Interpreter,
@@ -130,6 +147,8 @@ export const LayerNorm = defineModule(
   NORM,
   'LayerNorm(normalized_shape, eps=1e-05, elementwise_affine=True, bias=True, device=None, dtype=None)',
   {
+    startsReset: true,
+    reset: resetAffine,
     init: (
       vm: Interpreter,
       self: PyObject,
@@ -164,6 +183,8 @@ export const GroupNorm = defineModule(
   NORM,
   'GroupNorm(num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None)',
   {
+    startsReset: true,
+    reset: resetAffine,
     init: (
       vm: Interpreter,
       self: PyObject,

@@ -9,7 +9,8 @@ import type { Shape } from '../../tensor/shape.ts';
 import { guarded, result } from '../apply.ts';
 import { makeParameter } from '../creation.ts';
 import { fans, kaimingUniform, withoutGradients } from '../init.ts';
-import { registerBuffer, registerParameter } from '../module.ts';
+import { writeInto } from '../inplace.ts';
+import { member, registerBuffer, registerParameter } from '../module.ts';
 import { fillUniform } from '../random.ts';
 import { torchState } from '../state.ts';
 import { TensorObject } from '../tensor.ts';
@@ -50,12 +51,31 @@ export function addBuffer(
   registerBuffer(self, name, buffer, true);
 }
 
+/** A parameter of a layer; null where it has none of that name. */
+export function parameterOf(vm: Interpreter, self: PyObject, name: string): TensorObject | null {
+  const value = member(vm, self, name);
+  return value instanceof TensorObject ? value : null;
+}
+
+/** Gives a parameter or buffer the same number everywhere. */
+export function fillMember(vm: Interpreter, self: PyObject, name: string, value: number): void {
+  const tensor = parameterOf(vm, self, name);
+  if (!tensor) return;
+  const number = { kind: 'int', value } as const;
+  const numbers = full({ size: tensor.sizes, fill_value: number, dtype: tensor.dtype });
+  withoutGradients(vm, () => writeInto(vm, tensor, numbers, null));
+}
+
+/** How normalisations start: they change nothing. */
+export function resetAffine(vm: Interpreter, self: PyObject): void {
+  fillMember(vm, self, 'weight', 1);
+  fillMember(vm, self, 'bias', 0);
+}
+
 /** How linear and convolution layers start: both from ±1/√fan_in, the weight by way of a = √5. */
-export function resetWeightAndBias(
-  vm: Interpreter,
-  weight: TensorObject | null,
-  bias: TensorObject | null,
-): void {
+export function resetWeightAndBias(vm: Interpreter, self: PyObject): void {
+  const weight = parameterOf(vm, self, 'weight');
+  const bias = parameterOf(vm, self, 'bias');
   if (!weight) return;
   kaimingUniform(vm, weight, { a: Math.sqrt(5), mode: 'fan_in', nonlinearity: 'leaky_relu' });
   if (!bias) return;

@@ -78,3 +78,21 @@ def kaiming_uniform(*args, **kwargs):
 
 def kaiming_normal(*args, **kwargs):
     return _deprecated('kaiming_normal')(*args, **kwargs)
+
+
+def orthogonal_(tensor, gain=1):
+    if tensor.ndimension() < 2:
+        raise ValueError('Only tensors with 2 or more dimensions are supported')
+    if tensor.numel() == 0:
+        return tensor
+    rows, columns = tensor.size(0), tensor.numel() // tensor.size(0)
+    drawn = tensor.new_empty((rows, columns)).normal_(0, 1)
+    q, r = torch.linalg.qr(drawn.t() if rows < columns else drawn)
+    # The factors are unique where the diagonal of R is positive.
+    q = q * torch.diag(r, 0).sign()
+    if rows < columns:
+        q = q.t()
+    with torch.no_grad():
+        tensor.view_as(q).copy_(q)
+        tensor.mul_(gain)
+    return tensor

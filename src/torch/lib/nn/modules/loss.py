@@ -1,0 +1,20 @@
+# https://pytorch.org/docs/stable/nn.html#loss-functions
+# Those that are operators alone are in src/torch/nn/.
+
+import torch.nn.functional as F
+from torch.nn.modules.module import Module
+
+
+class MultiLabelMarginLoss(Module):
+    __constants__ = ['reduction']
+
+    def __init__(self, size_average=None, reduce=None, reduction='mean'):
+        super().__init__()
+        self.size_average = size_average
+        self.reduce = reduce
+        self.reduction = reduction
+
+    def forward(self, input, target):
+        return F.multilabel_margin_loss(
+            input, target, self.size_average, self.reduce, reduction=self.reduction
+        )
