@@ -90,9 +90,14 @@ async function modelOf(called: Called, request: ExportRequest): Promise<Omit<Exp
     );
     return mark?.label;
   });
-  const outputs = ports(first.outputs, graph.outputs, (output, dim) => {
+  const taken = new Set(inputs.map(({ name }) => name));
+  const results = first.outputs.map(({ name, value }) => ({
+    name: taken.has(name) ? `${name}_out` : name,
+    value,
+  }));
+  const outputs = ports(results, graph.outputs, (output, dim) => {
     const label = followed?.outputLabel(output, dim);
-    return label === null ? `${first.outputs[output]?.name ?? ''}_${dim}` : label;
+    return label === null ? `${results[output]?.name ?? ''}_${dim}` : label;
   });
   const bytes = [...graph.weights.keys()].reduce((sum, { type }) => sum + bytesOf(type), 0);
   const weights = [...graph.weights].map(([value, { source, name }]) => {
@@ -147,8 +152,15 @@ async function compute(
 }
 
 /** What the person should know of the model. */
-function notesOf({ first, training }: Called): ExportNote[] {
+function notesOf({ first, training, shared }: Called): ExportNote[] {
   const notes: ExportNote[] = [];
+  if (shared.length > 0) {
+    const message = l10n.t(
+      'The call gives one tensor twice, and so it is one input: there is none for {0}.',
+      shared.join(', '),
+    );
+    notes.push({ message, origin: null });
+  }
   if (training) {
     const message = l10n.t(
       'The module is in training mode, and so is the model: call eval() before, if it is to infer.',

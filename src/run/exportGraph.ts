@@ -192,7 +192,12 @@ class Cut {
     const { nodes } = expand(outputs, (each) => isLeaf(each) || lowering.canLower(each));
     const lacking = nodes.find((each) => !isLeaf(each) && !lowering.canLower(each));
     if (!lacking) return null;
-    return { ...refusalOf(lacking, lowering), name: nameIn(node, lacking), origin: node.origin };
+    const { reason, name } = refusalOf(lacking, lowering);
+    return {
+      reason,
+      name: lacking.op === node.op ? name : `${node.op.name} (${name})`,
+      origin: node.origin ?? this.#readerOf(node),
+    };
   }
 
   /** Inputs first, as far as the boundary. Numbers that are known do not end it. */
@@ -218,10 +223,6 @@ class Cut {
     }
     return order;
   }
-}
-
-function nameIn(node: Node, lacking: Node): string {
-  return lacking.op === node.op ? node.op.name : `${node.op.name} (${lacking.op.name})`;
 }
 
 /** A constant has nothing that could be computed. */

@@ -45,6 +45,8 @@ export interface Called {
   readonly names: ReadonlyMap<GraphValue, string>;
   /** The callee is a module in training mode. */
   readonly training: boolean;
+  /** Parameters for which the call gave a tensor that it gave for another one already. */
+  readonly shared: readonly string[];
 }
 
 /** A call: what, with what. */
@@ -69,7 +71,11 @@ export async function callWatched(
   parts: CallParts,
   marks: readonly DimMark[],
 ): Promise<Called | string | End> {
-  const inputs = argumentNames(parts).flatMap(([name, value]) => tensorsIn(value, name));
+  const given = argumentNames(parts).flatMap(([name, value]) => tensorsIn(value, name));
+  // A tensor that is given twice is one input: the call may have seen that it is the same.
+  const inputs = given.filter(
+    ({ tensor }, i) => given.findIndex((each) => each.tensor === tensor) === i,
+  );
   const refusal = refuseMarks(marks, inputs);
   if (refusal !== null) return refusal;
   const names = weightNames(context.namespace, parts.callee);
@@ -82,6 +88,7 @@ export async function callWatched(
     first,
     names,
     training: isTraining(parts.callee),
+    shared: given.filter((each) => !inputs.includes(each)).map(({ name }) => name),
     again: async (sizes) => {
       const run = await make(sizes);
       return typeof run === 'string' || 'kind' in run ? null : run;

@@ -128,6 +128,26 @@ print([x.tolist(), layers(x).tolist()])
     await sameNumbers(made, ['input']);
   });
 
+  it('has one input for a tensor that is given twice, and no name twice', async () => {
+    const made = await exported(
+      `
+import torch
+mha = torch.nn.MultiheadAttention(4, 2).eval()
+x = torch.randn(3, 1, 4)
+print([x.tolist(), mha(x, x, x)[0].tolist()])
+def attend(query, key):
+    return {'query': mha(query, key, key)[0]}
+`,
+      'attend(x, key=x)',
+    );
+    assert.match(made.notes[0]?.message ?? '', /there is none for key\.$/);
+    assert.deepEqual(
+      [made.inputs, made.outputs].map((ports) => ports.map(({ name }) => name)),
+      [['query'], ['query_out']],
+    );
+    await sameNumbers(made, ['query']);
+  });
+
   it('writes through views as the program does', async () => {
     const made = await exported(
       `
@@ -193,6 +213,13 @@ describe('a call that can not be exported', function () {
       message: 'not supported yet: export of lgamma',
       line: 4,
     });
+  });
+
+  it('names the type that ONNX Runtime has not got', async () => {
+    const source = 'import torch\ndef f(x):\n    return x.half() + 1\n';
+    const { message, line } = await refusal(source, 'f(torch.ones(3))');
+    assert.match(message ?? '', /^not supported yet: export of .*float16/);
+    assert.equal(line, 3);
   });
 
   it('names what draws random numbers in the call', async () => {
