@@ -25,6 +25,13 @@ import { TensorObject } from '../torch/tensor.ts';
 import { numberOfScalar } from '../torch/wrapped.ts';
 import { arrayText } from './arrayText.ts';
 import { scalarText } from './floatDigits.ts';
+import {
+  generateInteger,
+  generateOrder,
+  generateReal,
+  generateSample,
+  seededGenerator,
+} from './numpyGenerator.ts';
 import { drawInteger, drawOrder, drawReal, seededByWords, seededTwister } from './numpyRandom.ts';
 
 export const numpyParts: BuiltinModule = { name: '_numpy_parts', build: () => functions };
@@ -71,6 +78,30 @@ const functions: Record<string, Value> = {
     vm.limits.kind === 'live'
       ? result(vm, opaque({ dtype: 'float64', shape: [628] }))
       : stateTensor(vm, seededTwister(Number(BigInt.asUintN(32, vm.host.entropy)))),
+  ),
+  seeded_generator: native('seeded_generator(seed, /)', (vm: Interpreter, seed: Value) =>
+    seed === null && vm.limits.kind === 'live'
+      ? result(vm, opaque({ dtype: 'float64', shape: [10] }))
+      : stateTensor(vm, seededGenerator(seed === null ? vm.host.entropy : BigInt(seed as number))),
+  ),
+  generate_real: native(
+    'generate_real(state, size, name, a, b, /)',
+    (vm: Interpreter, state: TensorObject, size: Value, name: string, a: Value, b: Value) =>
+      drawn(vm, generateReal.op, { state, size: shapeOf(size), name, a: real(a), b: real(b) }),
+  ),
+  generate_integer: native(
+    'generate_integer(state, size, low, range, /)',
+    (vm: Interpreter, state: TensorObject, size: Value, low: number, range: number) =>
+      drawn(vm, generateInteger.op, { state, size: shapeOf(size), low, range }),
+  ),
+  generate_order: native(
+    'generate_order(state, n, /)',
+    (vm: Interpreter, state: TensorObject, n: number) => drawn(vm, generateOrder.op, { state, n }),
+  ),
+  generate_sample: native(
+    'generate_sample(state, n, count, /)',
+    (vm: Interpreter, state: TensorObject, n: number, count: number) =>
+      drawn(vm, generateSample.op, { state, n, count }),
   ),
   draw_real: native(
     'draw_real(state, size, name, a, b, /)',

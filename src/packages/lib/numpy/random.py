@@ -261,13 +261,118 @@ _FUNCTIONS = frozenset(
 )
 
 
+class Generator:
+    # https://numpy.org/doc/1.24/reference/random/generator.html
+    def __init__(self, seed):
+        if isinstance(seed, (list, tuple, ndarray)):
+            self._state = parts.unsupported('numpy.random.default_rng with several words')
+            return
+        if seed is not None and seed < 0:
+            raise ValueError('expected non-negative integer')
+        self._state = parts.seeded_generator(None if seed is None else seed.__index__())
+
+    def __repr__(self):
+        return f'Generator(PCG64) at 0x{id(self):X}'
+
+    def __str__(self):
+        return 'Generator(PCG64)'
+
+    def _real(self, name, size, a, b):
+        if not isinstance(a, (int, float)) or not isinstance(b, (int, float)):
+            a, b = asarray(a), asarray(b)
+            shape = (a + b).shape if size is None else _size(size)
+            return a + b * self._real(name, shape, 0.0, 1.0)
+        values, self._state = parts.generate_real(self._state, _size(size), name, float(a), float(b))
+        return values.item() if size is None else wrap(values)
+
+    def random(self, size=None, dtype=float, out=None):
+        if _dtype(dtype).name != 'float64' or out is not None:
+            return parts.unsupported('Generator.random of other types than float64')
+        return self._real('uniform', size, 0.0, 1.0)
+
+    def uniform(self, low=0.0, high=1.0, size=None):
+        return self._real('uniform', size, low, high - low)
+
+    def normal(self, loc=0.0, scale=1.0, size=None):
+        return self._real('normal', size, loc, scale)
+
+    def standard_normal(self, size=None, dtype=float, out=None):
+        if _dtype(dtype).name != 'float64' or out is not None:
+            return parts.unsupported('Generator.standard_normal of other types than float64')
+        return self._real('normal', size, 0.0, 1.0)
+
+    def integers(self, low, high=None, size=None, dtype=int, endpoint=False):
+        if high is None:
+            low, high = 0, low
+        if _dtype(dtype).name not in ('int64', 'int32'):
+            return parts.unsupported('Generator.integers of narrow types')
+        low, most = int(low), int(high) - (not endpoint)
+        if low > most:
+            raise ValueError('low > high' if endpoint else 'low >= high')
+        values, self._state = parts.generate_integer(self._state, _size(size), low, most - low)
+        return out(values.to(torch_type(dtype)))
+
+    def _order(self, n):
+        order, self._state = parts.generate_order(self._state, n)
+        return order
+
+    def permutation(self, x, axis=0):
+        if not hasattr(x, '__len__'):
+            return wrap(self._order(int(x)))
+        a = asarray(x)
+        return wrap(a._t.index_select(axis, self._order(a.shape[axis])))
+
+    def shuffle(self, x, axis=0):
+        if isinstance(x, ndarray):
+            x._t.copy_(x._t.index_select(axis, self._order(x.shape[axis])).clone())
+        else:
+            x[:] = [x[i] for i in self._order(len(x)).tolist()]
+
+    def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
+        pool = asarray(a) if hasattr(a, '__len__') else None
+        count = int(a) if pool is None else pool.shape[axis]
+        shape = _size(size)
+        needed = 1
+        for n in shape:
+            needed *= n
+        if p is not None:
+            if not replace:
+                return parts.unsupported('Generator.choice without replacement and with p')
+            limits = asarray(p, dtype=float).cumsum()
+            limits /= limits[-1]
+            places = asarray(limits.searchsorted(self.random(size), side='right'))
+        elif replace:
+            places = asarray(self.integers(0, count, size))
+        elif needed > count:
+            raise ValueError('Cannot take a larger sample than population when replace is False')
+        elif not shuffle or count > 10000:
+            return parts.unsupported('Generator.choice of large populations, or without shuffling')
+        else:
+            places, self._state = parts.generate_sample(self._state, count, needed)
+            places = wrap(places.reshape(shape))
+        if pool is None:
+            return places[()] if size is None else places
+        return pool.take(places, axis)
+
+    def __getattr__(self, name):
+        if name in _DISTRIBUTIONS or name in _GENERATED:
+            return parts.unsupported(f'Generator.{name}')
+        raise AttributeError(f"'numpy.random._generator.Generator' object has no attribute '{name}'")
+
+
+_GENERATED = frozenset(
+    'exponential standard_exponential laplace gumbel lognormal rayleigh standard_cauchy bytes '
+    'permuted multivariate_hypergeometric bit_generator spawn'.split()
+)
+
+
 def default_rng(seed=None):
-    return parts.unsupported('numpy.random.default_rng')
+    return seed if isinstance(seed, Generator) else Generator(seed)
 
 
 def __getattr__(name):
     if name in _FUNCTIONS or name in _DISTRIBUTIONS:
         return getattr(_shared, name)
-    if name in ('Generator', 'PCG64', 'MT19937', 'SeedSequence', 'BitGenerator', 'Philox'):
+    if name in ('PCG64', 'MT19937', 'SeedSequence', 'BitGenerator', 'Philox'):
         return parts.unsupported(f'numpy.random.{name}')
     raise AttributeError(f"module 'numpy.random' has no attribute {name!r}")
