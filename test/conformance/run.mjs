@@ -6,10 +6,11 @@
 //   tests       CPython's own tests: of those that it passes, how many pass here
 //   trees       every Python file: the same tree as ast.parse gives
 //   mutations   400 of the files with a token deleted or doubled: refused where CPython refuses
+//   models      torchvision's models: the parameters, shapes and numbers that PyTorch gives
 //
-//   npm run conformance -- [tests] [trees] [mutations] [--packages FOLDER]
+//   npm run conformance -- [tests] [trees] [mutations] [models] [--packages FOLDER]
 //
-// Needs python3 to be CPython 3.11 for the latter two. --packages names a folder where the packages
+// Needs python3 to be CPython 3.11 for trees and mutations. --packages names a folder where the packages
 // are unpacked already.
 
 import { spawnSync } from 'node:child_process';
@@ -32,7 +33,7 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: { packages: { type: 'string' } },
 });
-const wanted = positionals.length > 0 ? positionals : ['tests', 'trees', 'mutations'];
+const wanted = positionals.length > 0 ? positionals : ['tests', 'trees', 'mutations', 'models'];
 
 const scratch = flags.packages
   ? null
@@ -49,6 +50,7 @@ try {
   if (wanted.includes('mutations')) {
     node('test/python/mutations.ts', String(MUTATED_FILES), String(SEED), library, packages);
   }
+  if (wanted.includes('models')) node('test/conformance/torchvision/run.ts', packages);
 } finally {
   if (scratch) fs.rmSync(scratch, { recursive: true, force: true });
 }
