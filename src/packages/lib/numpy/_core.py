@@ -171,6 +171,11 @@ def _broadcasts(a, b):
 class ndarray:
     __array_priority__ = 0.0
 
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
+
     def __new__(cls, shape, dtype=float, buffer=None, offset=0, strides=None, order=None):
         if buffer is not None or strides is not None:
             return parts.unsupported('ndarray with a buffer')

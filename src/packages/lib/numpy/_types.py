@@ -7,6 +7,11 @@ import _numpy_parts as parts
 
 class dtype:
     # One object for each type; `np.dtype(x)` finds it.
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
+
     def __new__(cls, which, align=False, copy=False):
         if isinstance(which, dtype):
             return which
