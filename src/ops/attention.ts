@@ -39,6 +39,29 @@ export const scaledDotProductAttention = defineOp(
   },
 );
 
+/** As PyTorch 1.13 had it, with the weights beside the result; a mask of integers is added. */
+export const scaledDotProductAttention113 = defineOp(
+  '_scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool need_attn_weights=False, bool is_causal=False) -> Tensor, Tensor',
+  {
+    as: ['functional'],
+    grad: 'UnsafeView',
+    body: ({ query, key, value, attn_mask, dropout_p, is_causal }) => {
+      if (dropout_p > 0) throw new Unsupported('_scaled_dot_product_attention with dropout');
+      check(
+        !(attn_mask && is_causal),
+        () =>
+          '_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True',
+      );
+      const width = intValue(query.type.shape.at(-1) as Int);
+      const factor = { kind: 'float', value: 1 / Math.sqrt(width) } as const;
+      const scores = matmul({ input: mul({ input: query, other: factor }), other: turned(key) });
+      const mask = is_causal ? causalMask(query, key) : attn_mask;
+      const weights = softmax({ input: mask ? masked(scores, mask) : scores, dim: -1 });
+      return [matmul({ input: weights, other: value }), weights];
+    },
+  },
+);
+
 function checkOperands(query: Value, key: Value, value: Value): void {
   const types = [query.type, key.type, value.type] as const;
   const [q, k, v] = types.map(({ dtype }) => scalarTypeName[dtype]) as [string, string, string];

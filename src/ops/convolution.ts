@@ -10,7 +10,7 @@ import type { Value } from '../graph/graph.ts';
 import { convolve, convolveTransposed, type ConvolutionShape } from '../kernels/convolution.ts';
 import { defineOp } from './define.ts';
 import { full } from './creation.ts';
-import { cat } from './shape.ts';
+import { cat, toDtype } from './shape.ts';
 import { perDimension, windowCount } from './window.ts';
 
 interface Attributes {
@@ -158,6 +158,11 @@ function cName(dtype: DType): string {
     bfloat16: 'c10::BFloat16',
     int64: 'long int',
     int32: 'int',
+    int16: 'short int',
+    int8: 'signed char',
+    uint8: 'unsigned char',
+    complex64: 'c10::complex<float>',
+    complex128: 'c10::complex<double>',
   };
   return names[dtype] ?? dtype;
 }
@@ -342,7 +347,11 @@ function declareWords<const Name extends 'conv1d' | 'conv2d' | 'conv3d'>(name: N
           padding === 'same' || padding === 'valid',
           () => `Invalid padding string: '${padding}'`,
         );
-        const rest = { weight, bias, stride, groups, dilation };
+        // Said in words, the padding hides the bias from the check of its type: it is copied.
+        const { dtype } = input.type;
+        const hidden = bias && rank === 2;
+        const own = hidden ? toDtype({ input: bias, dtype }) : bias;
+        const rest = { weight, bias: own, stride, groups, dilation };
         if (padding === 'valid') return plain({ ...rest, input, padding: [0] });
         check(
           stride.every((n) => n === 1),

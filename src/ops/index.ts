@@ -11,6 +11,7 @@ import './convolution.ts';
 import './covariance.ts';
 import './creation.ts';
 import './crossEntropy.ts';
+import './temporalClassification.ts';
 import './determinants.ts';
 import './eigenvalues.ts';
 import './einsum.ts';

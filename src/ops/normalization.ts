@@ -4,7 +4,7 @@ import { intValue, type Int } from '../base/origin.ts';
 import type { Value } from '../graph/graph.ts';
 import type { OnnxValue } from '../graph/op.ts';
 import type { NdArray } from '../tensor/array.ts';
-import { isFloat, scalarTypeName } from '../tensor/dtype.ts';
+import { isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import { numel, printShape, sameShape, sizes, wrapDim, type Shape } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
@@ -25,7 +25,7 @@ interface BatchArgs<T> {
 }
 
 function channelsOf(shape: Shape): Int {
-  return shape[1] ?? 1;
+  return shape[1] ?? 0;
 }
 
 function checkBatchNorm(args: BatchArgs<TensorType>): void {
@@ -39,20 +39,44 @@ function checkBatchNorm(args: BatchArgs<TensorType>): void {
   }
   const { input, weight } = args;
   check(
+    input.shape.length > 1 || numel(input.shape) === 0,
+    () => 'Dimension out of range (expected to be in range of [-1, 0], but got 1)',
+    'IndexError',
+  );
+  check(
     isFloat(input.dtype),
     () => `"batch_norm" not implemented for '${scalarTypeName[input.dtype]}'`,
   );
-  // Statistics and parameters in float32 beside bfloat16 are the one mixture that there is.
-  const parts = [args.running_mean, args.running_var, weight, args.bias];
-  check(
-    input.dtype === 'bfloat16' || parts.every((part) => !part || part.dtype === input.dtype),
-    () => 'mixed dtype (CPU): expect input to have scalar type of BFloat16',
-  );
+  checkPartTypes(input.dtype, [weight, args.bias, args.running_mean, args.running_var]);
+}
+
+/** The first part says which mixture it is; parts in float32 beside bfloat16 are the only one. */
+function checkPartTypes(dtype: DType, parts: readonly (TensorType | null)[]): void {
+  const given = parts.filter((part) => part !== null);
+  const [first] = given;
+  if (first && first.dtype !== dtype) {
+    check(
+      first.dtype === 'float32',
+      () => 'mixed dtype (CPU): expect parameter to have scalar type of Float',
+    );
+    check(
+      dtype === 'bfloat16',
+      () => 'mixed dtype (CPU): expect input to have scalar type of BFloat16',
+    );
+  }
+  for (const part of given) {
+    const wanted = first?.dtype as DType;
+    check(
+      part.dtype === wanted,
+      () =>
+        `expected scalar type ${scalarTypeName[wanted]} but found ${scalarTypeName[part.dtype]}`,
+    );
+  }
 }
 
 /** Elements of one channel lie in `blocks` runs of `inner`, `step` apart. */
 function layout(shape: readonly number[]): { blocks: number; inner: number; channels: number } {
-  const [blocks = 1, channels = 1, ...rest] = shape;
+  const [blocks = 1, channels = 0, ...rest] = shape;
   return { blocks, channels, inner: rest.reduce((a, b) => a * b, 1) };
 }
 

@@ -24,6 +24,7 @@ def cases(record):
         refused(record, name, rows, image, weight)
     smoothing(record, (rows, image), weight)
     probabilities(record, weight)
+    sequences(record)
 
 
 def refused(record, name, rows, image, weight):
@@ -77,3 +78,23 @@ def probabilities(record, weight):
         record("cross_entropy", x, y.double(), tolerance=1e-6)
         record("cross_entropy", x, y, ignore_index=1)
         record("cross_entropy", x, y.long())
+
+
+def sequences(record):
+    def ctc(*args, **kwargs):
+        name = "ctc_loss.lists" if isinstance(args[2], list) else "ctc_loss"
+        record(name, *args, call=F.ctc_loss, **kwargs)
+
+    logs = torch.randn(10, 3, 4).log_softmax(2)
+    labels = torch.tensor([[1, 2, 3], [1, 1, 2], [3, 1, 1]])
+    for reduction in ("mean", "sum", "none", "foo"):
+        for zero_infinity in (False, True):
+            ctc(logs, labels, [10, 2, 8], [3, 3, 0], reduction=reduction, zero_infinity=zero_infinity)
+    ctc(logs, labels, torch.tensor([10, 9, 8]), torch.tensor([3, 2, 0]))
+    ctc(logs[:, 0], labels[0], torch.tensor(10), torch.tensor(3))
+    ctc(logs.double(), torch.tensor([1, 2, 3, 1, 1]), [10, 9, 8], [3, 2, 0])
+    ctc(logs, labels, [10, 9, 8], [3, 2, 0], blank=4)
+    ctc(logs, labels, [10, 9], [3, 2, 0])
+    ctc(logs, labels, [11, 9, 8], [3, 2, 0])
+    ctc(logs, labels, [10, 9, 8], [4, 2, 0])
+    ctc(logs.long(), labels, [10, 9, 8], [3, 2, 0])

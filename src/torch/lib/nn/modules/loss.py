@@ -18,3 +18,24 @@ class MultiLabelMarginLoss(Module):
         return F.multilabel_margin_loss(
             input, target, self.size_average, self.reduce, reduction=self.reduction
         )
+
+
+class CTCLoss(Module):
+    __constants__ = ['blank', 'reduction']
+
+    def __init__(self, blank=0, reduction='mean', zero_infinity=False):
+        super().__init__()
+        self.reduction = reduction
+        self.blank = blank
+        self.zero_infinity = zero_infinity
+
+    def forward(self, log_probs, targets, input_lengths, target_lengths):
+        return F.ctc_loss(
+            log_probs,
+            targets,
+            input_lengths,
+            target_lengths,
+            self.blank,
+            self.reduction,
+            self.zero_infinity,
+        )
