@@ -10,7 +10,7 @@ import { typeName } from '../python/evaluate/attributes.ts';
 import type { ArgumentValue, Op, Parameter } from '../graph/op.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import { checkMemoryFormat, deviceOf, dtypeOf } from './dtypes.ts';
-import { functionOverloads, methodOverloads } from './overloads.ts';
+import { functionAlone, functionOverloads, methodAlone, methodOverloads } from './overloads.ts';
 import { isTensor, type TensorArgs } from './apply.ts';
 import type { TensorObject } from './tensor.ts';
 import { numberOfScalar } from './wrapped.ts';
@@ -64,8 +64,17 @@ export function bindOp(ops: readonly Op[], call: Call): BoundCall | Unknown {
     }
   }
   const listed = (call.isMethod ? methodOverloads : functionOverloads)[call.title];
-  if (listed) raise('TypeError', combinationMessage(call, listed));
-  raise('TypeError', (first as Mismatch).message);
+  const { message } = first as Mismatch;
+  // A list that begins well decides for its signature: what else it holds is complained of later.
+  const isDecided = isForOne(call) || / at pos \d/.test(message);
+  if (listed && !isDecided) raise('TypeError', combinationMessage(call, listed));
+  raise('TypeError', message);
+}
+
+/** Whether so many arguments are taken by one signature alone. */
+function isForOne({ title, args, keywords, isMethod }: Call): boolean {
+  const count = args.length + keywords.size - (isMethod ? 1 : 0);
+  return (isMethod ? methodAlone : functionAlone)[title]?.includes(count) ?? false;
 }
 
 /** Keywords that change nothing here must be right all the same. */
@@ -349,9 +358,10 @@ function tooMany(
 function combinationMessage(call: Call, listed: readonly string[]): string {
   const offset = call.isMethod ? 1 : 0;
   const given = call.args.slice(offset).map((arg) => ({ name: null, value: arg }));
-  const named = [...call.keywords].map(([name, value]) => ({ name, value }));
+  // PyTorch collects them in a table that gives the newest first.
+  const named = [...call.keywords].map(([name, value]) => ({ name, value })).reverse();
   const all = [...given, ...named];
-  const got = all.map(({ name, value }) => (name === null ? '' : `${name}=`) + typeName(value));
+  const got = all.map(({ name, value }) => (name === null ? '' : `${name}=`) + shownType(value));
   const shown = got.join(', ') + (given.length === 0 && named.length > 0 ? ', ' : '');
   const lines = listed.flatMap((signature) => {
     const reason = whyNot(signature, all);
@@ -361,6 +371,11 @@ function combinationMessage(call: Call, listed: readonly string[]): string {
     `${call.title}() received an invalid combination of arguments - got (${shown}), ` +
     `but expected one of:\n${lines.join('\n')}\n`
   );
+}
+
+function shownType(value: Value): string {
+  const name = typeName(value);
+  return name === 'dtype' ? 'torch.dtype' : name;
 }
 
 interface GivenArgument {
@@ -391,7 +406,7 @@ function whyNot(signature: string, given: readonly GivenArgument[]): string | nu
   }
   const types = given.map(({ name, value }, i) => {
     const parameter = name === null ? parameters[i] : parameters.find((p) => p.name === name);
-    const shown = typeName(value);
+    const shown = shownType(value);
     const marked = fitsWords(parameter?.type ?? '', value) ? shown : `!${shown}!`;
     return name === null ? marked : `${name}=${marked}`;
   });

@@ -2,6 +2,34 @@
 // written by test/torch/record_overloads.py.
 
 export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
+  all: [
+    '(Tensor input, *, Tensor out)',
+    '(Tensor input, int dim, bool keepdim, *, Tensor out)',
+    '(Tensor input, name dim, bool keepdim, *, Tensor out)',
+  ],
+  any: [
+    '(Tensor input, *, Tensor out)',
+    '(Tensor input, int dim, bool keepdim, *, Tensor out)',
+    '(Tensor input, name dim, bool keepdim, *, Tensor out)',
+  ],
+  arange: [
+    '(Number end, *, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(Number start, Number end, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(Number start, Number end, Number step, *, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+  ],
+  argsort: [
+    '(Tensor input, *, bool stable, int dim, bool descending)',
+    '(Tensor input, int dim, bool descending)',
+    '(Tensor input, name dim, bool descending)',
+  ],
+  bartlett_window: [
+    '(int window_length, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(int window_length, bool periodic, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+  ],
+  bernoulli: [
+    '(Tensor input, *, torch.Generator generator, Tensor out)',
+    '(Tensor input, float p, *, torch.Generator generator)',
+  ],
   bitwise_and: [
     '(Tensor input, Tensor other, *, Tensor out)',
     '(Number self, Tensor other)',
@@ -27,9 +55,17 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Number self, Tensor other)',
     '(Tensor input, Number other, *, Tensor out)',
   ],
+  blackman_window: [
+    '(int window_length, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(int window_length, bool periodic, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+  ],
   bucketize: [
     '(Tensor input, Tensor boundaries, *, bool out_int32, bool right, Tensor out)',
     '(Number self, Tensor boundaries, *, bool out_int32, bool right)',
+  ],
+  cat: [
+    '(tuple of Tensors tensors, int dim, *, Tensor out)',
+    '(tuple of Tensors tensors, name dim, *, Tensor out)',
   ],
   clamp: [
     '(Tensor input, Tensor min, Tensor max, *, Tensor out)',
@@ -51,6 +87,14 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor input, Number min, Number max, *, Tensor out)',
   ],
   clip_: ['(Tensor input, Tensor min, Tensor max)', '(Tensor input, Number min, Number max)'],
+  concat: [
+    '(tuple of Tensors tensors, int dim, *, Tensor out)',
+    '(tuple of Tensors tensors, name dim, *, Tensor out)',
+  ],
+  concatenate: [
+    '(tuple of Tensors tensors, int dim, *, Tensor out)',
+    '(tuple of Tensors tensors, name dim, *, Tensor out)',
+  ],
   conv1d: [
     '(Tensor input, Tensor weight, Tensor bias, tuple of ints stride, tuple of ints padding, tuple of ints dilation, int groups)',
     '(Tensor input, Tensor weight, Tensor bias, tuple of ints stride, str padding, tuple of ints dilation, int groups)',
@@ -67,6 +111,7 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor input, Tensor other, *, Tensor out)',
     '(Tensor input, Number other, *, Tensor out)',
   ],
+  count_nonzero: ['(Tensor input, int dim)', '(Tensor input, tuple of ints dim)'],
   ctc_loss: [
     '(Tensor log_probs, Tensor targets, tuple of ints input_lengths, tuple of ints target_lengths, int blank, int reduction, bool zero_infinity)',
     '(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank, int reduction, bool zero_infinity)',
@@ -87,6 +132,7 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor input, int dim, *, torch.dtype dtype, Tensor out)',
     '(Tensor input, name dim, *, torch.dtype dtype, Tensor out)',
   ],
+  cumulative_trapezoid: ['(Tensor y, Tensor x, *, int dim)', '(Tensor y, *, Number dx, int dim)'],
   dequantize: ['(Tensor input)', '(tuple of Tensors tensors)'],
   div: [
     '(Tensor input, Tensor other, *, Tensor out)',
@@ -104,14 +150,23 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, Tensor per_sample_weights, bool include_last_offset, int padding_idx)',
     '(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, Tensor per_sample_weights, bool include_last_offset)',
   ],
+  empty: [
+    '(tuple of ints size, *, tuple of names names, torch.memory_format memory_format, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(tuple of SymInts size, *, torch.memory_format memory_format, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+  ],
   eq: [
     '(Tensor input, Tensor other, *, Tensor out)',
     '(Tensor input, Number other, *, Tensor out)',
+  ],
+  eye: [
+    '(int n, *, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(int n, int m, *, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
   ],
   fake_quantize_per_tensor_affine: [
     '(Tensor input, Tensor scale, Tensor zero_point, int quant_min, int quant_max)',
     '(Tensor input, float scale, int zero_point, int quant_min, int quant_max)',
   ],
+  fbgemm_pack_quantized_matrix: ['(Tensor input)', '(Tensor input, int K, int N)'],
   fill: ['(Tensor input, Tensor value)', '(Tensor input, Number value)'],
   fill_: ['(Tensor input, Tensor value)', '(Tensor input, Number value)'],
   float_power: [
@@ -136,6 +191,15 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor input, Tensor other, *, Tensor out)',
     '(Tensor input, Number other, *, Tensor out)',
   ],
+  gradient: [
+    '(Tensor input, *, tuple of ints dim, int edge_order)',
+    '(Tensor input, *, Number spacing, tuple of ints dim, int edge_order)',
+    '(Tensor input, *, Number spacing, int dim, int edge_order)',
+    '(Tensor input, *, tuple of Scalars spacing, int dim, int edge_order)',
+    '(Tensor input, *, tuple of Scalars spacing, tuple of ints dim, int edge_order)',
+    '(Tensor input, *, tuple of Tensors spacing, int dim, int edge_order)',
+    '(Tensor input, *, tuple of Tensors spacing, tuple of ints dim, int edge_order)',
+  ],
   greater: [
     '(Tensor input, Tensor other, *, Tensor out)',
     '(Tensor input, Number other, *, Tensor out)',
@@ -151,6 +215,20 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
   gt: [
     '(Tensor input, Tensor other, *, Tensor out)',
     '(Tensor input, Number other, *, Tensor out)',
+  ],
+  hamming_window: [
+    '(int window_length, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(int window_length, bool periodic, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(int window_length, bool periodic, float alpha, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(int window_length, bool periodic, float alpha, float beta, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+  ],
+  hann_window: [
+    '(int window_length, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(int window_length, bool periodic, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+  ],
+  histogram: [
+    '(Tensor input, Tensor bins, *, Tensor weight, bool density, tuple of Tensors out)',
+    '(Tensor input, int bins, *, tuple of floats range, Tensor weight, bool density, tuple of Tensors out)',
   ],
   histogramdd: [
     '(Tensor input, int bins, tuple of floats range, Tensor weight, bool density)',
@@ -181,6 +259,11 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Number element, Tensor test_elements, *, bool assume_unique, bool invert, Tensor out)',
     '(Tensor elements, Number test_element, *, bool assume_unique, bool invert, Tensor out)',
   ],
+  kaiser_window: [
+    '(int window_length, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(int window_length, bool periodic, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(int window_length, bool periodic, float beta, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+  ],
   kthvalue: [
     '(Tensor input, int k, int dim, bool keepdim, *, tuple of Tensors out)',
     '(Tensor input, int k, name dim, bool keepdim, *, tuple of Tensors out)',
@@ -200,6 +283,27 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
   less_equal: [
     '(Tensor input, Tensor other, *, Tensor out)',
     '(Tensor input, Number other, *, Tensor out)',
+  ],
+  linalg_cond: ['(Tensor input, Number p, *, Tensor out)', '(Tensor input, str p, *, Tensor out)'],
+  linalg_matrix_norm: [
+    '(Tensor input, Number ord, tuple of ints dim, bool keepdim, *, torch.dtype dtype, Tensor out)',
+    '(Tensor input, str ord, tuple of ints dim, bool keepdim, *, torch.dtype dtype, Tensor out)',
+  ],
+  linalg_matrix_rank: [
+    '(Tensor input, *, Tensor atol, Tensor rtol, bool hermitian, Tensor out)',
+    '(Tensor input, *, float atol, float rtol, bool hermitian, Tensor out)',
+    '(Tensor input, Tensor tol, bool hermitian, *, Tensor out)',
+    '(Tensor input, float tol, bool hermitian, *, Tensor out)',
+  ],
+  linalg_norm: [
+    '(Tensor input, Number ord, tuple of ints dim, bool keepdim, *, torch.dtype dtype, Tensor out)',
+    '(Tensor input, str ord, tuple of ints dim, bool keepdim, *, torch.dtype dtype, Tensor out)',
+  ],
+  linalg_pinv: [
+    '(Tensor input, *, Tensor atol, Tensor rtol, bool hermitian, Tensor out)',
+    '(Tensor input, *, float atol, float rtol, bool hermitian, Tensor out)',
+    '(Tensor input, Tensor rcond, bool hermitian, *, Tensor out)',
+    '(Tensor input, float rcond, bool hermitian, *, Tensor out)',
   ],
   log_softmax: [
     '(Tensor input, int dim, torch.dtype dtype, *, Tensor out)',
@@ -225,6 +329,32 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor input, Tensor mask, Tensor value)',
     '(Tensor input, Tensor mask, Number value)',
   ],
+  max: [
+    '(Tensor input)',
+    '(Tensor input, Tensor other, *, Tensor out)',
+    '(Tensor input, int dim, bool keepdim, *, tuple of Tensors out)',
+    '(Tensor input, name dim, bool keepdim, *, tuple of Tensors out)',
+  ],
+  mean: [
+    '(Tensor input, *, torch.dtype dtype)',
+    '(Tensor input, tuple of ints dim, bool keepdim, *, torch.dtype dtype, Tensor out)',
+    '(Tensor input, tuple of names dim, bool keepdim, *, torch.dtype dtype, Tensor out)',
+  ],
+  median: [
+    '(Tensor input)',
+    '(Tensor input, int dim, bool keepdim, *, tuple of Tensors out)',
+    '(Tensor input, name dim, bool keepdim, *, tuple of Tensors out)',
+  ],
+  min: [
+    '(Tensor input)',
+    '(Tensor input, Tensor other, *, Tensor out)',
+    '(Tensor input, int dim, bool keepdim, *, tuple of Tensors out)',
+    '(Tensor input, name dim, bool keepdim, *, tuple of Tensors out)',
+  ],
+  mode: [
+    '(Tensor input, int dim, bool keepdim, *, tuple of Tensors out)',
+    '(Tensor input, name dim, bool keepdim, *, tuple of Tensors out)',
+  ],
   moveaxis: [
     '(Tensor input, int source, int destination)',
     '(Tensor input, tuple of ints source, tuple of ints destination)',
@@ -234,6 +364,11 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor input, tuple of ints source, tuple of ints destination)',
   ],
   multiply: ['(Tensor input, Tensor other, *, Tensor out)', '(Tensor input, Number other)'],
+  nanmedian: [
+    '(Tensor input)',
+    '(Tensor input, int dim, bool keepdim, *, tuple of Tensors out)',
+    '(Tensor input, name dim, bool keepdim, *, tuple of Tensors out)',
+  ],
   nanquantile: [
     '(Tensor input, Tensor q, int dim, bool keepdim, *, str interpolation, Tensor out)',
     '(Tensor input, float q, int dim, bool keepdim, *, str interpolation, Tensor out)',
@@ -246,14 +381,33 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor input, Tensor other, *, Tensor out)',
     '(Tensor input, Number other, *, Tensor out)',
   ],
+  normal: [
+    '(Tensor mean, Tensor std, *, torch.Generator generator, Tensor out)',
+    '(Tensor mean, float std, *, torch.Generator generator, Tensor out)',
+    '(float mean, Tensor std, *, torch.Generator generator, Tensor out)',
+    '(float mean, float std, tuple of ints size, *, torch.Generator generator, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+  ],
   not_equal: [
     '(Tensor input, Tensor other, *, Tensor out)',
     '(Tensor input, Number other, *, Tensor out)',
+  ],
+  nuclear_norm: [
+    '(Tensor input, tuple of ints dim, bool keepdim, *, Tensor out)',
+    '(Tensor input, bool keepdim, *, Tensor out)',
+  ],
+  ones: [
+    '(tuple of ints size, *, tuple of names names, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(tuple of SymInts size, *, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
   ],
   pow: [
     '(Tensor input, Tensor exponent, *, Tensor out)',
     '(Number self, Tensor exponent, *, Tensor out)',
     '(Tensor input, Number exponent, *, Tensor out)',
+  ],
+  prod: [
+    '(Tensor input, *, torch.dtype dtype)',
+    '(Tensor input, int dim, bool keepdim, *, torch.dtype dtype, Tensor out)',
+    '(Tensor input, name dim, bool keepdim, *, torch.dtype dtype, Tensor out)',
   ],
   quantile: [
     '(Tensor input, Tensor q, int dim, bool keepdim, *, str interpolation, Tensor out)',
@@ -263,6 +417,12 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor input, Tensor scale, Tensor zero_point, torch.dtype dtype)',
     '(Tensor input, float scale, int zero_point, torch.dtype dtype)',
     '(tuple of Tensors tensors, Tensor scales, Tensor zero_points, torch.dtype dtype)',
+  ],
+  rand: [
+    '(tuple of ints size, *, torch.Generator generator, tuple of names names, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(tuple of ints size, *, torch.Generator generator, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(tuple of ints size, *, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(tuple of ints size, *, tuple of names names, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
   ],
   randint: [
     '(int high, tuple of ints size, *, torch.Generator generator, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
@@ -274,10 +434,25 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor input, int high, *, torch.memory_format memory_format, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
     '(Tensor input, int low, int high, *, torch.memory_format memory_format, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
   ],
+  randn: [
+    '(tuple of ints size, *, torch.Generator generator, tuple of names names, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(tuple of ints size, *, torch.Generator generator, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(tuple of ints size, *, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(tuple of ints size, *, tuple of names names, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+  ],
+  randperm: [
+    '(int n, *, torch.Generator generator, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(int n, *, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+  ],
   remainder: [
     '(Tensor input, Tensor other, *, Tensor out)',
     '(Number self, Tensor other)',
     '(Tensor input, Number other, *, Tensor out)',
+  ],
+  repeat_interleave: [
+    '(Tensor input, Tensor repeats, int dim, *, int output_size)',
+    '(Tensor input, int repeats, int dim, *, int output_size)',
+    '(Tensor repeats, *, int output_size)',
   ],
   result_type: [
     '(Tensor tensor, Tensor other)',
@@ -293,6 +468,7 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor data, Tensor batch_sizes, Tensor hx, tuple of Tensors params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional)',
     '(Tensor input, Tensor hx, tuple of Tensors params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first)',
   ],
+  round: ['(Tensor input, *, Tensor out)', '(Tensor input, *, int decimals, Tensor out)'],
   rsub: [
     '(Tensor input, Tensor other, *, Number alpha)',
     '(Tensor input, Number other, Number alpha)',
@@ -318,6 +494,12 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor input, int dim, torch.dtype dtype, *, Tensor out)',
     '(Tensor input, name dim, *, torch.dtype dtype)',
   ],
+  sort: [
+    '(Tensor input, *, bool stable, int dim, bool descending, tuple of Tensors out)',
+    '(Tensor input, int dim, bool descending, *, tuple of Tensors out)',
+    '(Tensor input, *, bool stable, name dim, bool descending, tuple of Tensors out)',
+    '(Tensor input, name dim, bool descending, *, tuple of Tensors out)',
+  ],
   sparse_bsc_tensor: [
     '(object ccol_indices, object row_indices, object values, tuple of ints size, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
     '(object ccol_indices, object row_indices, object values, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
@@ -338,9 +520,105 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(object crow_indices, object col_indices, object values, tuple of ints size, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
     '(object crow_indices, object col_indices, object values, *, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
   ],
+  special_chebyshev_polynomial_t: [
+    '(Tensor x, Tensor n, *, Tensor out)',
+    '(Number x, Tensor n, *, Tensor out)',
+    '(Tensor x, Number n, *, Tensor out)',
+  ],
+  special_chebyshev_polynomial_u: [
+    '(Tensor x, Tensor n, *, Tensor out)',
+    '(Number x, Tensor n, *, Tensor out)',
+    '(Tensor x, Number n, *, Tensor out)',
+  ],
+  special_chebyshev_polynomial_v: [
+    '(Tensor x, Tensor n, *, Tensor out)',
+    '(Number x, Tensor n, *, Tensor out)',
+    '(Tensor x, Number n, *, Tensor out)',
+  ],
+  special_chebyshev_polynomial_w: [
+    '(Tensor x, Tensor n, *, Tensor out)',
+    '(Number x, Tensor n, *, Tensor out)',
+    '(Tensor x, Number n, *, Tensor out)',
+  ],
+  special_hermite_polynomial_h: [
+    '(Tensor x, Tensor n, *, Tensor out)',
+    '(Number x, Tensor n, *, Tensor out)',
+    '(Tensor x, Number n, *, Tensor out)',
+  ],
+  special_hermite_polynomial_he: [
+    '(Tensor x, Tensor n, *, Tensor out)',
+    '(Number x, Tensor n, *, Tensor out)',
+    '(Tensor x, Number n, *, Tensor out)',
+  ],
+  special_laguerre_polynomial_l: [
+    '(Tensor x, Tensor n, *, Tensor out)',
+    '(Number x, Tensor n, *, Tensor out)',
+    '(Tensor x, Number n, *, Tensor out)',
+  ],
+  special_legendre_polynomial_p: [
+    '(Tensor x, Tensor n, *, Tensor out)',
+    '(Number x, Tensor n, *, Tensor out)',
+    '(Tensor x, Number n, *, Tensor out)',
+  ],
+  special_shifted_chebyshev_polynomial_t: [
+    '(Tensor x, Tensor n, *, Tensor out)',
+    '(Number x, Tensor n, *, Tensor out)',
+    '(Tensor x, Number n, *, Tensor out)',
+  ],
+  special_shifted_chebyshev_polynomial_u: [
+    '(Tensor x, Tensor n, *, Tensor out)',
+    '(Number x, Tensor n, *, Tensor out)',
+    '(Tensor x, Number n, *, Tensor out)',
+  ],
+  special_shifted_chebyshev_polynomial_v: [
+    '(Tensor x, Tensor n, *, Tensor out)',
+    '(Number x, Tensor n, *, Tensor out)',
+    '(Tensor x, Number n, *, Tensor out)',
+  ],
+  special_shifted_chebyshev_polynomial_w: [
+    '(Tensor x, Tensor n, *, Tensor out)',
+    '(Number x, Tensor n, *, Tensor out)',
+    '(Tensor x, Number n, *, Tensor out)',
+  ],
+  special_xlog1py: [
+    '(Tensor input, Tensor other, *, Tensor out)',
+    '(Number self, Tensor other, *, Tensor out)',
+    '(Tensor input, Number other, *, Tensor out)',
+  ],
+  special_xlogy: [
+    '(Tensor input, Tensor other, *, Tensor out)',
+    '(Number self, Tensor other, *, Tensor out)',
+    '(Tensor input, Number other, *, Tensor out)',
+  ],
+  special_zeta: [
+    '(Tensor input, Tensor other, *, Tensor out)',
+    '(Number self, Tensor other, *, Tensor out)',
+    '(Tensor input, Number other, *, Tensor out)',
+  ],
+  squeeze: ['(Tensor input)', '(Tensor input, int dim)', '(Tensor input, name dim)'],
+  squeeze_copy: ['(Tensor input, *, Tensor out)', '(Tensor input, int dim, *, Tensor out)'],
+  std: [
+    '(Tensor input, tuple of ints dim, *, int correction, bool keepdim, Tensor out)',
+    '(Tensor input, tuple of ints dim, bool unbiased, bool keepdim, *, Tensor out)',
+    '(Tensor input, bool unbiased)',
+    '(Tensor input, tuple of names dim, *, int correction, bool keepdim, Tensor out)',
+    '(Tensor input, tuple of names dim, bool unbiased, bool keepdim, *, Tensor out)',
+  ],
+  std_mean: [
+    '(Tensor input, tuple of ints dim, *, int correction, bool keepdim)',
+    '(Tensor input, tuple of ints dim, bool unbiased, bool keepdim)',
+    '(Tensor input, bool unbiased)',
+    '(Tensor input, tuple of names dim, *, int correction, bool keepdim)',
+    '(Tensor input, tuple of names dim, bool unbiased, bool keepdim)',
+  ],
   subtract: [
     '(Tensor input, Tensor other, *, Number alpha, Tensor out)',
     '(Tensor input, Number other, Number alpha)',
+  ],
+  sum: [
+    '(Tensor input, *, torch.dtype dtype)',
+    '(Tensor input, tuple of ints dim, bool keepdim, *, torch.dtype dtype, Tensor out)',
+    '(Tensor input, tuple of names dim, bool keepdim, *, torch.dtype dtype, Tensor out)',
   ],
   tensor_split: [
     '(Tensor input, Tensor tensor_indices_or_sections, int dim)',
@@ -348,7 +626,10 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor input, tuple of ints indices, int dim)',
   ],
   transpose: ['(Tensor input, int dim0, int dim1)', '(Tensor input, name dim0, name dim1)'],
+  trapezoid: ['(Tensor y, Tensor x, *, int dim)', '(Tensor y, *, Number dx, int dim)'],
+  trapz: ['(Tensor y, *, float dx, int dim)', '(Tensor y, Tensor x, *, int dim)'],
   true_divide: ['(Tensor input, Tensor other, *, Tensor out)', '(Tensor input, Number other)'],
+  unbind: ['(Tensor input, int dim)', '(Tensor input, name dim)'],
   unflatten: [
     '(Tensor input, name dim, tuple of ints sizes, tuple of names names)',
     '(Tensor input, int dim, tuple of ints sizes)',
@@ -381,17 +662,42 @@ export const functionOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor input, tuple of SymInts output_size, bool align_corners, tuple of floats scale_factors)',
     '(Tensor input, tuple of SymInts output_size, bool align_corners, float scales_d, float scales_h, float scales_w, *, Tensor out)',
   ],
+  var: [
+    '(Tensor input, tuple of ints dim, *, int correction, bool keepdim, Tensor out)',
+    '(Tensor input, tuple of ints dim, bool unbiased, bool keepdim, *, Tensor out)',
+    '(Tensor input, bool unbiased)',
+    '(Tensor input, tuple of names dim, *, int correction, bool keepdim, Tensor out)',
+    '(Tensor input, tuple of names dim, bool unbiased, bool keepdim, *, Tensor out)',
+  ],
+  var_mean: [
+    '(Tensor input, tuple of ints dim, *, int correction, bool keepdim)',
+    '(Tensor input, tuple of ints dim, bool unbiased, bool keepdim)',
+    '(Tensor input, bool unbiased)',
+    '(Tensor input, tuple of names dim, *, int correction, bool keepdim)',
+    '(Tensor input, tuple of names dim, bool unbiased, bool keepdim)',
+  ],
   view_copy: [
     '(Tensor input, torch.dtype dtype, *, Tensor out)',
     '(Tensor input, tuple of SymInts size, *, Tensor out)',
   ],
   vsplit: ['(Tensor input, int sections)', '(Tensor input, tuple of ints indices)'],
+  where: [
+    '(Tensor condition)',
+    '(Tensor condition, Tensor input, Tensor other, *, Tensor out)',
+    '(Tensor condition, Number self, Tensor other)',
+    '(Tensor condition, Tensor input, Number other)',
+    '(Tensor condition, Number self, Number other)',
+  ],
   xlogy: [
     '(Tensor input, Tensor other, *, Tensor out)',
     '(Number self, Tensor other, *, Tensor out)',
     '(Tensor input, Number other, *, Tensor out)',
   ],
   xlogy_: ['(Tensor input, Tensor other)', '(Tensor input, Number other)'],
+  zeros: [
+    '(tuple of ints size, *, tuple of names names, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+    '(tuple of SymInts size, *, Tensor out, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad)',
+  ],
 };
 
 export const methodOverloads: Readonly<Record<string, readonly string[]>> = {
@@ -434,6 +740,16 @@ export const methodOverloads: Readonly<Record<string, readonly string[]>> = {
   cumprod_: ['(int dim, *, torch.dtype dtype)', '(name dim, *, torch.dtype dtype)'],
   cumsum: ['(int dim, *, torch.dtype dtype)', '(name dim, *, torch.dtype dtype)'],
   cumsum_: ['(int dim, *, torch.dtype dtype)', '(name dim, *, torch.dtype dtype)'],
+  div: [
+    '(Tensor other)',
+    '(Tensor other, *, str rounding_mode)',
+    '(Number other, *, str rounding_mode)',
+  ],
+  div_: [
+    '(Tensor other)',
+    '(Tensor other, *, str rounding_mode)',
+    '(Number other, *, str rounding_mode)',
+  ],
   divide: [
     '(Tensor other)',
     '(Tensor other, *, str rounding_mode)',
@@ -450,6 +766,12 @@ export const methodOverloads: Readonly<Record<string, readonly string[]>> = {
   eq: ['(Tensor other)', '(Number other)'],
   eq_: ['(Tensor other)', '(Number other)'],
   fill_: ['(Tensor value)', '(Number value)'],
+  flatten: [
+    '(int start_dim, int end_dim, name out_dim)',
+    '(int start_dim, int end_dim)',
+    '(name start_dim, name end_dim, name out_dim)',
+    '(tuple of names dims, name out_dim)',
+  ],
   float_power: ['(Tensor exponent)', '(Number exponent)'],
   float_power_: ['(Tensor exponent)', '(Number exponent)'],
   floor_divide: ['(Tensor other)', '(Number other)'],
@@ -495,6 +817,7 @@ export const methodOverloads: Readonly<Record<string, readonly string[]>> = {
     '(name dim, Tensor index, Number value)',
   ],
   index_select: ['(int dim, Tensor index)', '(name dim, Tensor index)'],
+  kthvalue: ['(int k, int dim, bool keepdim)', '(int k, name dim, bool keepdim)'],
   le: ['(Tensor other)', '(Number other)'],
   le_: ['(Tensor other)', '(Number other)'],
   lerp: ['(Tensor end, Tensor weight)', '(Tensor end, Number weight)'],
@@ -538,6 +861,15 @@ export const methodOverloads: Readonly<Record<string, readonly string[]>> = {
     '(tuple of ints size, *, torch.device device)',
     '(object data, *, torch.device device)',
   ],
+  nonzero: ['()', '(*, bool as_tuple)'],
+  norm: [
+    '(Tensor input, Number p)',
+    '(Tensor input, Number p, *, torch.dtype dtype)',
+    '(Tensor input, Number p, tuple of ints dim, bool keepdim, *, torch.dtype dtype, Tensor out)',
+    '(Tensor input, Number p, tuple of ints dim, bool keepdim, *, Tensor out)',
+    '(Tensor input, Number p, tuple of names dim, bool keepdim, *, torch.dtype dtype, Tensor out)',
+    '(Tensor input, Number p, tuple of names dim, bool keepdim, *, Tensor out)',
+  ],
   not_equal: ['(Tensor other)', '(Number other)'],
   not_equal_: ['(Tensor other)', '(Number other)'],
   pow: ['(Tensor exponent)', '(Number exponent)'],
@@ -562,6 +894,8 @@ export const methodOverloads: Readonly<Record<string, readonly string[]>> = {
     '(Tensor repeats, int dim, *, int output_size)',
     '(int repeats, int dim, *, int output_size)',
   ],
+  round: ['()', '(*, int decimals)'],
+  round_: ['()', '(*, int decimals)'],
   scatter: [
     '(int dim, Tensor index, Tensor src)',
     '(int dim, Tensor index, Tensor src, *, str reduce)',
@@ -620,6 +954,7 @@ export const methodOverloads: Readonly<Record<string, readonly string[]>> = {
     '(torch.dtype dtype, bool non_blocking, bool copy, *, torch.memory_format memory_format)',
     '(Tensor tensor, bool non_blocking, bool copy, *, torch.memory_format memory_format)',
   ],
+  to_sparse: ['()', '(int sparse_dim)'],
   transpose: ['(int dim0, int dim1)', '(name dim0, name dim1)'],
   true_divide: ['(Tensor other)', '(Number other)'],
   true_divide_: ['(Tensor other)', '(Number other)'],
@@ -635,4 +970,81 @@ export const methodOverloads: Readonly<Record<string, readonly string[]>> = {
   vsplit: ['(int sections)', '(tuple of ints indices)'],
   xlogy: ['(Tensor other)', '(Number other)'],
   xlogy_: ['(Tensor other)', '(Number other)'],
+};
+
+/** Numbers of arguments that one signature alone takes: what it refuses is told of it. */
+export const functionAlone: Readonly<Record<string, readonly number[]>> = {
+  all: [1],
+  any: [1],
+  arange: [1],
+  argsort: [1],
+  bartlett_window: [1],
+  bernoulli: [1],
+  blackman_window: [1],
+  cat: [1],
+  concat: [1],
+  concatenate: [1],
+  count_nonzero: [1],
+  cumulative_trapezoid: [1],
+  div: [2],
+  embedding_bag: [3, 4, 5, 6],
+  empty: [1],
+  eye: [1],
+  fbgemm_pack_quantized_matrix: [1, 3],
+  full: [2],
+  gradient: [1],
+  hamming_window: [1],
+  hann_window: [1],
+  histogram: [1],
+  kaiser_window: [1],
+  kthvalue: [2],
+  linalg_cond: [1],
+  linalg_matrix_norm: [1],
+  linalg_norm: [1],
+  max: [1],
+  mean: [1],
+  median: [1],
+  min: [1],
+  mode: [1],
+  nanmedian: [1],
+  normal: [1],
+  nuclear_norm: [1],
+  ones: [1],
+  prod: [1],
+  rand: [1],
+  randint: [2],
+  randint_like: [2],
+  randn: [1],
+  randperm: [1],
+  repeat_interleave: [1],
+  round: [1],
+  sort: [1],
+  squeeze: [1],
+  squeeze_copy: [1],
+  std: [1],
+  std_mean: [1],
+  sum: [1],
+  trapezoid: [1],
+  trapz: [1],
+  unbind: [1],
+  unflatten: [3, 4],
+  upsample_bicubic2d: [3, 5],
+  upsample_bilinear2d: [3, 5],
+  upsample_linear1d: [3],
+  upsample_nearest1d: [2],
+  upsample_nearest2d: [2, 4],
+  upsample_nearest3d: [2, 4, 5],
+  upsample_trilinear3d: [3, 5, 6],
+  var: [1],
+  var_mean: [1],
+  where: [1],
+  zeros: [1],
+};
+
+export const methodAlone: Readonly<Record<string, readonly number[]>> = {
+  div: [1],
+  div_: [1],
+  flatten: [1],
+  kthvalue: [1],
+  to_sparse: [1],
 };
