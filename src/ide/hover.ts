@@ -209,6 +209,7 @@ function cellsOf(seen: Seen): readonly string[] {
 }
 
 function parametersText({ parameterCount, trainable }: SeenModule): string {
+  if (parameterCount === null) return '?';
   const all = grouped(parameterCount);
   return trainable === parameterCount ? all : l10n.t('{0}, {1} trainable', all, grouped(trainable));
 }

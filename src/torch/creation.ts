@@ -303,7 +303,7 @@ staticMethods(parameterType, {
     data: Value,
     requires: Value,
   ) => {
-    if (isUnknown(data)) return data;
+    if (isUnknown(data)) return new Unknown(reasonOf(data), parameterType);
     if (data !== null && !isTensor(data)) {
       raise(
         'TypeError',

@@ -26,8 +26,8 @@ import {
   typeType,
   type Value,
 } from '../python/values/object.ts';
-import { isUnknown } from '../python/values/unknown.ts';
-import { isParameter, TensorObject, typeString } from './tensor.ts';
+import { isUnknown, Unknown } from '../python/values/unknown.ts';
+import { isParameter, parameterType, TensorObject, typeString } from './tensor.ts';
 import { pythonMethods } from './pythonFunction.ts';
 import { since, torchState } from './state.ts';
 
@@ -175,7 +175,7 @@ function setMember(vm: Interpreter, self: PyObject, name: string, value: Value):
   const parameters = table(self, '_parameters');
   const modules = table(self, '_modules');
   const buffers = table(self, '_buffers');
-  if (isParameter(value)) {
+  if (isParameter(value) || isUnknownParameter(value)) {
     if (!parameters) {
       raise('AttributeError', 'cannot assign parameters before Module.__init__() call');
     }
@@ -205,6 +205,11 @@ function setMember(vm: Interpreter, self: PyObject, name: string, value: Value):
     return null;
   }
   return defaultSetAttribute(vm, self, name, value);
+}
+
+/** A parameter of which the sizes are not known. */
+function isUnknownParameter(value: Value): boolean {
+  return value instanceof Unknown && value.known === parameterType;
 }
 
 function refuse(value: Value, allowed: typeof TensorObject | null, asWhat: string): void {
@@ -298,6 +303,7 @@ pythonMethods(handleType, {
 /** `Module.__repr__` */
 function* moduleRepr(vm: Interpreter, self: PyObject): Steps {
   const extra = yield* wait(callMethod(vm, self, 'extra_repr', []));
+  if (isUnknown(extra)) return extra;
   const extraLines = typeof extra === 'string' && extra !== '' ? extra.split('\n') : [];
   const childLines: string[] = [];
   for (const [key, child] of table(self, '_modules')?.values ?? []) {

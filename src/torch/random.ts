@@ -101,6 +101,13 @@ export function draw(vm: Interpreter, make: Draw, generator?: GeneratorObject): 
   return value;
 }
 
+/** Something has drawn an unknown number of numbers. */
+export function forgetDraws(vm: Interpreter): void {
+  const generator = defaultGenerator(vm);
+  touch(generator);
+  generator.state = opaque(stateType);
+}
+
 function touch(generator: GeneratorObject): void {
   ambient.journal?.touch(generator);
 }

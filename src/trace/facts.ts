@@ -41,7 +41,8 @@ export interface SeenModule {
   readonly className: string;
   /** `Conv2d(3, 16, kernel_size=(3, 3), stride=(1, 1))`, for layers of torch. */
   readonly title: string;
-  readonly parameterCount: number;
+  /** Null where the sizes of some are not known. */
+  readonly parameterCount: number | null;
   readonly trainable: number;
 }
 

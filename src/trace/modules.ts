@@ -86,11 +86,11 @@ export class ModuleBook {
   }
 }
 
-function countParameters(module: PyObject): { parameterCount: number; trainable: number } {
+function countParameters(module: PyObject): Pick<SeenModule, 'parameterCount' | 'trainable'> {
   let parameterCount = 0;
   let trainable = 0;
   for (const [, value] of namedMembers(module, '_parameters')) {
-    if (!(value instanceof TensorObject)) continue;
+    if (!(value instanceof TensorObject)) return { parameterCount: null, trainable: 0 };
     parameterCount += value.elements;
     if (value.requiresGrad) trainable += value.elements;
   }

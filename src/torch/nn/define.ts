@@ -9,10 +9,19 @@ import { Pending, steps, wait, type Result, type Steps } from '../../python/eval
 import { repr, str } from '../../python/evaluate/protocols.ts';
 import { callMethod } from '../../python/evaluate/call.ts';
 import type { Interpreter } from '../../python/evaluate/interpreter.ts';
-import { Tuple } from '../../python/values/containers.ts';
+import { List, Tuple } from '../../python/values/containers.ts';
 import { NamedInt, type PyObject, type PyType, type Value } from '../../python/values/object.ts';
 import { IntObject } from '../../python/values/numbers.ts';
-import { initModule, member, moduleType, torchType } from '../module.ts';
+import { isUnknown, reasonOf, Unknown } from '../../python/values/unknown.ts';
+import {
+  initModule,
+  member,
+  moduleType,
+  registerParameter,
+  tableEntry,
+  torchType,
+} from '../module.ts';
+import { forgetDraws } from '../random.ts';
 import { pythonMethods } from '../pythonFunction.ts';
 
 type Body = (vm: Interpreter, self: PyObject, ...args: never[]) => Result | Steps;
@@ -50,7 +59,7 @@ export function defineModule(
   const { init, reset, forward, extraRepr } = declaration;
   if (init || !declaration.base) {
     const separator = parameters === '' ? '' : ', ';
-    table[`__init__(self${separator}${parameters})`] = initialiser(type, declaration);
+    table[`__init__(self${separator}${parameters})`] = initialiser(type, parameters, declaration);
   }
   if (reset) {
     table['reset_parameters(self)'] = (vm: Interpreter, self: PyObject) => {
@@ -58,13 +67,15 @@ export function defineModule(
       return null;
     };
   }
-  if (forward) table[`forward(self, ${declaration.parameters ?? 'input'})`] = forward;
+  if (forward) {
+    table[`forward(self, ${declaration.parameters ?? 'input'})`] = unlessUnknown(forward);
+  }
   if (typeof extraRepr === 'string') {
     table['extra_repr(self)'] = function* (vm: Interpreter, self: PyObject) {
       return yield* fill(vm, self, extraRepr);
     };
   } else if (extraRepr) {
-    table['extra_repr(self)'] = extraRepr as Body;
+    table['extra_repr(self)'] = unlessUnknown(extraRepr as Body);
   }
   const bodies = Object.entries({ ...table, ...declaration.methods });
   pythonMethods(type, Object.fromEntries(bodies.map(([text, body]) => [text, inSteps(body)])));
@@ -72,9 +83,19 @@ export function defineModule(
   return type;
 }
 
-function initialiser(type: PyType, { init, reset, startsReset = false }: ModuleDeclaration): Body {
+function initialiser(
+  type: PyType,
+  parameters: string,
+  { init, reset, startsReset = false }: ModuleDeclaration,
+): Body {
+  const names = parameters.split(', ').map((text) => /^\w*/.exec(text)?.[0] ?? '');
   return function* (vm: Interpreter, self: PyObject, ...args: never[]): Steps {
     initModule(self);
+    const unknown = (args as Value[]).map(firstUnknown).find((each) => each !== undefined);
+    if (unknown !== undefined && init) {
+      initialiseUnknown(vm, self, names, args, reasonOf(unknown), reset !== undefined);
+      return null;
+    }
     const result = init?.(vm, self, ...args);
     if (result instanceof Pending) yield* wait(result);
     else if (isSteps(result)) yield* result;
@@ -88,6 +109,41 @@ function initialiser(type: PyType, { init, reset, startsReset = false }: ModuleD
 }
 
 const RESET = 'reset_parameters';
+
+/** Of a layer whose arguments are not all known: what it is called with, and that it has numbers. */
+function initialiseUnknown(
+  vm: Interpreter,
+  self: PyObject,
+  names: readonly string[],
+  args: readonly Value[],
+  reason: string,
+  hasParameters: boolean,
+): void {
+  for (const [i, name] of names.entries()) {
+    if (!/^(?:bias|device|dtype)?$/.test(name)) self.setAttr(name, args[i] ?? null);
+  }
+  if (!hasParameters) return;
+  registerParameter(self, 'weight', new Unknown(reason));
+  const withoutBias = args[names.indexOf('bias')] === false || names.includes('embedding_dim');
+  registerParameter(self, 'bias', withoutBias ? null : new Unknown(reason));
+  // How many numbers it draws is not known, nor what is drawn after it.
+  forgetDraws(vm);
+}
+
+/** What a layer computes is not known where its sizes are not. */
+function unlessUnknown(body: Body): Body {
+  return (vm, self, ...args) => {
+    const weight = tableEntry(self, 'weight');
+    return isUnknown(weight) ? weight : body(vm, self, ...args);
+  };
+}
+
+function firstUnknown(value: Value): PyObject | undefined {
+  if (isUnknown(value)) return value;
+  return value instanceof Tuple || value instanceof List
+    ? (value.items.find(isUnknown) as PyObject | undefined)
+    : undefined;
+}
 
 /** A body may be a plain function that gives the steps of a generator. */
 function inSteps(body: Body): (vm: Interpreter, self: PyObject, ...args: never[]) => Result {

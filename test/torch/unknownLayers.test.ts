@@ -1,0 +1,72 @@
+// Layers whose sizes are not known, as where a configuration comes from a package that is not
+// followed: the program goes on, and nothing that depends on the sizes is made up.
+
+import assert from 'node:assert/strict';
+import type { Fact, Trace } from '../../src/trace/facts.ts';
+import { liveLimits } from '../../src/trace/program.ts';
+import { traceText } from '../trace/traceText.ts';
+
+function shown({ last }: Fact): string {
+  if (last.type === 'tensor') return `[${last.shape.map((dim) => dim.value).join(', ')}]`;
+  return last.type === 'module' ? `module of ${last.parameterCount ?? 'unknown'}` : last.type;
+}
+
+function targets({ files, path }: Trace): Record<string, string> {
+  const facts = (files.get(path)?.facts ?? []).filter(({ kind }) => kind === 'target');
+  return Object.fromEntries(facts.map((fact) => [fact.name, shown(fact)]));
+}
+
+const program = `
+import torch, wandb
+from torch import nn
+size = wandb.config.size
+linear = nn.Linear(size, 3)
+a = linear(torch.ones(2, 3))
+convolution = nn.Conv2d(3, size, 3, groups=1)
+b = convolution(torch.ones(1, 3, 8, 8))
+normalised = nn.Sequential(nn.Linear(3, 4), nn.BatchNorm1d(size), nn.GroupNorm(1, size), nn.LayerNorm(size))
+c = normalised(torch.ones(2, 3))
+looked_up = nn.Embedding(size, 3)(torch.ones(2).long())
+recurrent = nn.LSTM(size, 3)
+class Own(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.scale = nn.Parameter(torch.ones(size))
+own = Own()
+pooled = nn.MaxPool2d(size)(torch.ones(1, 3, 8, 8))
+known = nn.Linear(3, 4)
+d = known(torch.ones(2, 3))
+count = torch.zeros(sum(p.numel() for p in normalised.parameters()))
+torch.manual_seed(0)
+drawn = nn.Linear(size, 2)
+after = torch.zeros(int(torch.rand(1).item() * 5) + 1)
+`;
+
+describe('layers of unknown sizes', () => {
+  it('give unknown values, and no error', async () => {
+    const { trace } = await traceText(program, { limits: liveLimits(20_000) });
+    assert.deepEqual(
+      trace.diagnostics.map(({ message }) => message),
+      ['not supported yet: import wandb'],
+    );
+    assert.deepEqual(targets(trace), {
+      a: 'unknown',
+      b: 'unknown',
+      c: 'unknown',
+      linear: 'module of unknown',
+      convolution: 'module of unknown',
+      normalised: 'module of unknown',
+      looked_up: 'unknown',
+      recurrent: 'module of unknown',
+      own: 'module of unknown',
+      'self.scale': 'unknown',
+      pooled: 'unknown',
+      known: 'module of 16',
+      d: '[2, 4]',
+      count: 'unknown',
+      size: 'unknown',
+      drawn: 'module of unknown',
+      after: 'unknown',
+    });
+  });
+});
