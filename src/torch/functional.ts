@@ -157,14 +157,17 @@ export function numberOr(value: Value, fallback: number): number {
 const dropoutFunction = (name: string, channels: boolean): NativeFunction =>
   pythonFunction(
     `${name}(input, p=0.5, training=True, inplace=False)`,
-    (vm: Interpreter, input: Value, p: Value, training: Value, inplace: Value) =>
-      dropout(vm, input, {
+    (vm: Interpreter, input: Value, p: Value, training: Value, inplace: Value) => {
+      const unknown = [p, training].find(isUnknown);
+      if (unknown) return unknown;
+      return dropout(vm, input, {
         p: numberOr(p, 0.5),
         training: training !== false,
         inplace: inplace === true,
         channels,
         name,
-      }),
+      });
+    },
   );
 
 /** Pools that may give the places of the maxima too: Python functions that choose between operators. */

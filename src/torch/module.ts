@@ -188,7 +188,7 @@ function setMember(vm: Interpreter, self: PyObject, name: string, value: Value):
     parameters.setName(name, value);
     return null;
   }
-  if (isModule(value)) {
+  if (isModule(value) || isUnknownModule(value)) {
     if (!modules) raise('AttributeError', 'cannot assign module before Module.__init__() call');
     removeFrom(name, self.attrs, parameters, buffers);
     modules.setName(name, value);
@@ -205,6 +205,11 @@ function setMember(vm: Interpreter, self: PyObject, name: string, value: Value):
     return null;
   }
   return defaultSetAttribute(vm, self, name, value);
+}
+
+/** A module of which nobody knows what it holds. */
+export function isUnknownModule(value: Value): boolean {
+  return isUnknown(value) && (value as PyObject).attrs?.values.get('_modules') instanceof Dict;
 }
 
 /** A parameter of which the sizes are not known. */

@@ -11,6 +11,7 @@ import { raise } from '../python/values/exception.ts';
 import { listIteratorType, StepIterator } from '../python/values/iterator.ts';
 import type { PyObject } from '../python/values/object.ts';
 import { type Dict, type Value } from '../python/values/object.ts';
+import { isUnknown } from '../python/values/unknown.ts';
 import { DTypeObject, isFloatingDType } from './dtypes.ts';
 import { isModule, moduleType, table, type Table } from './module.ts';
 import { pythonMethods } from './pythonFunction.ts';
@@ -54,6 +55,12 @@ export function namedMembers(
       if (value === null || seen.has(value)) continue;
       if (removeDuplicate) seen.add(value);
       found.push([name === '' ? String(key) : `${name}.${String(key)}`, value]);
+    }
+    if (!recurse) continue;
+    for (const [key, child] of table(module, '_modules')?.values ?? []) {
+      // What it holds is not known, nor how much of it there is.
+      if (isUnknown(child))
+        found.push([name === '' ? String(key) : `${name}.${String(key)}`, child]);
     }
   }
   return found;

@@ -33,6 +33,18 @@ class Own(nn.Module):
         super().__init__()
         self.scale = nn.Parameter(torch.ones(size))
 own = Own()
+class Stack(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.ModuleList([nn.Linear(3, 3) for _ in range(size)])
+    def forward(self, x):
+        for layer in self.layers:
+            x = layer(x)
+        return x
+stack = Stack()
+e = stack(torch.ones(2, 3))
+dropped = nn.functional.dropout(torch.ones(3), size)
+flat = nn.Flatten(size)(torch.ones(2, 3))
 pooled = nn.MaxPool2d(size)(torch.ones(1, 3, 8, 8))
 known = nn.Linear(3, 4)
 d = known(torch.ones(2, 3))
@@ -59,6 +71,12 @@ describe('layers of unknown sizes', () => {
       looked_up: 'unknown',
       recurrent: 'module of unknown',
       own: 'module of unknown',
+      stack: 'module of unknown',
+      'self.layers': 'unknown',
+      x: 'unknown',
+      e: 'unknown',
+      dropped: 'unknown',
+      flat: 'unknown',
       'self.scale': 'unknown',
       pooled: 'unknown',
       known: 'module of 16',

@@ -12,15 +12,8 @@ import type { Interpreter } from '../../python/evaluate/interpreter.ts';
 import { List, Tuple } from '../../python/values/containers.ts';
 import { NamedInt, type PyObject, type PyType, type Value } from '../../python/values/object.ts';
 import { IntObject } from '../../python/values/numbers.ts';
-import { isUnknown, reasonOf, Unknown } from '../../python/values/unknown.ts';
-import {
-  initModule,
-  member,
-  moduleType,
-  registerParameter,
-  tableEntry,
-  torchType,
-} from '../module.ts';
+import { isUnknown, poison, reasonOf, Unknown } from '../../python/values/unknown.ts';
+import { initModule, member, moduleType, registerParameter, torchType } from '../module.ts';
 import { forgetDraws } from '../random.ts';
 import { pythonMethods } from '../pythonFunction.ts';
 
@@ -93,7 +86,9 @@ function initialiser(
     initModule(self);
     const unknown = (args as Value[]).map(firstUnknown).find((each) => each !== undefined);
     if (unknown !== undefined && init) {
-      initialiseUnknown(vm, self, names, args, reasonOf(unknown), reset !== undefined);
+      // Nobody knows what a container holds.
+      if (type.module.endsWith('.container')) poison(self);
+      else initialiseUnknown(vm, self, names, args, reasonOf(unknown), reset !== undefined);
       return null;
     }
     const result = init?.(vm, self, ...args);
@@ -122,7 +117,8 @@ function initialiseUnknown(
   for (const [i, name] of names.entries()) {
     if (!/^(?:bias|device|dtype)?$/.test(name)) self.setAttr(name, args[i] ?? null);
   }
-  if (!hasParameters) return;
+  unknownLayers.set(self, new Unknown(reason));
+  if (!hasParameters && !names.includes('num_parameters')) return;
   registerParameter(self, 'weight', new Unknown(reason));
   const withoutBias = args[names.indexOf('bias')] === false || names.includes('embedding_dim');
   registerParameter(self, 'bias', withoutBias ? null : new Unknown(reason));
@@ -132,11 +128,11 @@ function initialiseUnknown(
 
 /** What a layer computes is not known where its sizes are not. */
 function unlessUnknown(body: Body): Body {
-  return (vm, self, ...args) => {
-    const weight = tableEntry(self, 'weight');
-    return isUnknown(weight) ? weight : body(vm, self, ...args);
-  };
+  return (vm, self, ...args) => unknownLayers.get(self) ?? body(vm, self, ...args);
 }
+
+/** Layers that were made with unknown arguments. */
+const unknownLayers = new WeakMap<PyObject, Unknown>();
 
 function firstUnknown(value: Value): PyObject | undefined {
   if (isUnknown(value)) return value;
