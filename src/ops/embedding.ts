@@ -75,6 +75,7 @@ export const functionalEmbedding = defineOp(
   {
     as: ['functional'],
     grad: 'Embedding',
+    refuses: ['input'],
     body: ({ input, weight, padding_idx, max_norm }) => {
       if (max_norm !== null) throw new Unsupported('embedding with max_norm');
       const rows = intValue(weight.type.shape[0] ?? 0);

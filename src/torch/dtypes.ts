@@ -8,6 +8,7 @@ import { floatType, intType, boolType, complexType } from '../python/values/numb
 import { PyObject, type PyType, type Value } from '../python/values/object.ts';
 import { isUnknown } from '../python/values/unknown.ts';
 import { typeName } from '../python/evaluate/attributes.ts';
+import { ambientDefault } from '../tensor/promotion.ts';
 import { torchType } from './module.ts';
 
 export const dtypeType = torchType('dtype', 'torch');
@@ -121,7 +122,7 @@ export function deviceOf(value: Value): DeviceObject {
     raise(
       'RuntimeError',
       'Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, ort, xla, lazy, vulkan, mps, meta, hpu, ' +
-        `mtia, privateuseone device type at start of device string: ${kind}`,
+        `${ambientDefault.old ? '' : 'mtia, '}privateuseone device type at start of device string: ${kind}`,
     );
   }
   return new DeviceObject(kind, match[2] === undefined ? null : Number(match[2]));

@@ -77,6 +77,7 @@ describe('layers of unknown sizes', () => {
       e: 'unknown',
       dropped: 'unknown',
       flat: 'unknown',
+      layer: 'unknown',
       'self.scale': 'unknown',
       pooled: 'unknown',
       known: 'module of 16',
