@@ -118,6 +118,9 @@ const unknown: Readonly<Record<string, readonly string[]>> = {
     'd = deque(x for x in source.all())',
     'made = torch.zeros(len(d))',
   ],
+  'what is chosen by whether something is None': [
+    'made = torch.zeros(2 if source.option is None else 3)',
+  ],
   'the greatest of what may be nothing': [
     'made = torch.zeros(max(x for x in source.all() if x is None))',
   ],

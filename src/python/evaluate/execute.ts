@@ -25,7 +25,7 @@ import { finishGenerator, resume } from './generator.ts';
 import { importFrom, importName, importStar } from '../imports.ts';
 import type { Interpreter } from './interpreter.ts';
 import { leaveLoop, observe, observePath } from './observe.ts';
-import { binary, compare, inplace, is, unary } from './operators.ts';
+import { binary, compare, inplace, is, unary, unlessSame } from './operators.ts';
 import { DONE, Pending, type Result } from './pending.ts';
 import * as match from './match.ts';
 import {
@@ -396,8 +396,10 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
           }
           case Op.Is: {
             sp -= 2;
-            const same = is(slots[sp] as Value, slots[sp + 1] as Value);
-            slots[sp++] = operand === 1 ? !same : same;
+            const a = slots[sp] as Value;
+            const b = slots[sp + 1] as Value;
+            const same = is(a, b) || unlessSame(a, b);
+            slots[sp++] = operand === 1 ? negate(same) : same;
             continue;
           }
           case Op.Contains: {

@@ -324,6 +324,20 @@ export function is(a: Value, b: Value): boolean {
   return false;
 }
 
+/**
+ * What `is` gives for two values that are not the same: nothing is known of what an unknown value is,
+ * but for its class, where that is known.
+ */
+export function unlessSame(a: Value, b: Value): false | Unknown {
+  if (a instanceof Unknown) return mayBe(a, b) ? new Unknown(a.reason) : false;
+  if (b instanceof Unknown) return mayBe(b, a) ? new Unknown(b.reason) : false;
+  return false;
+}
+
+function mayBe({ known }: Unknown, other: Value): boolean {
+  return known === null || other instanceof Unknown || typeOf(other).isSubtypeOf(known);
+}
+
 /** Whether two values are equal, decided on the spot: what containers use. */
 export function equals(vm: Interpreter, a: Value, b: Value): boolean {
   if (is(a, b)) return true;
