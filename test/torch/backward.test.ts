@@ -2,19 +2,9 @@
 // are not known. What backward refuses is among the programs of test/oracle.
 
 import assert from 'node:assert/strict';
-import type { Fact, Trace } from '../../src/trace/facts.ts';
 import { liveLimits } from '../../src/trace/program.ts';
 import { traceText } from '../trace/traceText.ts';
-
-function shown({ last }: Fact): string {
-  if (last.type === 'tensor') return `[${last.shape.map((dim) => dim.value).join(', ')}]`;
-  return last.type;
-}
-
-function targets({ files, path }: Trace): Record<string, string> {
-  const facts = (files.get(path)?.facts ?? []).filter(({ kind }) => kind === 'target');
-  return Object.fromEntries(facts.map((fact) => [fact.name, shown(fact)]));
-}
+import { targets } from '../trace/targets.ts';
 
 const training = `
 import torch

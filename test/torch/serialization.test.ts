@@ -2,24 +2,14 @@
 // they hold. What they hold where it is known is among the programs of test/oracle.
 
 import assert from 'node:assert/strict';
-import type { Fact, Trace } from '../../src/trace/facts.ts';
+import type { Trace } from '../../src/trace/facts.ts';
 import { liveLimits } from '../../src/trace/program.ts';
 import { traceText } from '../trace/traceText.ts';
+import { targets } from '../trace/targets.ts';
 
 async function live(lines: readonly string[]): Promise<Trace> {
   const source = ['import torch', 'import torch.nn as nn', ...lines].join('\n');
   return (await traceText(source, { limits: liveLimits(20_000), tests: 'run' })).trace;
-}
-
-/** The last value of each target, by name. */
-function targets({ files, path }: Trace): Record<string, string> {
-  const facts = (files.get(path)?.facts ?? []).filter(({ kind }) => kind === 'target');
-  return Object.fromEntries(facts.map((fact) => [fact.name, shown(fact)]));
-}
-
-function shown({ last }: Fact): string {
-  if (last.type === 'tensor') return `[${last.shape.map((dim) => dim.value).join(', ')}]`;
-  return last.type;
 }
 
 describe('files of tensors in a live trace', () => {

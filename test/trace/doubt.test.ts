@@ -2,19 +2,9 @@
 // number of passes is unknown. Nothing of it is taken for a single pass.
 
 import assert from 'node:assert/strict';
-import type { Fact, Trace } from '../../src/trace/facts.ts';
 import { liveLimits } from '../../src/trace/program.ts';
 import { traceText } from './traceText.ts';
-
-function shown({ last }: Fact): string {
-  if (last.type === 'tensor') return `[${last.shape.map((dim) => dim.value).join(', ')}]`;
-  return last.type;
-}
-
-function targets({ files, path }: Trace): Map<string, string> {
-  const facts = (files.get(path)?.facts ?? []).filter(({ kind }) => kind === 'target');
-  return new Map(facts.map((fact) => [fact.name, shown(fact)]));
-}
+import { targets } from './targets.ts';
 
 /** What `made` is after the lines; `source` is a package of which nothing is known. */
 async function made(lines: readonly string[]): Promise<string | undefined> {
@@ -24,7 +14,7 @@ async function made(lines: readonly string[]): Promise<string | undefined> {
     trace.diagnostics.filter(({ severity }) => severity === 'error'),
     [],
   );
-  return targets(trace).get('made');
+  return targets(trace)['made'];
 }
 
 const generator = ['def items():', '    for x in source.all():', '        yield x'];

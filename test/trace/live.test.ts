@@ -2,25 +2,15 @@
 // that it does not know is shown as if it were known.
 
 import assert from 'node:assert/strict';
-import type { Fact, Trace } from '../../src/trace/facts.ts';
+import type { Trace } from '../../src/trace/facts.ts';
 import { liveLimits } from '../../src/trace/program.ts';
 import { traceText } from './traceText.ts';
+import { targets } from './targets.ts';
 
 async function live(lines: readonly string[], millisecondsMax = 300): Promise<Trace> {
   const source = ['import torch', 'import torch.nn as nn', ...lines].join('\n');
   const options = { limits: liveLimits(millisecondsMax), tests: 'run' } as const;
   return (await traceText(source, options)).trace;
-}
-
-/** The last value of each target, by name. */
-function targets({ files, path }: Trace): Record<string, string> {
-  const facts = (files.get(path)?.facts ?? []).filter(({ kind }) => kind === 'target');
-  return Object.fromEntries(facts.map((fact) => [fact.name, shown(fact)]));
-}
-
-function shown({ last }: Fact): string {
-  if (last.type === 'tensor') return `[${last.shape.map((dim) => dim.value).join(', ')}]`;
-  return last.type;
 }
 
 describe('a live trace', () => {
