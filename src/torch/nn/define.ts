@@ -26,7 +26,7 @@ export interface ModuleDeclaration {
   readonly init?: Body;
   /** `reset_parameters`: gives the parameters their first numbers. */
   readonly reset?: (vm: Interpreter, self: PyObject) => void;
-  /** `init` has done already what `reset` does. */
+  /** `init` has done already what `reset` does, always or where it gives true. */
   readonly startsReset?: boolean;
   /** Parameters of `forward` after self; `input` where absent. */
   readonly parameters?: string;
@@ -94,7 +94,7 @@ function initialiser(
     const result = init?.(vm, self, ...args);
     if (result instanceof Pending) yield* wait(result);
     else if (isSteps(result)) yield* result;
-    if (!reset) return null;
+    if (!reset || result === true) return null;
     // A class derived from the layer may have its own.
     const isOwn = self.cls.lookup(RESET) === type.lookup(RESET);
     if (!isOwn) yield* wait(callMethod(vm, self, RESET, []));

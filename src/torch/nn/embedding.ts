@@ -4,11 +4,16 @@ import type { Int } from '../../base/origin.ts';
 import { full } from '../../ops/creation.ts';
 import type { Interpreter } from '../../python/evaluate/interpreter.ts';
 import { raise } from '../../python/values/exception.ts';
-import type { PyObject, Value } from '../../python/values/object.ts';
+import { call } from '../../python/evaluate/call.ts';
+import { classMethods } from '../../python/native.ts';
+import type { PyObject, PyType, Value } from '../../python/values/object.ts';
+import { isUnknown } from '../../python/values/unknown.ts';
+import { TensorObject } from '../tensor.ts';
 import { dtypeOf } from '../dtypes.ts';
 import { withoutGradients } from '../init.ts';
 import { writeInto } from '../inplace.ts';
-import { member } from '../module.ts';
+import { makeParameter } from '../creation.ts';
+import { member, registerParameter } from '../module.ts';
 import { callOperator } from '../operatorFunctions.ts';
 import { fillNormal } from '../random.ts';
 import { selected } from '../views.ts';
@@ -30,7 +35,7 @@ export const Embedding = defineModule(
       scale: Value,
       sparse: Value,
       given: Value,
-      _freeze: Value,
+      freeze: Value,
       _device: Value,
       dtype: Value,
     ) => {
@@ -45,7 +50,17 @@ export const Embedding = defineModule(
         scale_grad_by_freq: scale,
         sparse,
       });
-      if (given !== null) return vm.unsupported('Embedding with _weight');
+      if (given instanceof TensorObject) {
+        const fits = given.sizes.length === 2 && numberOf(given.sizes[1] as Int) === numberOf(dim);
+        if (!fits || numberOf(given.sizes[0] as Int) !== size) {
+          raise(
+            'AssertionError',
+            'Shape of weight does not match num_embeddings and embedding_dim',
+          );
+        }
+        registerParameter(self, 'weight', makeParameter(vm, given, freeze !== true));
+        return true;
+      }
       const shape = [count as Int, dim as Int];
       addParameter(vm, self, 'weight', shape, { dtype: dtypeOf(dtype) ?? null });
       return null;
@@ -87,3 +102,25 @@ function paddingIndex(given: number, size: number): number {
   }
   return given < 0 ? given + size : given;
 }
+
+classMethods(Embedding, {
+  'from_pretrained(cls, embeddings, freeze=True, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False)':
+    (vm: Interpreter, cls: PyType, embeddings: Value, freeze: Value, ...rest: Value[]) => {
+      if (isUnknown(embeddings)) return embeddings;
+      if (!(embeddings instanceof TensorObject) || embeddings.sizes.length !== 2) {
+        return raise('AssertionError', 'Embeddings parameter is expected to be 2-dimensional');
+      }
+      const [padding = null, maxNorm = null, normType = null, scale = null, sparse = null] = rest;
+      const options = {
+        embedding_dim: embeddings.sizes[1] as Int,
+        _weight: embeddings,
+        _freeze: freeze,
+        padding_idx: padding,
+        max_norm: maxNorm,
+        norm_type: normType,
+        scale_grad_by_freq: scale,
+        sparse,
+      };
+      return call(vm, cls, [embeddings.sizes[0] as Int], new Map(Object.entries(options)));
+    },
+});
