@@ -399,11 +399,17 @@ export function chain(vm: Interpreter, exception: ExceptionObject): void {
 
 function setContext(exception: ExceptionObject, handled: ExceptionObject): void {
   if (handled === exception) return;
+  // A program may have closed the chain to a circle; the second looks only at every other link.
+  let slow: Value = handled;
+  let isOdd = false;
   for (let e: Value = handled; e instanceof ExceptionObject; e = e.context) {
     if (e.context === exception) {
       e.context = null;
       break;
     }
+    if (isOdd) slow = (slow as ExceptionObject).context;
+    if (isOdd && e.context === slow) break;
+    isOdd = !isOdd;
   }
   exception.context = handled;
 }
