@@ -15,7 +15,7 @@ import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { Pending, wait, type Result, type Steps } from '../python/evaluate/pending.ts';
 import { repr } from '../python/evaluate/protocols.ts';
 import { methods } from '../python/native.ts';
-import { PySet, Tuple } from '../python/values/containers.ts';
+import { PySet } from '../python/values/containers.ts';
 import { orderedDictType } from '../python/builtins/orderedDict.ts';
 import { raise } from '../python/values/exception.ts';
 import {
@@ -28,6 +28,7 @@ import {
 } from '../python/values/object.ts';
 import { isUnknown, Unknown } from '../python/values/unknown.ts';
 import { isParameter, parameterType, TensorObject, typeString } from './tensor.ts';
+import { callThroughHooks, HOOK_TABLES, hasHooks } from './moduleHooks.ts';
 import { pythonMethods } from './pythonFunction.ts';
 import { since, torchState } from './state.ts';
 
@@ -88,18 +89,10 @@ export function initModule(module: PyObject): void {
   attrs.setName('training', true);
   for (const name of ['_parameters', '_buffers'] as const) attrs.setName(name, orderedDict());
   attrs.setName('_non_persistent_buffers_set', new PySet());
-  for (const name of HOOKS) attrs.setName(name, orderedDict());
+  attrs.setName('_is_full_backward_hook', null);
+  for (const name of HOOK_TABLES) attrs.setName(name, orderedDict());
   attrs.setName('_modules', orderedDict());
 }
-
-const HOOKS = [
-  '_backward_pre_hooks',
-  '_backward_hooks',
-  '_forward_hooks',
-  '_forward_pre_hooks',
-  '_state_dict_hooks',
-  '_load_state_dict_pre_hooks',
-];
 
 export function registerParameter(module: PyObject, name: string, value: Value): void {
   const parameters = table(module, '_parameters');
@@ -246,14 +239,11 @@ function* callModule(vm: Interpreter, self: PyObject, given: Value[], keywords: 
   let result: Value | null = null;
   let returned = false;
   try {
-    // Before Module.__init__() this is the first of the hooks that PyTorch misses.
-    hooks(self, '_backward_hooks');
-    const args = yield* preHooks(vm, self, given);
-    const forward = yield* wait(getAttribute(vm, self, 'forward'));
-    result = yield* wait(call(vm, forward, args, named));
-    for (const hook of hooks(self, '_forward_hooks')) {
-      const changed = yield* wait(call(vm, hook, [self, new Tuple(args), result]));
-      if (changed !== null) result = changed;
+    if (hasHooks(vm, self)) {
+      result = yield* callThroughHooks(vm, self, given, named);
+    } else {
+      const forward = yield* wait(getAttribute(vm, self, 'forward'));
+      result = yield* wait(call(vm, forward, given, named));
     }
     returned = true;
     return result;
@@ -261,49 +251,6 @@ function* callModule(vm: Interpreter, self: PyObject, given: Value[], keywords: 
     observer?.leave(vm, self, returned ? result : undefined);
   }
 }
-
-function* preHooks(
-  vm: Interpreter,
-  self: PyObject,
-  given: Value[],
-): Generator<Pending, Value[], Value> {
-  let args = given;
-  for (const hook of hooks(self, '_forward_pre_hooks')) {
-    const changed = yield* wait(call(vm, hook, [self, new Tuple(args)]));
-    if (changed !== null) args = changed instanceof Tuple ? [...changed.items] : [changed];
-  }
-  return args;
-}
-
-function hooks(self: PyObject, name: string): Value[] {
-  const found = self.attrs?.values.get(name);
-  if (found instanceof Dict) return [...found.values.values()];
-  return raise('AttributeError', `'${self.cls.name}' object has no attribute '${name}'`);
-}
-
-const handleType = torchType('RemovableHandle', 'torch.utils.hooks');
-
-/** Adds a hook and gives the handle that removes it. */
-function addHook(self: PyObject, name: string, hook: Value): PyObject {
-  const list = self.attrs?.values.get(name);
-  const handle = new PyObject(handleType);
-  handle.setAttr('id', handle.id);
-  if (list instanceof Dict) {
-    list.set(handle.id, hook);
-    handle.setAttr('hooks_dict', list);
-  }
-  return handle;
-}
-
-pythonMethods(handleType, {
-  'remove(self)': (_vm, self: PyObject) => {
-    const list = self.getAttr('hooks_dict');
-    if (list instanceof Dict) list.delete(self.getAttr('id') ?? null);
-    return null;
-  },
-  '__enter__(self)': (_vm, self: PyObject) => self,
-  '__exit__(self, type, value, tb)': (vm, self: PyObject) => callMethod(vm, self, 'remove', []),
-});
 
 /** `Module.__repr__` */
 function* moduleRepr(vm: Interpreter, self: PyObject): Steps {
@@ -338,14 +285,9 @@ export function indent(text: string): string {
 /** What PyTorch's modules have and ours do not. */
 const notYet = new Set(
   (
-    'T_destination _call_impl _conv_forward _get_backward_hooks _load_from_state_dict ' +
-    '_load_state_dict_post_hooks _named_members _register_load_state_dict_pre_hook ' +
-    '_register_state_dict_hook _replicate_for_data_parallel _reversed_padding_repeated_twice ' +
-    '_save_to_state_dict _slow_forward _version dump_patches get_extra_state ipu ' +
-    'register_backward_hook register_load_state_dict_post_hook set_extra_state to_empty xpu ' +
-    '_check_input_dim _flat_weights _flat_weights_names _all_weights _fill_padding_idx_with_zero ' +
-    'register_state_dict_pre_hook register_load_state_dict_pre_hook ' +
-    'register_full_backward_pre_hook register_state_dict_post_hook'
+    'T_destination _conv_forward _get_backward_hooks _named_members ' +
+    '_replicate_for_data_parallel _reversed_padding_repeated_twice _slow_forward dump_patches ' +
+    '_check_input_dim _flat_weights _flat_weights_names _all_weights _fill_padding_idx_with_zero'
   ).split(' '),
 );
 
@@ -406,18 +348,6 @@ pythonMethods(moduleType, {
     addModule(self, name, child);
     return null;
   },
-  'register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False)': (
-    _vm,
-    self: PyObject,
-    hook: Value,
-  ) => addHook(self, '_forward_hooks', hook),
-  'register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False)': (
-    _vm,
-    self: PyObject,
-    hook: Value,
-  ) => addHook(self, '_forward_pre_hooks', hook),
-  'register_full_backward_hook(self, hook, prepend=False)': (_vm, self: PyObject, hook: Value) =>
-    addHook(self, '_backward_hooks', hook),
   '_get_name(self)': (_vm, self: PyObject) => typeName(self),
   'extra_repr(self)': () => '',
   '__repr__(self)': moduleRepr,

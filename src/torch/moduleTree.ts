@@ -12,6 +12,7 @@ import { listIteratorType, StepIterator } from '../python/values/iterator.ts';
 import type { PyObject } from '../python/values/object.ts';
 import { type Dict, type Value } from '../python/values/object.ts';
 import { isUnknown } from '../python/values/unknown.ts';
+import { creationFunctions } from './creation.ts';
 import { DTypeObject, isFloatingDType } from './dtypes.ts';
 import { isModule, moduleType, table, type Table } from './module.ts';
 import { pythonMethods } from './pythonFunction.ts';
@@ -283,6 +284,11 @@ pythonMethods(moduleType, {
   *'_apply(self, fn)'(vm, self: PyObject, fn: Value) {
     return yield* applyToTensors(vm, self, function* (tensor): Steps {
       return yield* wait(call(vm, fn, [tensor]));
+    });
+  },
+  *'to_empty(self, *, device, recurse=True)'(vm, self: PyObject) {
+    return yield* applyToTensors(vm, self, function* (tensor): Steps {
+      return yield* wait(call(vm, creationFunctions.empty_like, [tensor.detached()]));
     });
   },
   *'type(self, dst_type)'(vm, self: PyObject, type: Value) {

@@ -41,6 +41,7 @@ import {
   noGradType,
   setGradEnabledType,
 } from './gradMode.ts';
+import { globalHookFunctions, handleType } from './hookRegistration.ts';
 import { initFunctions } from './init.ts';
 import { gradientFunctions } from './backward.ts';
 import { knownNames } from './knownNames.ts';
@@ -162,7 +163,7 @@ const MODULES: Record<string, (vm: Interpreter) => Names> = {
     Parameter: parameterType,
   }),
   'torch.nn.modules': () => ({ ...layersOf('torch.nn.modules'), Module: moduleType }),
-  'torch.nn.modules.module': () => ({ Module: moduleType }),
+  'torch.nn.modules.module': () => ({ Module: moduleType, ...globalHookFunctions }),
   'torch.nn.parameter': () => ({ Parameter: parameterType }),
   'torch.nn.functional': () => ({ ...functionsOf('functional'), ...functionalFunctions }),
   'torch.nn.init': () => ({ ...initFunctions }),
@@ -196,6 +197,7 @@ const MODULES: Record<string, (vm: Interpreter) => Names> = {
   'torch.jit': () => jitFunctions,
   'torch.fx': () => fxFunctions,
   'torch.utils': () => ({}),
+  'torch.utils.hooks': () => ({ RemovableHandle: handleType }),
   'torch.utils.checkpoint': () => checkpointFunctions,
   'torch.utils.data': () => ({}),
   'torch.onnx': () => onnxFunctions,
@@ -226,7 +228,7 @@ const EAGER: Record<string, readonly string[]> = {
   'torch.nn': ['functional', 'init', 'parameter', 'modules'],
   'torch.nn.modules': ['module'],
   'torch.backends': ['cudnn', 'mps'],
-  'torch.utils': ['checkpoint', 'data'],
+  'torch.utils': ['checkpoint', 'data', 'hooks'],
 };
 
 const registry = new Map<string, BuiltinModule>(

@@ -1,6 +1,7 @@
 // All layers, by being imported.
 
 import './activation.ts';
+import './batchNorm.ts';
 import './container.ts';
 import './convolution.ts';
 import './embedding.ts';

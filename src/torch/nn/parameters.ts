@@ -1,13 +1,15 @@
 // Parameters and buffers as the layers make them.
 
 import { full } from '../../ops/creation.ts';
+import type { Int } from '../../base/origin.ts';
 import type { Interpreter } from '../../python/evaluate/interpreter.ts';
-import type { PyObject } from '../../python/values/object.ts';
+import type { PyObject, Value } from '../../python/values/object.ts';
 import { type DType } from '../../tensor/dtype.ts';
 import type { Scalar } from '../../tensor/promotion.ts';
 import type { Shape } from '../../tensor/shape.ts';
 import { guarded, result } from '../apply.ts';
 import { makeParameter } from '../creation.ts';
+import { dtypeOf } from '../dtypes.ts';
 import { fans, kaimingUniform, withoutGradients } from '../init.ts';
 import { writeInto } from '../inplace.ts';
 import { member, registerBuffer, registerParameter } from '../module.ts';
@@ -64,6 +66,18 @@ export function fillMember(vm: Interpreter, self: PyObject, name: string, value:
   const number = { kind: 'int', value } as const;
   const numbers = full({ size: tensor.sizes, fill_value: number, dtype: tensor.dtype });
   withoutGradients(vm, () => writeInto(vm, tensor, numbers, null));
+}
+
+/** The weight and bias of a normalisation, which change nothing at first. */
+export function addAffine(
+  vm: Interpreter,
+  self: PyObject,
+  shape: readonly Int[] | null,
+  dtype: Value,
+): void {
+  const given = { dtype: dtypeOf(dtype) ?? null };
+  addParameter(vm, self, 'weight', shape, { ...given, value: 1 });
+  addParameter(vm, self, 'bias', shape, given);
 }
 
 /** How normalisations start: they change nothing. */
