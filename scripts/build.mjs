@@ -8,6 +8,7 @@
 // `npm start` sees whether dist/ is stale and the notices know what was bundled.
 
 import * as esbuild from 'esbuild';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -84,8 +85,10 @@ fs.mkdirSync(path.join(root, 'dist'), { recursive: true });
 // V8 tells code that it may not be of this text by the length of the text alone.
 fs.rmSync(path.join(root, 'dist/cli.cache'), { force: true });
 
-const options = present.map(({ source, ...entry }) => ({
+const sources = JSON.stringify(sourcesHash());
+const options = present.map(({ source, define, ...entry }) => ({
   ...entry,
+  define: { ...define, __SOURCES_HASH__: sources },
   entryPoints: [source],
   absWorkingDir: root,
   bundle: true,
@@ -99,6 +102,16 @@ const options = present.map(({ source, ...entry }) => ({
   plugins: [libraryPlugin],
   logLevel: 'warning',
 }));
+
+/** Of what the programs are built from: what one build saved is not another's. */
+function sourcesHash() {
+  const hash = createHash('sha256');
+  for (const file of fs.readdirSync(path.join(root, 'src'), { recursive: true }).sort()) {
+    if (!/\.(?:ts|py)$/.test(file)) continue;
+    hash.update(`${file}\0`).update(fs.readFileSync(path.join(root, 'src', file)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
 
 if (flags.watch) {
   for (const entry of options) {

@@ -3,6 +3,7 @@
 
 import path from 'node:path';
 import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
+import { codeStore } from './codeStore.ts';
 import { selectEngine, type EngineChoice, type SelectedEngine } from './engine/select.ts';
 import { connectIn } from './engineProcess.ts';
 import { programServices, type Engine } from './server/programServices.ts';
@@ -22,7 +23,8 @@ export async function serve(connection: Connection = ownConnection()): Promise<n
 
 /** Programs traced and run in this process, with the files of this machine. */
 export async function nodeServices(): Promise<Services> {
-  const cache = new SourceCache();
+  const cache = new SourceCache(codeStore(process.env));
+  saveBetweenTimes(cache);
   return programServices({
     clock: { now: () => performance.now(), soon: (work) => void setImmediate(work) },
     world: (roots, { python, extraPaths }) =>
@@ -37,6 +39,15 @@ export async function nodeServices(): Promise<Services> {
     engine: (choice) => engineOf(choice),
     write: writeModel,
   });
+}
+
+const SAVE_PAUSE_MS = 100;
+const NOTHING_TO_SAVE_MS = 5000;
+
+/** Saves the code of one source at a time, a few milliseconds each. */
+function saveBetweenTimes(cache: SourceCache): void {
+  const more = cache.saveOne();
+  setTimeout(() => saveBetweenTimes(cache), more ? SAVE_PAUSE_MS : NOTHING_TO_SAVE_MS).unref();
 }
 
 /** Engines by the setting that asks for them, each started at its first run. */

@@ -2,6 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { codeStore } from '../codeStore.ts';
 import * as l10n from '../base/l10n.ts';
 import { parseFile, type ParseResult } from '../python/parse/parse.ts';
 import { decode } from '../python/text/codecs.ts';
@@ -17,8 +18,15 @@ export interface Session {
 }
 
 export function openSession(terminal: Terminal, { python }: Pick<Options, 'python'>): Session {
-  const cache = new SourceCache();
   const { workingDirectory, environment } = terminal;
+  const store = codeStore(environment);
+  const cache = new SourceCache(store);
+  // When all is told: a program that ends does not wait for what the next one will save.
+  if (store) {
+    process.once('beforeExit', () => {
+      while (cache.saveOne());
+    });
+  }
   return {
     worldOf: (file) =>
       makeWorld({

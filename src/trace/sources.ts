@@ -1,7 +1,8 @@
 // Where the modules of a program come from: ours, or files beside the program, inside of what it may
 // read. Trees of imported files are kept between runs, as long as their text is the same.
 
-import type { Span } from '../base/span.ts';
+import { LineIndex, type Span } from '../base/span.ts';
+import { freeze, thaw } from '../python/lower/frozen.ts';
 import { lowerEval, lowerModule, type LowerOptions, type Part } from '../python/lower/lower.ts';
 import type { ModuleRegistry, ModuleSource } from '../python/imports.ts';
 import type { Code } from '../python/evaluate/code.ts';
@@ -29,11 +30,35 @@ export interface Files {
   modified(path: string): number | null;
 }
 
+/** Where code that was made of sources outlives the process. */
+export interface CodeStore {
+  /** What was saved of a text, or null. */
+  load(path: string, text: string): string | null;
+  save(path: string, text: string, frozen: string): void;
+}
+
 /** Trees of imported files, by path. One for a process. */
 export class SourceCache {
+  readonly #store: CodeStore | null;
+  /** Code that the store does not have as it is now. */
+  readonly #unsaved = new Map<string, { readonly text: string; readonly code: Code }>();
   readonly #ours = new Map<string, Code>();
   readonly #installed = new Map<string, { readonly text: string; readonly code: Code }>();
   readonly #trees = new Map<string, ParseResult>();
+
+  constructor(store: CodeStore | null = null) {
+    this.#store = store;
+  }
+
+  /** Saves the code of one source; false where there is nothing left to save. */
+  saveOne(): boolean {
+    for (const [path, { text, code }] of this.#unsaved) {
+      this.#unsaved.delete(path);
+      this.#store?.save(path, text, freeze(code));
+      return true;
+    }
+    return false;
+  }
 
   parse(path: string, text: string): ParseResult {
     const known = this.#trees.get(path);
@@ -49,7 +74,7 @@ export class SourceCache {
   ourCode(path: string, source: string): Code {
     let code = this.#ours.get(path);
     if (!code) {
-      code = lowerDeferred(path, source);
+      code = this.#deferred(path, source);
       this.#ours.set(path, code);
     }
     return code;
@@ -59,7 +84,7 @@ export class SourceCache {
   installedCode(path: string, text: string): Code {
     const known = this.#installed.get(path);
     if (known?.text === text) return known.code;
-    const code = lowerDeferred(path, text);
+    const code = this.#deferred(path, text);
     this.#installed.set(path, { text, code });
     return code;
   }
@@ -80,6 +105,21 @@ export class SourceCache {
     const [statement, another] = parsed.module.body;
     if (statement?.kind !== 'Expr' || another) throw new PyError(syntaxError(path, parsed));
     return lowerEval(statement.value, lowerOptions(path, parsed, 'nothing'));
+  }
+
+  /** Code whose functions are read when they are called. */
+  #deferred(path: string, text: string): Code {
+    const unsaved = (code: Code): void => {
+      if (this.#store) this.#unsaved.set(path, { text, code });
+    };
+    const kept = this.#store?.load(path, text) ?? null;
+    if (kept !== null) {
+      const code = thawed(kept, path, text, () => unsaved(code as Code));
+      if (code) return code;
+    }
+    const code = lowerDeferred(path, text);
+    unsaved(code);
+    return code;
   }
 
   #bound(): void {
@@ -256,6 +296,25 @@ function lowerDeferred(path: string, text: string): Code {
     source: text,
     deferred: { functions, read: (whole) => readDeferred(path, text, whole) },
   });
+}
+
+/** Code that was saved; null where what was saved is damaged. */
+function thawed(frozen: string, path: string, text: string, onRead: () => void): Code | null {
+  let lines: LineIndex | null = null;
+  try {
+    return thaw(frozen, {
+      path,
+      source: text,
+      lineAt: (offset) => (lines ??= new LineIndex(text)).lineAt(offset),
+      observe: 'nothing',
+      read: (whole) => {
+        onRead();
+        return readDeferred(path, text, whole);
+      },
+    });
+  } catch {
+    return null;
+  }
 }
 
 function readDeferred(path: string, text: string, whole: Span): FunctionDef {

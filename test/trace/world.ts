@@ -7,11 +7,14 @@ import type { World } from '../../src/trace/program.ts';
 const pause = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 const now = (): number => performance.now();
 
-export async function ambientWorld(files: Readonly<Record<string, string>> = {}): Promise<World> {
+export async function ambientWorld(
+  files: Readonly<Record<string, string>> = {},
+  cache = new SourceCache(),
+): Promise<World> {
   const encoder = new TextEncoder();
   const texts = new Map(Object.entries(files));
   return {
-    cache: new SourceCache(),
+    cache,
     files: {
       readFile: (path) => {
         const text = texts.get(path);

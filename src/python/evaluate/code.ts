@@ -180,6 +180,15 @@ export interface CallShape {
 
 export type CodeKind = 'module' | 'class' | 'function' | 'lambda' | 'comprehension';
 
+/** What its text alone does not say of a function that is read when it is called. */
+export interface Unread {
+  readonly className: string | null;
+  /** Whether it is a method. */
+  readonly inClass: boolean;
+  /** Annotations are kept as text: `from __future__ import annotations`. */
+  readonly textAnnotations: boolean;
+}
+
 export class Code extends PyObject {
   readonly kind: CodeKind;
   readonly name: string;
@@ -220,6 +229,8 @@ export class Code extends PyObject {
   joins = new Map<number, number>();
   /** Lowers the body; null once that was done. */
   prepare: (() => void) | null = null;
+  /** Of a function whose body was not read yet. */
+  unread: Unread | null = null;
 
   constructor(kind: CodeKind, name: string, qualname: string, path: string, span: Span) {
     super(codeType);

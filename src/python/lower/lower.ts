@@ -3,7 +3,8 @@
 
 import { leadingFutures } from '../check/futures.ts';
 import type * as ast from '../syntax.ts';
-import { Code, Op, type CodeKind } from '../evaluate/code.ts';
+import type { Span } from '../../base/span.ts';
+import { Code, Op, type CodeKind, type Unread } from '../evaluate/code.ts';
 import { allArguments, analyseScopes, mangle, type Scope, type ScopeNode } from '../scope.ts';
 import { Builder, type ModuleContext } from './builder.ts';
 import { lowerExpression, lowerComprehensionBody } from './expression.ts';
@@ -102,23 +103,39 @@ export function nestedCode(outer: Builder, body: Body, name: string): Code {
   if (body.kind === 'class') code.doc = docstring(body.node.body);
   code.generator = generatorKind(body, scope);
   const className = body.kind === 'class' ? body.node.name : outer.className;
+  if (deferred && whole) {
+    const { textAnnotations } = outer.module;
+    const unread = { className, inClass: outer.scope.kind === 'class', textAnnotations };
+    code.unread = unread;
+    code.prepare = () => {
+      lowerRead(code, { ...outer.module, ...unread, read: deferred.read });
+    };
+    return code;
+  }
   code.prepare = () => {
     code.prepare = null;
-    if (deferred && whole) lowerDeferred(outer, code, deferred.read(whole));
-    else lowerBody(new Builder(outer.module, code, scope, className), body);
+    lowerBody(new Builder(outer.module, code, scope, className), body);
   };
   if (body.kind === 'class') code.prepare();
   return code;
 }
 
-/** A function that was read when it was called. Its class is known by name alone: nothing else of
- * what is around it binds names for it. */
-function lowerDeferred(outer: Builder, code: Code, node: ast.FunctionDef): void {
-  const { span } = node;
+/** Around a function that is read when it is called. */
+export interface ReadContext extends Omit<ModuleContext, 'scopes' | 'deferred'>, Unread {
+  read(whole: Span): ast.FunctionDef;
+}
+
+/** Reads and lowers the body of a function. Its class is known by name alone: nothing else of what is
+ * around it binds names for it. */
+export function lowerRead(code: Code, context: ReadContext): void {
+  const { span } = code;
+  const node = context.read(span);
+  code.prepare = null;
+  code.unread = null;
   const none: readonly never[] = [];
   const inClass: ast.ClassDef = {
     kind: 'ClassDef',
-    name: outer.className ?? '',
+    name: context.className ?? '',
     nameSpan: span,
     bases: none,
     keywords: none,
@@ -127,15 +144,16 @@ function lowerDeferred(outer: Builder, code: Code, node: ast.FunctionDef): void 
     type_params: none,
     span,
   };
-  const body = outer.scope.kind === 'class' ? inClass : node;
+  const body = context.inClass ? inClass : node;
   const scopes = analyseScopes({ kind: 'Module', body: [body], span });
   const scope = scopes.get(node) as Scope;
   code.cellNames = [...scope.cells].sort();
   code.cellParameters = code.cellNames.map((cell) =>
     code.slotNames.indexOf(cell) < code.parameterCount ? code.slotNames.indexOf(cell) : -1,
   );
-  const module: ModuleContext = { ...outer.module, scopes, deferred: undefined };
-  lowerBody(new Builder(module, code, scope, outer.className), { kind: 'function', node });
+  const { path, lineAt, observe, source, textAnnotations } = context;
+  const module: ModuleContext = { path, lineAt, observe, source, textAnnotations, scopes };
+  lowerBody(new Builder(module, code, scope, context.className), { kind: 'function', node });
 }
 
 function lowerBody(builder: Builder, body: Body): void {
