@@ -5,12 +5,16 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { CodeStore } from './trace/sources.ts';
 
 declare const __SOURCES_HASH__: string | undefined;
 
 /** Of all sources that this program was built from; unknown where it runs from its sources. */
 const version = typeof __SOURCES_HASH__ === 'string' ? __SOURCES_HASH__ : null;
+
+/** What the build made of the library's own modules. */
+const shipped = path.join(path.dirname(fileURLToPath(import.meta.url)), 'library');
 
 /** So many files, about 100 MB, are not exceeded. */
 const FILES_MAX = 4000;
@@ -23,24 +27,19 @@ export function codeStore(
   const parent = environment['TORCHPAD_CACHE'] ?? defaultFolder(environment);
   if (version === null || parent === '') return null;
   const folder = path.join(parent, version);
-  const fileOf = (source: string, text: string): string => {
-    const name = createHash('sha1').update(`${source}\0${text}`).digest('hex');
-    return path.join(folder, `${name}.code`);
-  };
+  const nameOf = (source: string, text: string): string =>
+    `${createHash('sha1').update(`${source}\0${text}`).digest('hex')}.code`;
   let room: number | null = null;
   return {
     load(source, text) {
-      try {
-        return fs.readFileSync(fileOf(source, text), 'utf8');
-      } catch {
-        return null;
-      }
+      const name = nameOf(source, text);
+      return readOrNull(path.join(folder, name)) ?? readOrNull(path.join(shipped, name));
     },
     save(source, text, frozen) {
       try {
         room ??= FILES_MAX - opened(parent, folder);
         if (room-- <= 0) return;
-        const file = fileOf(source, text);
+        const file = path.join(folder, nameOf(source, text));
         // Another process may read it meanwhile: it sees all of it or nothing.
         const made = `${file}.${process.pid}`;
         fs.writeFileSync(made, frozen);
@@ -51,6 +50,14 @@ export function codeStore(
       }
     },
   };
+}
+
+function readOrNull(file: string): string | null {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
 }
 
 /** Makes the folder, drops those of other versions, and counts what is in it. */
