@@ -45,8 +45,6 @@ def _is_private(cls_name, name):
 
 def _is_internal_class(cls_name, obj):
     # A class that the body of an enumeration defines.
-    if not isinstance(obj, type):
-        return False
     qualname = getattr(obj, '__qualname__', '')
     return qualname == f'{cls_name}.{getattr(obj, "__name__", "")}' or qualname.endswith(
         f'.{cls_name}.{getattr(obj, "__name__", "")}')
@@ -150,16 +148,16 @@ class _proto_member:
     def __set_name__(self, enum_class, name):
         type.__delattr__(enum_class, name)
         item = self.made(enum_class)
-        value = item._value_
         item._name_ = name
         item.__objclass__ = enum_class
         item.__init__(*self.arguments(enum_class))
         item._sort_order_ = len(enum_class._member_names_)
         value = item._value_
         known = _member_of_value(enum_class, value)
+        is_flag = Flag is not None and issubclass(enum_class, Flag)
         if known is not None:
             item = known
-        elif Flag is None or not issubclass(enum_class, Flag):
+        elif not is_flag:
             enum_class._member_names_.append(name)
         elif isinstance(value, int) and _is_single_bit(value):
             enum_class._member_names_.append(name)
@@ -169,7 +167,7 @@ class _proto_member:
             enum_class._value2member_map_.setdefault(value, item)
         except TypeError:
             enum_class._unhashable_values_.append(value)
-        if Flag is not None and issubclass(enum_class, Flag) and isinstance(value, int):
+        if is_flag and isinstance(value, int):
             if _is_single_bit(value):
                 enum_class._flag_mask_ |= value
             bits = max(value.bit_length(), enum_class._all_bits_.bit_length())
@@ -240,16 +238,17 @@ class _EnumDict(dict):
         self._cls_name = None
 
     def __setitem__(self, key, value):
-        if self._cls_name is not None and (
-                _is_internal_class(self._cls_name, value) or _is_private(self._cls_name, key)):
-            if _is_internal_class(self._cls_name, value):
-                self._warn_internal(key)
-                value = _proto_candidate(value)
-                self._add_member(key, value)
-                return
-        elif _is_sunder(key):
+        if isinstance(value, type) and self._cls_name is not None and _is_internal_class(
+                self._cls_name, value):
+            self._warn_internal(key)
+            self._add_member(key, value)
+            return
+        reserved = key[:1] == '_'
+        if reserved and self._cls_name is not None and _is_private(self._cls_name, key):
+            pass
+        elif reserved and _is_sunder(key):
             value = self._sunder(key, value)
-        elif _is_dunder(key):
+        elif reserved and _is_dunder(key):
             if key == '__order__':
                 key = '_order_'
         elif key in self._member_names:
@@ -323,10 +322,6 @@ class _EnumDict(dict):
             self[name] = value
 
 
-def _proto_candidate(value):
-    return value
-
-
 class EnumType(type):
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
@@ -398,10 +393,10 @@ class EnumType(type):
         if first_enum is None:
             return
         for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
-            if name in body or name in made.__dict__:
-                continue
             own = getattr(first_enum, name)
             found = getattr(made, name)
+            if found is own or name in body or name in made.__dict__:
+                continue
             if found in (getattr(member_type, name), getattr(object, name)):
                 setattr(made, name, own)
         if Flag is not None and issubclass(made, Flag):
@@ -565,8 +560,11 @@ class EnumType(type):
         # The data type of the members, and the enumeration that is derived from.
         if not bases:
             return object, Enum
-        mcls._check_for_existing_members_(class_name, bases)
         first_enum = bases[-1]
+        if len(bases) == 1 and isinstance(first_enum, EnumType) and not first_enum._member_names_:
+            # It has looked through its own bases already.
+            return first_enum._member_type_, first_enum
+        mcls._check_for_existing_members_(class_name, bases)
         if not isinstance(first_enum, EnumType):
             raise TypeError('new enumerations should be created as '
                             '`EnumName([mixin_type, ...] [data_type,] enum_type)`')
@@ -614,7 +612,10 @@ class EnumType(type):
     def _find_new_(mcls, classdict, member_type, first_enum):
         create = classdict.get('__new__')
         save_new = first_enum is not None and create is not None
-        if create is None:
+        if (create is None and member_type is object and first_enum is not None
+                and first_enum._new_member_ is object.__new__):
+            create = object.__new__
+        elif create is None:
             for method in ('__new_member__', '__new__'):
                 for possible in (member_type, first_enum):
                     target = getattr(possible, method, None)
