@@ -67,4 +67,59 @@ describe('modules from elsewhere', () => {
     });
     assert.equal(stdout, '9\n');
   });
+
+  it('have the annotations that their functions state', async () => {
+    write(
+      'libraries/notes.py',
+      [
+        'import inspect',
+        'from typing import *',
+        'class Note:',
+        '    Kind = int',
+        '    def __init__(self, kind: Kind, text: Optional[str] = None) -> None:',
+        '        self.kind, self.text = kind, text or "a text that stands for none at all"',
+        '    @classmethod',
+        '    def of(cls, *texts: str, **more: "Note") -> List["Note"]:',
+        '        return [cls(i, text) for i, text in enumerate(texts)] + list(more.values())',
+        'def shown(notes: Sequence[Note], by: Callable[[Note], Any], *, all: bool = False) -> str:',
+        '    return ", ".join(note.text for note in sorted(notes, key=by) if all or note.kind)',
+        '',
+      ].join('\n'),
+    );
+    write(
+      'project/ask.py',
+      [
+        'import inspect, notes, typing',
+        'print(notes.Note.__init__.__annotations__)',
+        'print(inspect.signature(notes.Note.of))',
+        'print(inspect.signature(notes.shown))',
+        'print(typing.get_type_hints(notes.shown)["notes"])',
+        'print(notes.shown.__annotations__ is notes.shown.__annotations__)',
+      ].join('\n'),
+    );
+    const { stdout, stderr } = await run(['ask.py'], {
+      PYTHONPATH: installed('libraries', 'notes.py'),
+    });
+    // As CPython 3.11 prints them.
+    assert.equal(
+      stdout,
+      [
+        "{'kind': <class 'int'>, 'text': typing.Optional[str], 'return': None}",
+        "(*texts: str, **more: 'Note') -> List[ForwardRef('Note')]",
+        '(notes: Sequence[notes.Note], by: Callable[[notes.Note], Any], *, all: bool = False) -> str',
+        'typing.Sequence[notes.Note]',
+        'True',
+        '',
+      ].join('\n'),
+      stderr,
+    );
+  });
+
+  /** Puts a file where packages are installed; gives the folder to look in. */
+  const installed = (from: string, name: string): string => {
+    const place = 'installed/lib/python3.12/site-packages';
+    fs.mkdirSync(path.join(folder, place), { recursive: true });
+    fs.renameSync(path.join(folder, from, name), path.join(folder, place, name));
+    return path.join(folder, place);
+  };
 });

@@ -31,7 +31,7 @@ import {
   staticMethodType,
 } from '../values/callable.ts';
 import { raise } from '../values/exception.ts';
-import { Dict, PyType, type Value } from '../values/object.ts';
+import { PyType, type Value } from '../values/object.ts';
 
 staticMethods(propertyType, {
   '__new__(cls, /, *args, **kwargs)': (_vm, cls: PyType) => new Property(cls),
@@ -146,10 +146,8 @@ for (const type of [classMethodType, staticMethodType]) {
       self.func = func;
       // What names a function names the method too.
       for (const name of wrapped) {
-        if (func instanceof FunctionObject && name !== '__annotations__') {
+        if (func instanceof FunctionObject) {
           self.setAttr(name, yield* wait(getAttribute(vm, func, name)));
-        } else if (func instanceof FunctionObject) {
-          self.setAttr(name, (func.annotations ??= new Dict()));
         } else {
           const found = findAttribute(vm, func, name);
           if (found !== undefined) self.setAttr(name, yield* wait(found));

@@ -6,6 +6,7 @@ import { call } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { wait, type Result } from '../evaluate/pending.ts';
 import { repr } from '../evaluate/protocols.ts';
+import { then } from '../evaluate/then.ts';
 import { Code } from '../evaluate/code.ts';
 import {
   BoundMethod,
@@ -36,14 +37,14 @@ export function address(object: PyObject): string {
 
 function writable(
   name: string,
-  get: (self: FunctionObject) => Value,
+  get: (self: FunctionObject, vm: Interpreter) => Result,
   set: (self: FunctionObject, value: Value) => void,
   remove: (self: FunctionObject) => void,
 ): void {
   const descriptor = new GetSet(
     functionType,
     name,
-    (_vm, self: FunctionObject) => get(self),
+    (vm, self: FunctionObject) => get(self, vm),
     (_vm, self: FunctionObject, value) => {
       set(self, value);
       return null;
@@ -91,13 +92,21 @@ writable(
 );
 writable(
   '__annotations__',
-  (f) => (f.annotations ??= new Dict()),
+  annotationsOf,
   (f, value) => {
     if (value !== null && !(value instanceof Dict)) wrong('__annotations__', 'dict');
     f.annotations = value;
   },
   (f) => (f.annotations = null),
 );
+/** A function's annotations, which may have waited to be asked for. */
+function annotationsOf(func: FunctionObject, vm: Interpreter): Result {
+  const { annotations } = func;
+  if (!(annotations instanceof Code)) return (func.annotations ??= new Dict());
+  const made = call(vm, new FunctionObject(annotations, func.globals, []), []);
+  return then(made, (dict) => (func.annotations = dict as Dict));
+}
+
 writable(
   '__defaults__',
   (f) => (f.defaults.length === 0 ? null : new Tuple(f.defaults)),

@@ -36,7 +36,7 @@ export function makeFunction(
   const code = slots[--sp] as Code;
   const closure = flags & 8 ? ((slots[--sp] as Tuple).items as Cell[]) : [];
   const func = new FunctionObject(code, frame.globals, closure);
-  if (flags & 4) func.annotations = slots[--sp] as Dict;
+  if (flags & 4) func.annotations = slots[--sp] as Dict | Code;
   if (flags & 2) func.kwDefaults = slots[--sp] as Dict;
   if (flags & 1) func.defaults = (slots[--sp] as Tuple).items;
   slots[sp] = func;

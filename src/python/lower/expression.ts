@@ -3,15 +3,14 @@
 
 import { unreachable } from '../../base/invariant.ts';
 import type { Span } from '../../base/span.ts';
-import { binaryOperators, compareOperators, unaryOperators } from '../evaluate/code.ts';
+import { binaryOperators, Code, compareOperators, unaryOperators } from '../evaluate/code.ts';
 import { annotationText } from './unparse.ts';
 import type * as ast from '../syntax.ts';
 import { chainOf } from '../syntax.ts';
 import { Bytes } from '../values/containers.ts';
 import { Complex, ellipsis, Float } from '../values/numbers.ts';
 import type { Value } from '../values/object.ts';
-import type { Builder } from './builder.ts';
-import { Label, Op } from './builder.ts';
+import { Builder, Label, Op } from './builder.ts';
 import { nestedCode } from './lower.ts';
 import { lowerStore, pathOf } from './target.ts';
 
@@ -474,12 +473,9 @@ export function makeFunction(
     flags |= 2;
   }
   if (annotations && annotations.length > 0) {
-    b.emit(Op.BuildMap, 0, span);
-    for (const { name, value } of annotations) {
-      b.emit(Op.LoadConst, b.constant(name, `str:${name}`), span);
-      lowerAnnotation(b, value);
-      b.emit(Op.MapAdd, 1, value.span);
-    }
+    const later = annotationCode(b, annotations, span);
+    if (later) b.emit(Op.LoadConst, b.ownConstant(later), span);
+    else lowerAnnotations(b, annotations, span);
     flags |= 4;
   }
   if (code.freeNames.length > 0) {
@@ -489,6 +485,63 @@ export function makeFunction(
   }
   b.emit(Op.LoadConst, b.ownConstant(code), span);
   b.emit(Op.MakeFunction, flags, span);
+}
+
+interface Annotation {
+  readonly name: string;
+  readonly value: ast.Expression;
+}
+
+function lowerAnnotations(b: Builder, annotations: readonly Annotation[], span: Span): void {
+  b.emit(Op.BuildMap, 0, span);
+  for (const { name, value } of annotations) {
+    b.emit(Op.LoadConst, b.constant(name, `str:${name}`), span);
+    lowerAnnotation(b, value);
+    b.emit(Op.MapAdd, 1, value.span);
+  }
+}
+
+/** Annotations of a library's function are evaluated when something asks for them, as from Python 3.14
+ * on: those that only name what stands in the module. */
+function annotationCode(b: Builder, annotations: readonly Annotation[], span: Span): Code | null {
+  const { scope } = b;
+  const outer = scope.kind === 'class' ? scope.parent : scope;
+  if (!b.module.deferred || outer?.kind !== 'module') return null;
+  const isOwn = (name: string): boolean => scope !== outer && scope.assigned.has(name);
+  if (!annotations.every(({ value }) => namesOnly(value, isOwn))) return null;
+  const name = '__annotate__';
+  const code = new Code('function', name, name, b.module.path, span);
+  code.firstLine = b.module.lineAt(span.start) + 1;
+  code.lineAt = b.module.lineAt;
+  code.prepare = () => {
+    code.prepare = null;
+    const inner = new Builder(b.module, code, outer, null);
+    lowerAnnotations(inner, annotations, span);
+    inner.emit(Op.Return, 0, span);
+    inner.finish();
+  };
+  return code;
+}
+
+/** Whether an annotation is made of names, none of them the class's own, and constants. */
+function namesOnly(e: ast.Expression, isOwn: (name: string) => boolean): boolean {
+  switch (e.kind) {
+    case 'Constant':
+      return true;
+    case 'Name':
+      return !isOwn(e.id) && !e.id.startsWith('__');
+    case 'Attribute':
+      return namesOnly(e.value, isOwn);
+    case 'Subscript':
+      return namesOnly(e.value, isOwn) && namesOnly(e.slice, isOwn);
+    case 'Tuple':
+    case 'List':
+      return e.elts.every((item) => namesOnly(item, isOwn));
+    case 'BinOp':
+      return namesOnly(e.left, isOwn) && namesOnly(e.right, isOwn);
+    default:
+      return false;
+  }
 }
 
 export function lowerAnnotation(b: Builder, annotation: ast.Expression): void {

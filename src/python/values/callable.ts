@@ -58,7 +58,8 @@ export class FunctionObject extends PyObject {
   defaults: readonly Value[];
   kwDefaults: Dict | null;
   readonly closure: readonly Cell[];
-  annotations: Dict | null = null;
+  /** Their dict, or the code that makes it when something asks for it. */
+  annotations: Dict | Code | null = null;
   doc: Value;
   module: Value;
   constructor(code: Code, globals: Dict, closure: readonly Cell[]) {
