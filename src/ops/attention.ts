@@ -3,7 +3,8 @@
 import { intValue, type Int } from '../base/origin.ts';
 import type { Value } from '../graph/graph.ts';
 import { scalarTypeName } from '../tensor/dtype.ts';
-import { check, Unsupported } from '../tensor/errors.ts';
+import { check } from '../tensor/errors.ts';
+import { broadcast, type Shape } from '../tensor/shape.ts';
 import { softmax } from './activation.ts';
 import { add, mul } from './arithmetic.ts';
 import { full } from './creation.ts';
@@ -12,7 +13,7 @@ import { matmul } from './linear.ts';
 import { logicalNot } from './logic.ts';
 import { maskedFill } from './masked.ts';
 import { tril } from './matrices.ts';
-import { permute } from './shape.ts';
+import { permute, repeatInterleave } from './shape.ts';
 
 export const scaledDotProductAttention = defineOp(
   'scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor',
@@ -20,21 +21,9 @@ export const scaledDotProductAttention = defineOp(
     as: ['functional'],
     since: '2.0',
     grad: 'UnsafeView',
-    body: ({ query, key, value, attn_mask, dropout_p, is_causal, scale, enable_gqa }) => {
-      if (dropout_p > 0) throw new Unsupported('scaled_dot_product_attention with dropout');
-      if (enable_gqa) throw new Unsupported('scaled_dot_product_attention with enable_gqa');
-      checkOperands(query, key, value);
-      check(
-        !(attn_mask && is_causal),
-        () =>
-          '_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True',
-      );
-      const width = intValue(query.type.shape.at(-1) as Int);
-      const factor = { kind: 'float', value: scale ?? 1 / Math.sqrt(width) } as const;
-      const scores = matmul({ input: mul({ input: query, other: factor }), other: turned(key) });
-      const mask = is_causal ? causalMask(query, key) : attn_mask;
-      const weights = softmax({ input: mask ? masked(scores, mask) : scores, dim: -1 });
-      return matmul({ input: weights, other: value });
+    body: (args) => {
+      checkOperands(args.query, args.key, args.value);
+      return attend({ ...args, kept: null })[0];
     },
   },
 );
@@ -45,22 +34,71 @@ export const scaledDotProductAttention113 = defineOp(
   {
     as: ['functional'],
     grad: 'UnsafeView',
-    body: ({ query, key, value, attn_mask, dropout_p, is_causal }) => {
-      if (dropout_p > 0) throw new Unsupported('_scaled_dot_product_attention with dropout');
-      check(
-        !(attn_mask && is_causal),
-        () =>
-          '_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True',
-      );
-      const width = intValue(query.type.shape.at(-1) as Int);
-      const factor = { kind: 'float', value: 1 / Math.sqrt(width) } as const;
-      const scores = matmul({ input: mul({ input: query, other: factor }), other: turned(key) });
-      const mask = is_causal ? causalMask(query, key) : attn_mask;
-      const weights = softmax({ input: mask ? masked(scores, mask) : scores, dim: -1 });
-      return [matmul({ input: weights, other: value }), weights];
-    },
+    body: (args) => attend({ ...args, scale: null, enable_gqa: false, kept: null }),
   },
 );
+
+/** Attention of which weights are dropped: `kept` has what each is multiplied by. */
+export const attentionWithDropout = defineOp(
+  '_attention_with_dropout(Tensor query, Tensor key, Tensor value, Tensor kept, Tensor? attn_mask, bool is_causal, float? scale, bool enable_gqa) -> Tensor, Tensor',
+  { as: [], grad: 'UnsafeView', body: (args) => attend(args) },
+);
+
+interface Attention {
+  readonly query: Value;
+  readonly key: Value;
+  readonly value: Value;
+  readonly attn_mask: Value | null;
+  readonly is_causal: boolean;
+  readonly scale: number | null;
+  /** Whether several heads of the query share one of the key and value. */
+  readonly enable_gqa: boolean;
+  readonly kept: Value | null;
+}
+
+/** The result and the weights. */
+function attend({ kept, ...given }: Attention): [Value, Value] {
+  const { query, attn_mask, is_causal, scale } = given;
+  check(
+    !(attn_mask && is_causal),
+    () => '_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True',
+  );
+  const { key, value } = given.enable_gqa ? sharedHeads(given) : given;
+  const width = intValue(query.type.shape.at(-1) as Int);
+  const factor = { kind: 'float', value: scale ?? 1 / Math.sqrt(width) } as const;
+  const scores = matmul({ input: mul({ input: query, other: factor }), other: turned(key) });
+  const mask = is_causal ? causalMask(query, key) : attn_mask;
+  const weights = softmax({ input: mask ? masked(scores, mask) : scores, dim: -1 });
+  const dropped = kept ? mul({ input: weights, other: kept }) : weights;
+  return [matmul({ input: dropped, other: value }), dropped];
+}
+
+/** Key and value with each head as often as heads of the query look at it. */
+function sharedHeads({ query, key, value }: Omit<Attention, 'kept'>): { key: Value; value: Value } {
+  const heads = ({ type }: Value): number => intValue(type.shape.at(-3) ?? 1);
+  const [asked, ofKey, ofValue] = [heads(query), heads(key), heads(value)];
+  check(
+    asked % ofKey === 0 && asked % ofValue === 0,
+    () => 'Number of heads in key and value must divide the number of heads in query',
+  );
+  const each = (input: Value, times: number): Value =>
+    repeatInterleave({ input, repeats: times, dim: -3, output_size: null });
+  return { key: each(key, asked / ofKey), value: each(value, asked / ofValue) };
+}
+
+/** The shape of the weights. */
+export function weightsShape(
+  query: Shape,
+  key: Shape,
+  mask: Shape | null,
+  sharesHeads: boolean,
+): Shape {
+  const [rows, columns] = [query.at(-2), key.at(-2)] as [Int, Int];
+  const own = query.slice(0, -2);
+  const batch = sharesHeads ? own : broadcast(own, key.slice(0, -2));
+  const shape = [...batch, rows, columns];
+  return mask ? broadcast(shape, mask) : shape;
+}
 
 function checkOperands(query: Value, key: Value, value: Value): void {
   const types = [query.type, key.type, value.type] as const;

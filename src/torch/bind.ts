@@ -8,6 +8,7 @@ import { NamedInt, PyObject, type Value } from '../python/values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../python/values/unknown.ts';
 import { typeName } from '../python/evaluate/attributes.ts';
 import type { ArgumentValue, Op, Parameter } from '../graph/op.ts';
+import { category } from '../tensor/dtype.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import { checkMemoryFormat, deviceOf, dtypeOf } from './dtypes.ts';
 import { functionAlone, functionOverloads, methodAlone, methodOverloads } from './overloads.ts';
@@ -46,6 +47,15 @@ class Mismatch {
   readonly message: string;
   constructor(message: string) {
     this.message = message;
+  }
+}
+
+/** Thrown where a tensor of one number stands for a number that was not computed yet. */
+export class NumberNeeded extends Error {
+  readonly tensor: TensorObject;
+  constructor(tensor: TensorObject) {
+    super('a number is needed that was not computed');
+    this.tensor = tensor;
   }
 }
 
@@ -188,12 +198,13 @@ export function convertArgument(
     case 'SymInt':
       return dimOf(value);
     case 'int[]':
-      return listOf(value, parameter.length, plainInt) as readonly number[] | undefined;
+      return listOf(value, parameter.length, plainInt, indexOf) as readonly number[] | undefined;
     case 'int?[]':
-      return listOf(value, parameter.length, (item) => (item === null ? null : plainInt(item))) as
-        readonly number[] | undefined;
+      return listOf(value, parameter.length, plainInt, (item) =>
+        item === null ? null : indexOf(item),
+      ) as readonly number[] | undefined;
     case 'SymInt[]':
-      return listOf(value, parameter.length, dimOf) as readonly number[] | undefined;
+      return listOf(value, parameter.length, dimOf, indexOf) as readonly number[] | undefined;
     case 'float':
       return floatOf(value);
     case 'float[]':
@@ -207,7 +218,7 @@ export function convertArgument(
     case 'str':
       return typeof value === 'string' ? value : undefined;
     case 'Scalar':
-      return scalarOf(value);
+      return numberOf(value);
     case 'ScalarType':
       return dtypeOf(value);
   }
@@ -217,15 +228,16 @@ function listOf<T>(
   value: Value,
   length: number,
   convert: (item: Value) => T | undefined,
+  convertItem = convert,
 ): readonly T[] | undefined {
   if (!(value instanceof List || value instanceof Tuple)) {
-    if (length === 0) return undefined;
+    if (length === 0 || isTensor(value)) return undefined;
     const one = convert(value);
     return one === undefined ? undefined : new Array<T>(length).fill(one);
   }
   const items: T[] = [];
   for (const item of value.items) {
-    const converted = convert(item);
+    const converted = convertItem(item);
     if (converted === undefined) return undefined;
     items.push(converted);
   }
@@ -233,7 +245,7 @@ function listOf<T>(
 }
 
 export function isInt(value: Value | undefined): boolean {
-  return value !== undefined && dimOf(value) !== undefined;
+  return value !== undefined && value !== null && indexOf(value) !== undefined;
 }
 
 function dimOf(value: Value): number | NamedInt | undefined {
@@ -251,11 +263,26 @@ function plainInt(value: Value): number | undefined {
   return typeof inside === 'number' ? inside : undefined;
 }
 
-/** A tensor of one integer whose number is there may stand for an int. */
+/** An item of a list of ints: there a tensor of any rank will do that has one integer. */
+function indexOf(value: Value): number | NamedInt | undefined {
+  if (!isTensor(value)) return dimOf(value);
+  if (value.elements !== 1 || !/int/.test(value.dtype)) return undefined;
+  return Number(dataOf(value));
+}
+
+/** A tensor without dimensions may stand for an int, if it holds one. */
 function knownInteger(tensor: TensorObject): number | undefined {
-  if (tensor.elements !== 1 || !/int/.test(tensor.dtype)) return undefined;
+  return /int/.test(tensor.dtype) && standsForNumber(tensor) ? Number(dataOf(tensor)) : undefined;
+}
+
+function standsForNumber(tensor: TensorObject): boolean {
+  return tensor.sizes.length === 0 && !tensor.requiresGrad;
+}
+
+function dataOf(tensor: TensorObject): number | bigint {
   const { data } = tensor.value();
-  return data === null ? undefined : Number(data.data[0]);
+  if (data === null) throw new NumberNeeded(tensor);
+  return data.data[0] as number | bigint;
 }
 
 function floatOf(value: Value): number | undefined {
@@ -267,9 +294,17 @@ function floatOf(value: Value): number | undefined {
 }
 
 function knownFloat(value: Value): number | undefined {
-  if (!isTensor(value) || value.elements !== 1) return undefined;
-  const { data } = value.value();
-  return data === null ? undefined : Number(data.data[0]);
+  return isTensor(value) && standsForNumber(value) ? Number(dataOf(value)) : undefined;
+}
+
+/** A number, or a tensor that may stand for one. */
+function numberOf(value: Value): Scalar | undefined {
+  if (!isTensor(value)) return scalarOf(value);
+  if (!standsForNumber(value)) return undefined;
+  const kind = category(value.dtype);
+  if (kind === 'complex') return undefined;
+  const number = dataOf(value);
+  return kind === 'int' ? { kind, value: number } : { kind, value: Number(number) };
 }
 
 /** A Python number as an operand; undefined for what is none. */

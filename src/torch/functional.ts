@@ -1,25 +1,20 @@
-// `torch.nn.functional` beyond what operators declare: functions that draw random numbers, that
-// write statistics, or that choose between operators.
+// `torch.nn.functional` beyond what operators declare: functions that write statistics, or that choose
+// between operators.
 
-import { intValue } from '../base/origin.ts';
-import type { Value as GraphValue } from '../graph/graph.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import type { Result } from '../python/evaluate/pending.ts';
 import type { NativeFunction } from '../python/values/callable.ts';
-import { raise } from '../python/values/exception.ts';
-import { Float } from '../python/values/numbers.ts';
 import type { Value } from '../python/values/object.ts';
 import { isUnknown, Unknown } from '../python/values/unknown.ts';
 import { overloads } from '../ops/define.ts';
 import type { Op } from '../graph/op.ts';
-import { mul } from '../ops/arithmetic.ts';
-import { full } from '../ops/creation.ts';
-import { numel, type Shape } from '../tensor/shape.ts';
-import { applyOne, applyOp, gradFnOf, guarded, isTensor, result } from './apply.ts';
-import { storeResult, writeInto } from './inplace.ts';
+import { applyOne, applyOp } from './apply.ts';
+import { attentionFunctions } from './attention.ts';
+import { dropoutFunctions } from './dropout.ts';
+import { writeInto } from './inplace.ts';
 import { callOperator } from './operatorFunctions.ts';
+import { numberOr } from './pythonNumber.ts';
 import { pythonFunction } from './pythonFunction.ts';
-import { bernoulliMask } from './random.ts';
 import { torchState } from './state.ts';
 import type { TensorObject } from './tensor.ts';
 
@@ -46,61 +41,6 @@ export function withDefaults(op: Op, args: Record<string, unknown>): never {
     full[name] = args[name] ?? (hasDefault ? fallback : null);
   }
   return full as never;
-}
-
-/** The dropout family: whole elements, or whole channels where `channels` is set. */
-export function dropout(
-  vm: Interpreter,
-  input: Value,
-  options: { p: number; training: boolean; inplace: boolean; channels: boolean; name: string },
-): Result {
-  const { p, training, inplace, channels } = options;
-  if (p < 0 || p > 1) {
-    raise('ValueError', `dropout probability has to be between 0 and 1, but got ${floatText(p)}`);
-  }
-  if (!isTensor(input)) {
-    if (isUnknown(input)) return input;
-    raise(
-      'TypeError',
-      `dropout(): argument 'input' (position 1) must be Tensor, not ${typeof input === 'string' ? 'str' : 'object'}`,
-    );
-  }
-  if (!training || p === 0 || numel(input.sizes) === 0) return input;
-  const made = guarded(vm, options.name, () => {
-    const mask = dropoutMask(vm, input, p, channels, options.name);
-    const scaled = mul({ input: input.value(), other: mask });
-    const gradFn = gradFnOf(vm, mul.op, { input });
-    return inplace ? storeResult(vm, input, scaled, gradFn) : result(vm, scaled, gradFn);
-  });
-  return made;
-}
-
-/** Batch and channels, of which whole planes go; one dimension where there is no batch. */
-function wholeDims(rank: number, name: string): number {
-  const unbatched = (/1d$/.test(name) && rank === 2) || (/3d$/.test(name) && rank === 4);
-  return unbatched ? 1 : 2;
-}
-
-/** Zeros, and 1/(1-p) where an element stays. */
-function dropoutMask(
-  vm: Interpreter,
-  input: TensorObject,
-  p: number,
-  channels: boolean,
-  name: string,
-): GraphValue {
-  const { sizes, dtype } = input;
-  const kept = wholeDims(sizes.length, name);
-  const shape: Shape = channels ? sizes.map((n, i) => (i < kept ? n : 1)) : sizes;
-  if (p === 1) {
-    return full({ size: shape, fill_value: { kind: 'int', value: 0 }, dtype });
-  }
-  const mask = bernoulliMask(vm, shape, 1 - p, dtype);
-  return mul({ input: mask, other: { kind: 'float', value: 1 / (1 - p) } });
-}
-
-function floatText(p: number): string {
-  return Number.isInteger(p) ? p.toFixed(1) : String(p);
 }
 
 export interface BatchNormArgs {
@@ -147,29 +87,6 @@ export function batchNorm(vm: Interpreter, args: BatchNormArgs): Result {
   return output;
 }
 
-export function numberOr(value: Value, fallback: number): number {
-  if (value instanceof Float) return value.value;
-  if (typeof value === 'number') return value;
-  if (typeof value === 'object' && value !== null && 'origin' in value) return intValue(value);
-  return fallback;
-}
-
-const dropoutFunction = (name: string, channels: boolean): NativeFunction =>
-  pythonFunction(
-    `${name}(input, p=0.5, training=True, inplace=False)`,
-    (vm: Interpreter, input: Value, p: Value, training: Value, inplace: Value) => {
-      const unknown = [p, training].find(isUnknown);
-      if (unknown) return unknown;
-      return dropout(vm, input, {
-        p: numberOr(p, 0.5),
-        training: training !== false,
-        inplace: inplace === true,
-        channels,
-        name,
-      });
-    },
-  );
-
 /** Pools that may give the places of the maxima too: Python functions that choose between operators. */
 function maxPool(rank: number): NativeFunction {
   return pythonFunction(
@@ -201,10 +118,8 @@ export const functionalFunctions: Record<string, NativeFunction> = {
       [`adaptive_max_pool${rank}d`, adaptiveMaxPool(rank)],
     ]),
   ),
-  dropout: dropoutFunction('dropout', false),
-  dropout1d: dropoutFunction('dropout1d', true),
-  dropout2d: dropoutFunction('dropout2d', true),
-  dropout3d: dropoutFunction('dropout3d', true),
+  ...dropoutFunctions,
+  ...attentionFunctions,
   batch_norm: pythonFunction(
     'batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-05)',
     (

@@ -15,7 +15,7 @@ import type { Value } from '../python/values/object.ts';
 import { isUnknown } from '../python/values/unknown.ts';
 import { Tuple } from '../python/values/containers.ts';
 import { guarded } from './apply.ts';
-import { numberOr } from './functional.ts';
+import { numberOr } from './pythonNumber.ts';
 import { writeInto } from './inplace.ts';
 import { Unsupported } from '../tensor/errors.ts';
 import { pythonFunction } from './pythonFunction.ts';

@@ -18,8 +18,7 @@ import { parseSignature, type ArgsOf } from '../ops/signature.ts';
 import type { Op } from '../graph/op.ts';
 import { TorchError, Unsupported } from '../tensor/errors.ts';
 import { since } from './state.ts';
-import { bindOp } from './bind.ts';
-import { isUnknown } from '../python/values/unknown.ts';
+import { callBound } from './callBound.ts';
 import { tensorType, type TensorObject } from './tensor.ts';
 
 export type TorchBody<S extends string> = (
@@ -39,9 +38,8 @@ export function torchFunction<S extends string>(
   const run = settle(body as never);
   const made = native(`${name}(*args, **kwargs)`, (vm: Interpreter, args: Value[], named: Dict) => {
     const keywords = named.values as Map<string, Value>;
-    const bound = bindOp(ops, { title: name, args, keywords, isMethod, old: !since(vm, 2, 0) });
-    if (isUnknown(bound as Value)) return bound as Value;
-    return converting(vm, name, () => run(vm, (bound as { args: unknown }).args));
+    const call = { title: name, args, keywords, isMethod, old: !since(vm, 2, 0) };
+    return callBound(vm, ops, call, (bound) => converting(vm, name, () => run(vm, bound.args)));
   });
   if (isMethod) made.cls = methodDescriptorType;
   return made;

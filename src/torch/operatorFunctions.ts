@@ -9,14 +9,15 @@ import { methodDescriptorType, type NativeFunction } from '../python/values/call
 import { Tuple } from '../python/values/containers.ts';
 import { raise } from '../python/values/exception.ts';
 import type { Dict, Value } from '../python/values/object.ts';
-import { isUnknown, Unknown } from '../python/values/unknown.ts';
+import { Unknown } from '../python/values/unknown.ts';
 import type { Op, Parameter, Variant } from '../graph/op.ts';
 import { overloads } from '../ops/define.ts';
 import { SEEN_MAX } from '../ops/luFactors.ts';
 import { category, type DType } from '../tensor/dtype.ts';
 import { applyOp, isTensor, type TensorArgs } from './apply.ts';
 import { since } from './state.ts';
-import { bindOp, type BoundCall } from './bind.ts';
+import type { BoundCall } from './bind.ts';
+import { callBound } from './callBound.ts';
 import { numbers } from './force.ts';
 import { storeResult } from './inplace.ts';
 import { converting } from './method.ts';
@@ -99,15 +100,14 @@ export function operatorFunction(name: string, given: readonly Op[], form: Form)
       : given;
   return native(`${name}(*args, **kwargs)`, (vm: Interpreter, args: Value[], named: Dict) => {
     const keywords = named.values as Map<string, Value>;
-    const bound = bindOp(ops, {
+    const call = {
       title: form.title ?? name,
       args,
       keywords,
       isMethod: form.isMethod,
       old: !since(vm, 2, 0),
-    });
-    if (isUnknown(bound as Value)) return bound as Value;
-    return run(vm, bound as BoundCall, form.inplace === true);
+    };
+    return callBound(vm, ops, call, (bound) => run(vm, bound, form.inplace === true));
   });
 }
 
@@ -121,9 +121,7 @@ export function callOperator(
   const ops = overloads().get(name);
   if (!ops) return vm.unsupported(`torch.${name}`);
   const call = { title: name, args, keywords, isMethod: false };
-  const bound = bindOp(ops, call);
-  if (isUnknown(bound as Value)) return bound as Value;
-  return run(vm, bound as BoundCall, false);
+  return callBound(vm, ops, call, (bound) => run(vm, bound, false));
 }
 
 const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();

@@ -4,15 +4,19 @@ import { intValue, type Int } from '../base/origin.ts';
 import { Tuple } from '../python/values/containers.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import type { Value } from '../python/values/object.ts';
-import { Unknown } from '../python/values/unknown.ts';
-import type { Steps } from '../python/evaluate/pending.ts';
+import { isUnknown, Unknown } from '../python/values/unknown.ts';
+import { call, callMethod } from '../python/evaluate/call.ts';
+import { wait, type Steps } from '../python/evaluate/pending.ts';
 import { numberAt } from '../tensor/array.ts';
 import { scalarTypeName } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import { wrapDim } from '../tensor/shape.ts';
+import { isTensor } from './apply.ts';
+import { isInt } from './bind.ts';
 import { numbers } from './force.ts';
-import { overloadedMethod, tensorMethods } from './method.ts';
-import type { TensorObject } from './tensor.ts';
+import { overloadedMethod, tensorMethods, torchFunction } from './method.ts';
+import { pythonFunction, pythonMethods } from './pythonFunction.ts';
+import { tensorType, type TensorObject } from './tensor.ts';
 import {
   contiguousCopy,
   diagonal,
@@ -50,10 +54,6 @@ const plain = tensorMethods(
     'broadcast_to(Tensor self, SymInt[] size)': (vm, { self, size }) => expanded(vm, self, size),
     'select(Tensor self, int dim, SymInt index)': (vm, { self, dim, index }) =>
       selected(vm, self, dim, index),
-    'narrow(Tensor self, int dim, SymInt start, SymInt length)': (
-      vm,
-      { self, dim, start, length },
-    ) => narrowed(vm, self, dim, start, length),
     'narrow_copy(Tensor self, int dim, SymInt start, SymInt length)': (
       vm,
       { self, dim, start, length },
@@ -93,9 +93,7 @@ const plain = tensorMethods(
       const size = intValue(self.sizes[axis] as Int);
       return pieces(vm, self, axis, Math.max(1, Math.ceil(size / chunks)));
     },
-    'split(Tensor self, SymInt[1] split_size, int dim=0)': (vm, { self, split_size, dim }) =>
-      splitBy(vm, self, split_size, dim),
-    'split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0)': (
+    'split_with_sizes(Tensor self, int[] split_sizes, int dim=0)': (
       vm,
       { self, split_sizes, dim },
     ) => splitBy(vm, self, split_sizes, dim),
@@ -116,6 +114,43 @@ interface SplitPlaces {
   readonly indices?: readonly Int[];
   readonly tensor_indices_or_sections?: TensorObject;
 }
+
+const narrow = overloadedMethod(
+  [
+    'narrow(Tensor self, int dim, Tensor start, SymInt length)',
+    'narrow(Tensor self, int dim, SymInt start, SymInt length)',
+  ],
+  function* (vm, { self, dim, start, length }): Steps {
+    if (!isTensor(start as Value)) return narrowed(vm, self, dim, start as Int, length);
+    const first = start as TensorObject;
+    check(
+      first.sizes.length === 0 && /int/.test(first.dtype),
+      () => 'start must be an 0-dim integral Tensor.',
+    );
+    const known = yield* numbers(vm, first.value());
+    if (!known) return new Unknown('where it starts was not computed');
+    return narrowed(vm, self, dim, Number(known.data[0]), length);
+  },
+);
+
+/** `Tensor.split`, which is written in Python: a size of all pieces, or a list of sizes. */
+function* split(vm: Interpreter, self: Value, given: Value, dim: Value): Steps {
+  const unknown = [self, given, dim].find(isUnknown);
+  if (unknown !== undefined) return unknown;
+  const sizeOrSizes = isTensor(given) ? yield* wait(callMethod(vm, given, '__int__', [])) : given;
+  if (!isTensor(self) || !isInt(sizeOrSizes)) {
+    return yield* wait(call(vm, plain['split_with_sizes'] as Value, [self, sizeOrSizes, dim]));
+  }
+  return yield* wait(call(vm, equalSplit, [self, sizeOrSizes, dim]));
+}
+
+const equalSplit = torchFunction(
+  'split(Tensor input, SymInt split_size, int dim=0)',
+  (vm, { input, split_size, dim }) => splitEvenly(vm, input, split_size, dim),
+);
+
+pythonMethods(tensorType, { 'split(self, split_size, dim=0)': split });
+const splitFunction = pythonFunction('split(tensor, split_size_or_sections, dim=0)', split);
 
 const tensorSplit = overloadedMethod(
   [
@@ -168,7 +203,7 @@ function splitInto(
 }
 
 /** The same as functions, by name. */
-export const viewFunctions = { ...plain, ...tensorSplit };
+export const viewFunctions = { ...plain, ...narrow, split: splitFunction, ...tensorSplit };
 
 /** Pieces that begin and end at these indices, which count as those of slices do. */
 function splitAt(
@@ -188,21 +223,26 @@ function splitAt(
 }
 
 /** `split(3)` gives pieces of 3, `split([1, 2])` one piece for each length. */
+function splitEvenly(vm: Interpreter, self: TensorObject, given: Int, dim: number): Value {
+  const axis = wrapDim(dim, self.sizes.length);
+  const size = intValue(self.sizes[axis] as Int);
+  const length = intValue(given);
+  // The whole keeps the name of its size.
+  if (length === size) return splitBy(vm, self, [given], dim);
+  check(
+    length >= 0,
+    () => `split expects split_size be non-negative, but got split_size=${length}`,
+  );
+  check(
+    length > 0 || size === 0,
+    () => `split_size can only be 0 if dimension size is 0, but got dimension size of ${size}`,
+  );
+  return pieces(vm, self, axis, length);
+}
+
 function splitBy(vm: Interpreter, self: TensorObject, lengths: readonly Int[], dim: number): Value {
   const axis = wrapDim(dim, self.sizes.length);
   const size = intValue(self.sizes[axis] as Int);
-  if (lengths.length === 1 && intValue(lengths[0] as Int) !== size) {
-    const length = intValue(lengths[0] as Int);
-    check(
-      length >= 0,
-      () => `split expects split_size be non-negative, but got split_size=${length}`,
-    );
-    check(
-      length > 0 || size === 0,
-      () => `split_size can only be 0 if dimension size is 0, but got dimension size of ${size}`,
-    );
-    return pieces(vm, self, axis, length);
-  }
   const total = lengths.reduce<number>((sum, n) => sum + intValue(n), 0);
   check(
     lengths.every((n) => intValue(n) >= 0),

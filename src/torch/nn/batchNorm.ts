@@ -14,7 +14,8 @@ import { Dict, type PyObject, type PyType, type Value } from '../../python/value
 import { isUnknown, Unknown } from '../../python/values/unknown.ts';
 import { dtypeOf } from '../dtypes.ts';
 import { numbers } from '../force.ts';
-import { batchNorm, numberOr } from '../functional.ts';
+import { batchNorm } from '../functional.ts';
+import { numberOr } from '../pythonNumber.ts';
 import { writeInto } from '../inplace.ts';
 import { member } from '../module.ts';
 import { loadOwn } from '../moduleState.ts';

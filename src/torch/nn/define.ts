@@ -14,7 +14,9 @@ import { NamedInt, type PyObject, type PyType, type Value } from '../../python/v
 import { IntObject } from '../../python/values/numbers.ts';
 import { isUnknown, poison, reasonOf, Unknown } from '../../python/values/unknown.ts';
 import { initModule, member, moduleType, registerParameter, torchType } from '../module.ts';
+import { numbers } from '../force.ts';
 import { forgetDraws } from '../random.ts';
+import { TensorObject } from '../tensor.ts';
 import { pythonMethods } from '../pythonFunction.ts';
 
 type Body = (vm: Interpreter, self: PyObject, ...args: never[]) => Result | Steps;
@@ -82,16 +84,18 @@ function initialiser(
   { init, reset, startsReset = false }: ModuleDeclaration,
 ): Body {
   const names = parameters.split(', ').map((text) => /^\w*/.exec(text)?.[0] ?? '');
-  return function* (vm: Interpreter, self: PyObject, ...args: never[]): Steps {
+  return function* (vm: Interpreter, self: PyObject, ...given: never[]): Steps {
     initModule(self);
-    const unknown = (args as Value[]).map(firstUnknown).find((each) => each !== undefined);
+    const args: Value[] = [];
+    for (const value of given as Value[]) args.push(yield* asNumber(vm, value));
+    const unknown = args.map(firstUnknown).find((each) => each !== undefined);
     if (unknown !== undefined && init) {
       // Nobody knows what a container holds.
       if (type.module.endsWith('.container')) poison(self);
       else initialiseUnknown(vm, self, names, args, reasonOf(unknown), reset !== undefined);
       return null;
     }
-    const result = init?.(vm, self, ...args);
+    const result = init?.(vm, self, ...(args as never[]));
     if (result instanceof Pending) yield* wait(result);
     else if (isSteps(result)) yield* result;
     if (!reset || result === true) return null;
@@ -101,6 +105,14 @@ function initialiser(
     else if (!startsReset) reset(vm, self);
     return null;
   };
+}
+
+/** A size may be given as a tensor of one integer. */
+function* asNumber(vm: Interpreter, value: Value): Generator<Pending, Value, Value> {
+  if (!(value instanceof TensorObject)) return value;
+  if (value.sizes.length > 0 || !/^u?int/.test(value.dtype)) return value;
+  const known = yield* numbers(vm, value.value());
+  return known ? Number(known.data[0]) : new Unknown('a size is a number that was not computed');
 }
 
 const RESET = 'reset_parameters';

@@ -6,7 +6,7 @@ import { Tuple } from '../../python/values/containers.ts';
 import { raise } from '../../python/values/exception.ts';
 import type { PyObject, Value } from '../../python/values/object.ts';
 import { dtypeOf } from '../dtypes.ts';
-import { numberOr } from '../functional.ts';
+import { numberOr } from '../pythonNumber.ts';
 import { member } from '../module.ts';
 import { callOperator } from '../operatorFunctions.ts';
 import { defineModule, itemsOf, repeated, setAttributes } from './define.ts';

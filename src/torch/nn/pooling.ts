@@ -7,7 +7,8 @@ import { steps, wait, type Result, type Steps } from '../../python/evaluate/pend
 import { raise } from '../../python/values/exception.ts';
 import type { PyObject, PyType, Value } from '../../python/values/object.ts';
 import { truth } from '../../python/evaluate/protocols.ts';
-import { dropout, numberOr } from '../functional.ts';
+import { dropout } from '../dropout.ts';
+import { numberOr } from '../pythonNumber.ts';
 import { member } from '../module.ts';
 import { isTraining } from '../moduleTree.ts';
 import { callOperator } from '../operatorFunctions.ts';
