@@ -4,6 +4,8 @@
 
 import * as l10n from '../base/l10n.ts';
 import type { Span } from '../base/span.ts';
+import { childrenOf } from '../python/children.ts';
+import type { Node } from '../python/syntax.ts';
 import type { Fact } from '../trace/facts.ts';
 import type { LineShape, VariableShape } from '../view/shape.ts';
 import { outline } from './outline.ts';
@@ -101,8 +103,9 @@ function expressionShapes(
   chosen: number | null,
   snapshot: Snapshot,
 ): readonly Placed[] {
-  const { text, lineIndex } = snapshot.parsed;
-  const takenLines = new Set<number>();
+  const { text, lineIndex, module } = snapshot.parsed;
+  // What is assigned there is no tensor: the shape of a part of it would be taken for its own.
+  const takenLines = new Set(assignments(module).map(({ span }) => lineIndex.lineAt(span.start)));
   for (const { kind, span, statement } of facts) {
     if (kind === 'expression') continue;
     takenLines.add(lineIndex.lineAt(span.start)).add(lineIndex.lineAt(statement.start));
@@ -125,6 +128,14 @@ function expressionShapes(
   }
   return shapes;
 }
+
+function assignments(node: Node): readonly Node[] {
+  if (/^(?:Ann|Aug)?Assign$/.test(node.kind)) return [node];
+  return hasStatements.test(node.kind) ? childrenOf(node).flatMap(assignments) : [];
+}
+
+const hasStatements =
+  /^(?:Module|(?:Async)?(?:FunctionDef|For|With)|ClassDef|If|While|Try(?:Star)?|ExceptHandler|Match|match_case)$/;
 
 function isPlainName(text: string, { start, end }: Span): boolean {
   return /^[\w.]+$/.test(text.slice(start, end));

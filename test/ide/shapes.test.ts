@@ -39,6 +39,16 @@ describe('shapes beside the code', () => {
     );
   });
 
+  it('are not those of a part, where what is assigned has none', async () => {
+    const text = 'm = int(x.max())\nif x.any() > 0:\n    n: int = f(\n        x.sum())\n';
+    const kind = 'expression';
+    const max = fact(at(text, 'x.max()'), tensor(), { kind });
+    const any = fact(at(text, 'x.any()'), tensor(), { kind });
+    const sum = fact(at(text, 'x.sum()'), tensor(2), { kind });
+    const shown = lineShapes(await snapshot(text, [max, any, sum]), []);
+    assert.deepEqual(texts(shown), ['1 []', '3 [2]']);
+  });
+
   it('name first and last where passes differ', async () => {
     const text = 'x = f(x)\n';
     const changing = fact(at(text, 'x'), tensor(4), {
