@@ -122,8 +122,8 @@ export interface Op {
   readonly complex?: boolean;
   /** What PyTorch calls the node in `grad_fn`, without `Backward0`; null where there is no gradient. */
   readonly gradName: string | null;
-  /** The same where it depends on the arguments. */
-  readonly gradNameOf?: (args: Args<TensorType>) => string | null;
+  /** The same where it depends on the arguments, or on whether PyTorch is older than 2.0. */
+  readonly gradNameOf?: (args: Args<TensorType>, old: boolean) => string | null;
 }
 
 /** A tensor in an ONNX graph that is being built. */

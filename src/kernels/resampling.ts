@@ -9,7 +9,9 @@ export interface Taps {
   readonly weights: Float64Array;
 }
 
-export type Interpolation = 'nearest' | 'nearest-exact' | 'linear' | 'cubic';
+/** The last two look at all that a place of a smaller output covers, as Pillow does. */
+export type Interpolation =
+  'nearest' | 'nearest-exact' | 'linear' | 'cubic' | 'linear-covering' | 'cubic-covering';
 
 interface Line {
   readonly from: number;
@@ -24,6 +26,8 @@ interface Line {
 export function tapsOf(mode: Interpolation, line: Line): Taps {
   const { from, to, single } = line;
   const round = single ? Math.fround : (x: number): number => x;
+  if (mode === 'linear-covering') return coveringTaps(line, 1, triangle, round);
+  if (mode === 'cubic-covering') return coveringTaps(line, 2, keys, round);
   const count = { nearest: 1, 'nearest-exact': 1, linear: 2, cubic: 4 }[mode];
   const places = new Int32Array(to * count);
   const weights = new Float64Array(to * count).fill(1);
@@ -46,6 +50,54 @@ export function tapsOf(mode: Interpolation, line: Line): Taps {
     }
   }
   return { count, places, weights };
+}
+
+/** Taps under a filter that grows as the output gets smaller; `reach` is its own on one side. */
+function coveringTaps(
+  line: Line,
+  reach: number,
+  filter: (x: number) => number,
+  round: (x: number) => number,
+): Taps {
+  const { from, to } = line;
+  const step = stepOf('linear', line, round);
+  const growth = Math.max(step, 1);
+  const support = round(reach * growth);
+  const count = Math.ceil(support) * 2 + 1;
+  const places = new Int32Array(to * count);
+  const weights = new Float64Array(to * count);
+  const inverse = round(1 / growth);
+  for (let i = 0; i < to; i++) {
+    const center = round(step * (i + 0.5));
+    const first = Math.max(Math.trunc(round(round(center - support) + 0.5)), 0);
+    const end = Math.min(Math.trunc(round(round(center + support) + 0.5)), from);
+    let sum = 0;
+    for (let k = 0; k < count; k++) {
+      const place = first + k;
+      places[i * count + k] = Math.min(place, from - 1);
+      if (place >= end) continue;
+      const weight = round(filter(round(round(round(k + first - center) + 0.5) * inverse)));
+      weights[i * count + k] = weight;
+      sum = round(sum + weight);
+    }
+    if (sum === 0) continue;
+    for (let k = i * count; k < (i + 1) * count; k++) {
+      weights[k] = round((weights[k] as number) / sum);
+    }
+  }
+  return { count, places, weights };
+}
+
+function triangle(x: number): number {
+  return Math.max(1 - Math.abs(x), 0);
+}
+
+/** Keys' convolution with A = −0.5. */
+function keys(x: number): number {
+  const A = -0.5;
+  const t = Math.abs(x);
+  if (t < 1) return ((A + 2) * t - (A + 3)) * t * t + 1;
+  return t < 2 ? (((t - 5) * t + 8) * t - 4) * A : 0;
 }
 
 /** How far two neighbours of the output lie apart in the input. */

@@ -48,7 +48,7 @@ export interface Declaration<S extends string> {
   readonly cost?: (args: ArgsOf<S, TensorType>, out: TensorType) => number;
   readonly random?: boolean;
   /** The name in `grad_fn`; null where the result has no gradient. By default the op's own name. */
-  readonly grad?: string | null | ((args: ArgsOf<S, TensorType>) => string | null);
+  readonly grad?: string | null | ((args: ArgsOf<S, TensorType>, old: boolean) => string | null);
 }
 
 /** Applies the operator to arguments; those with defaults may be left out. */
@@ -99,7 +99,7 @@ export function defineOp<const S extends string>(text: S, d: Declaration<S>): Ap
     gradName:
       d.grad === undefined || typeof d.grad === 'function' ? gradNameOf(signature.name) : d.grad,
     ...(typeof d.grad === 'function' && {
-      gradNameOf: d.grad as (args: Args<TensorType>) => string | null,
+      gradNameOf: d.grad as (args: Args<TensorType>, old: boolean) => string | null,
     }),
   };
   if (registry.has(op.name)) throw new Error(`${op.name} is declared twice`);

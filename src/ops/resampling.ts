@@ -6,7 +6,7 @@ import type { Value } from '../graph/graph.ts';
 import type { OnnxBuilder, OnnxValue } from '../graph/op.ts';
 import { resampleLine, tapsOf, type Interpolation } from '../kernels/resampling.ts';
 import { isFloat } from '../tensor/dtype.ts';
-import { check, Unsupported } from '../tensor/errors.ts';
+import { check } from '../tensor/errors.ts';
 import { numel, printShape, sizes, type Shape } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import { adaptiveAvgPool1d, adaptiveAvgPool2d, adaptiveAvgPool3d } from './adaptivePooling.ts';
@@ -23,6 +23,12 @@ const MODES: Readonly<Record<string, readonly [Interpolation, readonly number[]]
   bicubic: ['cubic', [2]],
 };
 
+/** The same with antialiasing. */
+const COVERING: Readonly<Record<string, Interpolation>> = {
+  bilinear: 'linear-covering',
+  bicubic: 'cubic-covering',
+};
+
 /** Resamples all but the first two dimensions; `factors` are empty where sizes were given. */
 export const resample = defineOp(
   'resample(Tensor input, SymInt[] size, str mode, bool align_corners, float[] factors) -> Tensor',
@@ -30,9 +36,10 @@ export const resample = defineOp(
     grad: 'UpsampleNearest2D',
     shape: ({ input, size, mode }) => {
       checkSizes(input.shape, size);
-      const kernel = mode.startsWith('nearest') ? 'nearest' : mode;
+      const kernel = mode.endsWith('-covering') ? 'aa' : mode.replace('-exact', '');
       const bytes = mode.startsWith('nearest') && input.dtype === 'uint8';
-      if ((!isFloat(input.dtype) || input.dtype === 'float16') && !bytes) {
+      const half = input.dtype === 'float16' || (kernel === 'aa' && input.dtype === 'bfloat16');
+      if ((!isFloat(input.dtype) || half) && !bytes) {
         notImplemented(`compute_indices_weights_${kernel}`, input.dtype);
       }
       return { dtype: input.dtype, shape: [...input.shape.slice(0, 2), ...size] };
@@ -82,7 +89,7 @@ function onnxResize(
 ): OnnxValue | null {
   const from = sizes(input.type.shape).slice(2);
   const to = sizes(size);
-  if (mode === 'nearest-exact') return null;
+  if (!['nearest', 'linear', 'cubic'].includes(mode)) return null;
   // With other ratios the places may round to another neighbour.
   const plain = to.every((n, i) => Number.isInteger(Math.log2(n / (from[i] as number))));
   if (mode === 'nearest' ? !plain : out.shape.length !== 4) return null;
@@ -155,7 +162,8 @@ export const interpolate = defineOp(
   "interpolate(Tensor input, SymInt[1]? size=None, float[1]? scale_factor=None, str mode='nearest', bool? align_corners=None, bool? recompute_scale_factor=None, bool antialias=False) -> Tensor",
   {
     as: ['functional'],
-    grad: 'UpsampleNearest2D',
+    grad: ({ input, mode, antialias }, old) =>
+      gradName(input.shape.length - 2, mode + (antialias ? '-aa' : ''), old),
     body: ({
       input,
       size,
@@ -195,11 +203,27 @@ export const interpolate = defineOp(
         !antialias || (['bilinear', 'bicubic'].includes(mode) && rank === 2),
         'Anti-alias option is only supported for bilinear and bicubic modes',
       );
-      if (antialias) throw new Unsupported('interpolate with antialias');
-      return interpolated(input, output, mode, align_corners ?? false, factors ?? []);
+      const covering = antialias ? COVERING[mode] : undefined;
+      const alignCorners = align_corners ?? false;
+      if (!covering) return interpolated(input, output, mode, alignCorners, factors ?? []);
+      return resample({
+        input,
+        size: output,
+        mode: covering,
+        align_corners: alignCorners,
+        factors: factors ?? [],
+      });
     },
   },
 );
+
+/** `UpsampleBilinear2DAa`, with the number that PyTorch before 2.0 counted. */
+function gradName(rank: number, mode: string, old: boolean): string {
+  if (mode === 'area') return rank === 1 ? 'Squeeze' : `AdaptiveAvgPool${rank}D`;
+  const words = mode.replace('-aa', '').split('-');
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return `Upsample${name}${rank}D${mode.endsWith('-aa') ? 'Aa' : ''}Backward${old ? 1 : 0}`;
+}
 
 function everyDimension<T>(given: readonly T[], rank: number, message: () => string): readonly T[] {
   if (given.length === 1) return new Array<T>(Math.max(rank, 0)).fill(given[0] as T);
@@ -257,7 +281,7 @@ export const upsample = defineOp(
   "upsample(Tensor input, SymInt[1]? size=None, float[1]? scale_factor=None, str mode='nearest', bool? align_corners=None) -> Tensor",
   {
     as: ['functional'],
-    grad: 'UpsampleNearest2D',
+    grad: ({ input, mode }, old) => gradName(input.shape.length - 2, mode, old),
     body: (args) => interpolate(args),
   },
 );
@@ -266,7 +290,7 @@ export const upsampleNearest = defineOp(
   'upsample_nearest(Tensor input, SymInt[1]? size=None, float[1]? scale_factor=None) -> Tensor',
   {
     as: ['functional'],
-    grad: 'UpsampleNearest2D',
+    grad: ({ input }, old) => gradName(input.shape.length - 2, 'nearest', old),
     body: (args) => interpolate(args),
   },
 );
@@ -275,7 +299,7 @@ export const upsampleBilinear = defineOp(
   'upsample_bilinear(Tensor input, SymInt[1]? size=None, float[1]? scale_factor=None) -> Tensor',
   {
     as: ['functional'],
-    grad: 'UpsampleBilinear2D',
+    grad: (_args, old) => gradName(2, 'bilinear', old),
     body: (args) => interpolate({ ...args, mode: 'bilinear', align_corners: true }),
   },
 );

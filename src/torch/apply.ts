@@ -16,7 +16,7 @@ import type { TensorType } from '../tensor/type.ts';
 import { scalarArray } from '../ops/creation.ts';
 import { madeBy, type GradFn } from './history.ts';
 import { makeTensor, TensorObject } from './tensor.ts';
-import { torchState, type TorchState } from './state.ts';
+import { since, torchState, type TorchState } from './state.ts';
 
 export type TensorArgs = Args<TensorObject>;
 
@@ -90,7 +90,8 @@ export function gradFnOf(vm: Interpreter, op: Op, args: TensorArgs): GradFn | nu
   const inputs = tensorsIn(args);
   if (!inputs.some((tensor) => tensor.requiresGrad)) return null;
   const types = (): TensorArgTypes => mapTensors(args, isTensor, (tensor) => tensor.value().type);
-  return madeBy(vm, backwardName(op.gradNameOf ? op.gradNameOf(types()) : op.gradName), inputs);
+  const name = op.gradNameOf ? op.gradNameOf(types(), !since(vm, 2, 0)) : op.gradName;
+  return madeBy(vm, backwardName(name), inputs);
 }
 
 type TensorArgTypes = Args<TensorType>;

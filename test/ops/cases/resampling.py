@@ -21,6 +21,7 @@ def cases(record):
             record("interpolate", x[:, :0], size=3, mode=mode)
         record("interpolate", x, size=list(range(3, 3 + rank)))
         record("interpolate", (x * 9).byte(), size=6)
+    smoothed(record, inputs[1])
     refused(record, inputs[1])
     record("interpolate", inputs[2][:, :1].double().clone(), scale_factor=1.3)
     record("upsample", inputs[1], scale_factor=2)
@@ -31,6 +32,18 @@ def cases(record):
         record("interpolate", torch.arange(49.0)[None, None], size=size)
     for factor in (2.5, 1.1, 0.9, 1 / 3, 3.3):
         record("interpolate", torch.arange(49.0)[None, None], scale_factor=factor)
+
+
+def smoothed(record, x):
+    for mode in ("bilinear", "bicubic"):
+        for size in ((3, 4), (14, 5), (1, 1), (9, 20)):
+            record("interpolate", x, size=size, mode=mode, antialias=True)
+            record("interpolate", x, size=size, mode=mode, antialias=True, align_corners=True)
+        for factor in (0.5, 0.3, (0.7, 1.5), 2.0):
+            record("interpolate", x, scale_factor=factor, mode=mode, antialias=True)
+        record("interpolate", x.double(), size=(2, 3), mode=mode, antialias=True)
+        record("interpolate", x.bfloat16(), size=(2, 3), mode=mode, antialias=True)
+        record("interpolate", (x * 9).byte(), size=(2, 3), mode=mode, antialias=True)
 
 
 def refused(record, x):
