@@ -7,12 +7,12 @@ import { traceText } from '../trace/traceText.ts';
 describe('Pillow', () => {
   it('has its constants, and no tensor is an image', async () => {
     const printed = await output([
-      'import torch, PIL',
+      'import torch',
       'from PIL import Image',
       'print(Image.BICUBIC, Image.Resampling.LANCZOS.value, Image.Transpose.ROTATE_90.name)',
-      'print(isinstance(torch.zeros(3), Image.Image), hasattr(Image, "Resampling"), PIL.__version__ > "9.1")',
+      'print(isinstance(torch.zeros(3), Image.Image), hasattr(Image, "Resampling"))',
     ]);
-    assert.deepEqual(printed, ['3 1 ROTATE_90', 'False True True']);
+    assert.deepEqual(printed, ['3 1 ROTATE_90', 'False True']);
   });
 
   it('says that it opens no images, and what is made of one is unknown', async () => {
