@@ -20,6 +20,7 @@ interface Maths {
 }
 
 export const keptPointwise: Readonly<Record<string, Lower>> = {
+  sigmoid: float((m, { input }) => m('Sigmoid', input)),
   log1p: float((m, { input }) => m('Log', m('Add', input, m.number(1)))),
   expm1: float((m, { input }) => m('Sub', m('Exp', input), m.number(1))),
   softshrink: float((m, { input }, { lambd }) => {

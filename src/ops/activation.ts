@@ -62,6 +62,8 @@ function simple(
     readonly kernelName?: string;
     /** Integers become floats first, as for the functions of torch. */
     readonly promotes?: boolean;
+    /** In single precision, where the steps in between round to other numbers. */
+    readonly single?: (x: number) => number;
   } = {},
 ) {
   return defineOp(`${name}(Tensor input) -> Tensor` as 'x(Tensor input) -> Tensor', {
@@ -80,7 +82,8 @@ function simple(
       return g.add(options.onnx, [x], options.attributes ?? {}, out);
     },
     kernel: ({ input }, out) => {
-      mapInto(convert(input, out.dtype), out, compute);
+      const asFloats = out.dtype === 'float64' ? compute : (options.single ?? compute);
+      mapInto(convert(input, out.dtype), out, asFloats);
     },
     cost: ({ input }) => 4 * input.shape.reduce<number>((n, dim) => n * intValue(dim), 1),
   });
@@ -89,12 +92,22 @@ function simple(
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 const softplusOf = (x: number): number => (x > 20 ? x : Math.log1p(Math.exp(x)));
 
+/** `1 + exp(-x)` */
+const aboveOne = (x: number): number => Math.fround(1 + Math.fround(Math.exp(-x)));
+
 export const sigmoid = simple('sigmoid', logistic, {
   as: EVERYWHERE,
-  onnx: 'Sigmoid',
+  single: (x) => 1 / aboveOne(x),
+  // ONNX Runtime's Sigmoid is twice what it should be at -17: a logarithm of it would show.
+  onnx: (g, x, out) => {
+    const exp = g.add('Exp', [g.add('Neg', [x], {}, out)], {}, out);
+    const sum = g.add('Add', [exp, g.scalar(1, out.dtype)], {}, out);
+    return g.add('Reciprocal', [sum], {}, out);
+  },
   promotes: true,
 });
 export const silu = simple('silu', (x) => x * logistic(x), {
+  single: (x) => x / aboveOne(x),
   onnx: (g, x, out) => g.add('Mul', [x, g.add('Sigmoid', [x], {}, out)], {}, out),
 });
 export const mish = simple('mish', (x) => x * Math.tanh(softplusOf(x)), {

@@ -157,6 +157,7 @@ export const nllLoss = defineOp(
   "nll_loss(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean') -> Tensor",
   {
     as: ['functional'],
+    grad: ({ input, ...rest }) => nllName(input.shape.length, reductionOf(rest)),
     sees: ['target'],
     body: ({ input, target, weight, ignore_index, ...rest }) =>
       nllLossOf({ input, target, weight, ignore_index, reduction: reductionOf(rest) }),
@@ -167,7 +168,7 @@ export const crossEntropy = defineOp(
   "cross_entropy(Tensor input, Tensor target, Tensor? weight=None, bool? size_average=None, int ignore_index=-100, bool? reduce=None, str reduction='mean', float label_smoothing=0.0) -> Tensor",
   {
     as: ['functional'],
-    grad: 'NllLoss',
+    grad: (args) => lossName(args, args.label_smoothing, reductionOf(args)),
     sees: ['target'],
     body: ({ input, target, weight, ignore_index, label_smoothing, ...rest }) => {
       const reduction = reductionOf(rest);
@@ -186,6 +187,24 @@ export const crossEntropy = defineOp(
     },
   },
 );
+
+/** What the last step is called in `grad_fn`. */
+function lossName(
+  { input, target }: LossArgs<TensorType>,
+  smoothing: number,
+  reduction: string,
+): string {
+  if (sameShape(input.shape, target.shape)) {
+    return reduction === 'mean' ? 'DivBackward1' : 'Neg';
+  }
+  return smoothing > 0 ? 'Add' : nllName(input.shape.length, reduction);
+}
+
+/** Losses of other ranks than 2 and 4 are those of images, seen with the shape that was asked for. */
+function nllName(rank: number, reduction: string): string {
+  if (rank <= 2) return 'NllLoss';
+  return rank !== 4 && reduction === 'none' ? 'View' : 'NllLoss2D';
+}
 
 function checkProbabilities(target: Value, ignored: number): void {
   const { dtype } = target.type;

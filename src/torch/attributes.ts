@@ -5,7 +5,7 @@ import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { attribute, methods } from '../python/native.ts';
 import { Tuple } from '../python/values/containers.ts';
 import { raise } from '../python/values/exception.ts';
-import { PyObject } from '../python/values/object.ts';
+import { PyObject, type PyType } from '../python/values/object.ts';
 import { isUnknown } from '../python/values/unknown.ts';
 import { typeName } from '../python/evaluate/attributes.ts';
 import { itemSize } from '../tensor/dtype.ts';
@@ -64,13 +64,25 @@ const gradFnType = torchType('Node', 'torch.autograd.graph');
 class GradFnObject extends PyObject {
   readonly title: string;
   constructor(title: string) {
-    super(gradFnType);
+    let type = gradFnTypes.get(title);
+    if (!type) gradFnTypes.set(title, (type = torchType(title, 'builtins', [gradFnType])));
+    super(type);
     this.title = title;
   }
 }
+
+/** Each function of autograd is a class of its own. */
+const gradFnTypes = new Map<string, PyType>();
+
 methods(gradFnType, {
   '__repr__(self, /)': (_vm, self: GradFnObject) => `<${self.title} object at 0x7f0000000000>`,
   'name(self, /)': (_vm, self: GradFnObject) => self.title,
+  '__getattr__(self, name, /)': (vm, self: GradFnObject, name: string) =>
+    /^(?:next_functions|metadata|register_(?:pre)?hook|variable|_saved_.*|_raw_saved_.*)$/.test(
+      name,
+    )
+      ? vm.unsupported(`grad_fn.${name}`)
+      : raise('AttributeError', `'${self.title}' object has no attribute '${name}'`),
 });
 attribute<TensorObject>(tensorType, 'grad_fn', (_vm, self) =>
   self.gradFn === null ? null : new GradFnObject(self.gradFn.name),
