@@ -12,7 +12,7 @@ import {
 } from '../python/evaluate/attributes.ts';
 import { call, callMethod } from '../python/evaluate/call.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
-import { Pending, wait, type Result, type Steps } from '../python/evaluate/pending.ts';
+import { Pending, steps, wait, type Result, type Steps } from '../python/evaluate/pending.ts';
 import { repr } from '../python/evaluate/protocols.ts';
 import { methods } from '../python/native.ts';
 import { PySet } from '../python/values/containers.ts';
@@ -69,9 +69,38 @@ export function table(module: PyObject, name: Table): Dict | undefined {
 export function member(vm: Interpreter, module: PyObject, name: string): Value {
   const own = module.attrs?.values.get(name) ?? tableEntry(module, name);
   if (own !== undefined) return own;
+  const computed = computedMembers.get(module)?.get(name);
+  if (computed !== undefined) return computed;
   const found = getAttribute(vm, module, name);
   if (found instanceof Pending) return vm.unsupported(`a property '${name}' that a layer reads`);
   return found;
+}
+
+/** Properties of a class of the program that a layer reads, for the time of its call. */
+const computedMembers = new WeakMap<PyObject, ReadonlyMap<string, Value>>();
+
+/** Computes what of a layer's weights is a property, and then calls it. */
+export function withComputed(vm: Interpreter, module: PyObject, go: () => Result): Result {
+  const names = ['weight', 'bias'].filter((name) => isComputed(module, name));
+  if (names.length === 0) return go();
+  return steps(
+    (function* (): Steps {
+      const values = new Map<string, Value>();
+      for (const name of names) values.set(name, yield* wait(getAttribute(vm, module, name)));
+      computedMembers.set(module, values);
+      try {
+        return yield* wait(go());
+      } finally {
+        computedMembers.delete(module);
+      }
+    })(),
+  );
+}
+
+function isComputed({ cls }: PyObject, name: string): boolean {
+  if (cls.shared) return false;
+  const found = cls.lookup(name);
+  return found instanceof PyObject && found.cls.lookup('__get__') !== undefined;
 }
 
 /** What the module's tables hold under a name. */

@@ -40,8 +40,10 @@ function make(text: string, body: Body, qualname: string | undefined, cls: PyTyp
       vm,
       ...bindLikePython(signature, title, args, keywords.size > 0 ? keywordMap(keywords) : null),
     );
+  // It takes anything and binds it by itself; what it says of its parameters is what was declared.
+  const anything = parseSignature(`${signature.name}(*args, **kwargs)`);
   return new NativeFunction(
-    parseSignature(`${signature.name}(*args, **kwargs)`),
+    { ...anything, text },
     wrapped as unknown as NativeFunction['body'],
     cls,
   );

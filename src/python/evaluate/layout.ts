@@ -72,7 +72,10 @@ function givesDict(type: PyType): boolean {
 
 /** Whether instances of the class can be referred to weakly. */
 export function hasWeakReferences(type: PyType): boolean {
-  return type.lookup('__weakref__') !== undefined || type.mro.some((base) => weakly.has(base.name));
+  return (
+    type.lookup('__weakref__') !== undefined ||
+    type.mro.some((base) => base.shared || weakly.has(base.name))
+  );
 }
 
 const weakly = new Set(

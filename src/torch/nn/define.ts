@@ -13,7 +13,14 @@ import { List, Tuple } from '../../python/values/containers.ts';
 import { NamedInt, type PyObject, type PyType, type Value } from '../../python/values/object.ts';
 import { IntObject } from '../../python/values/numbers.ts';
 import { isUnknown, poison, reasonOf, Unknown } from '../../python/values/unknown.ts';
-import { initModule, member, moduleType, registerParameter, torchType } from '../module.ts';
+import {
+  initModule,
+  member,
+  moduleType,
+  registerParameter,
+  torchType,
+  withComputed,
+} from '../module.ts';
 import { numbers } from '../force.ts';
 import { forgetDraws } from '../random.ts';
 import { TensorObject } from '../tensor.ts';
@@ -63,7 +70,9 @@ export function defineModule(
     };
   }
   if (forward) {
-    table[`forward(self, ${declaration.parameters ?? 'input'})`] = unlessUnknown(forward);
+    const body = unlessUnknown(forward);
+    table[`forward(self, ${declaration.parameters ?? 'input'})`] = (vm, self: PyObject, ...args) =>
+      withComputed(vm, self, () => inSteps(body)(vm, self, ...args));
   }
   if (typeof extraRepr === 'string') {
     table['extra_repr(self)'] = function* (vm: Interpreter, self: PyObject) {

@@ -214,16 +214,32 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
         return _of_function(obj)
     if type(obj).__name__ == 'partial' and hasattr(obj, 'func'):
         return _of_partial(obj)
+    if _has_text(obj):
+        found = _of_text(obj)
+        return _without_first(found) if type(obj).__name__ == 'builtin_function_or_method' and (
+            not ismodule(obj.__self__) and obj.__self__ is not None) else found
     if isclass(obj):
         for name in ('__new__', '__init__'):
             method = getattr(obj, name)
-            if isfunction(method):
+            if isfunction(method) or _has_text(method):
                 return _without_first(signature(method))
         if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
             return Signature()
     elif isfunction(getattr(type(obj), '__call__', None)):
         return _without_first(signature(type(obj).__call__))
     raise ValueError(f'no signature found for builtin {obj!r}')
+
+def _has_text(obj):
+    # What stands in place of a package's Python functions is not a function that CPython has.
+    owner = getattr(obj, '__objclass__', obj)
+    bound = getattr(obj, '__self__', None)
+    if bound is not None and not ismodule(bound):
+        owner = type(bound)
+    own = str(getattr(owner, '__module__', '')).startswith('torch')
+    return own and isinstance(getattr(obj, '__text_signature__', None), str)
+
+def _of_text(obj):
+    return _of_function(eval(f'lambda {obj.__text_signature__[1:-1]}: None', {}))
 
 def _without_first(found):
     parameters = list(found.parameters.values())

@@ -1,5 +1,7 @@
 # https://pytorch.org/docs/stable/generated/torch.nn.utils.clip_grad_norm_.html
 
+import warnings
+
 import torch
 
 
@@ -33,3 +35,12 @@ def clip_grad_value_(parameters, clip_value):
     for parameter in parameters:
         if parameter.grad is not None:
             parameter.grad.data.clamp_(min=-clip_value, max=clip_value)
+
+
+def clip_grad_norm(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False):
+    warnings.warn(
+        'torch.nn.utils.clip_grad_norm is now deprecated in favor of '
+        'torch.nn.utils.clip_grad_norm_.',
+        stacklevel=2,
+    )
+    return clip_grad_norm_(parameters, max_norm, norm_type, error_if_nonfinite)
