@@ -49,7 +49,7 @@ export class Scope {
     // A name that methods take from further out may be the class's own here as well.
     const own = this.kind === 'class' && this.assigned.has(name) && !this.nonlocals.has(name);
     if (this.free.has(name) && !own) return 'free';
-    if (this.kind === 'module') return 'name';
+    if (this.kind === 'module') return this.globals.has(name) ? 'global' : 'name';
     if (this.globals.has(name)) return 'global';
     if (this.kind === 'class') return 'name';
     return this.assigned.has(name) ? 'local' : 'global';

@@ -2,7 +2,7 @@
 // `vm.extensions`' function 'compile'.
 
 import { native } from '../native.ts';
-import { typeName } from '../evaluate/attributes.ts';
+import { typeName, typeOf } from '../evaluate/attributes.ts';
 import { Code } from '../evaluate/code.ts';
 import { Frame } from '../evaluate/frame.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
@@ -82,10 +82,17 @@ function* run(
   }
   const code = source instanceof Code ? source : codeOf(vm, mode, source);
   if (code === null) return vm.unsupported(`${mode}() of what is not known`);
+  if (locals !== null && typeOf(locals).lookup('__getitem__') === undefined) {
+    const more = mode === 'exec' ? ` or None, not ${typeName(locals)}` : '';
+    raise('TypeError', `locals must be a mapping${more}`);
+  }
   const names = globals ?? frame?.globals ?? new Dict();
   if (!names.has('__builtins__')) names.setName('__builtins__', builtinsModule(vm));
-  const own =
-    locals instanceof Dict ? locals : globals === null ? (currentLocals(vm) ?? names) : names;
+  const builtins = names.get('__builtins__');
+  if (builtins instanceof Dict) (vm.ownBuiltins ??= new WeakMap<Dict, Dict>()).set(names, builtins);
+  // The run loop asks what is no plain dict by its methods.
+  const given = locals as Dict | null;
+  const own = given ?? (globals === null ? (currentLocals(vm) ?? names) : names);
   return (yield new Frame(code, names, own, null)) as Value;
 }
 

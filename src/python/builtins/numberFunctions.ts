@@ -1,7 +1,7 @@
 // Functions on numbers and text: abs, divmod, pow, round, sum, min and max, bin, chr and the like.
 
 import { native } from '../native.ts';
-import { typeName } from '../evaluate/attributes.ts';
+import { typeName, typeOf } from '../evaluate/attributes.ts';
 import { call, callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { DONE, steps, wait, type Result, type Steps } from '../evaluate/pending.ts';
@@ -85,16 +85,24 @@ function refusePower(base: Value, exponent: Value, modulus: Value): never {
 
 function* divmod(vm: Interpreter, x: Value, y: Value): Steps {
   if (isUnknown(x) || isUnknown(y)) return new Unknown('divides values that are not known');
-  for (const [method, self, other] of [
-    ['__divmod__', x, y],
-    ['__rdivmod__', y, x],
-  ] as const) {
+  for (const [method, self, other] of divisions(x, y)) {
     const result = callSpecial(vm, self, method, [other]);
     const value = result === undefined ? notImplemented : yield* wait(result);
     if (value !== notImplemented) return value;
   }
   const [a, b] = [typeName(x), typeName(y)];
   return raise('TypeError', `unsupported operand type(s) for divmod(): '${a}' and '${b}'`);
+}
+
+/** Who is asked, in order: a subclass with an answer of its own first, one class only once. */
+function divisions(x: Value, y: Value): [method: string, self: Value, other: Value][] {
+  const [left, right] = [typeOf(x), typeOf(y)];
+  if (left === right) return [['__divmod__', x, y]];
+  const reflectedFirst =
+    right.isSubtypeOf(left) && right.lookup('__rdivmod__') !== left.lookup('__rdivmod__');
+  const forward: [string, Value, Value] = ['__divmod__', x, y];
+  const backward: [string, Value, Value] = ['__rdivmod__', y, x];
+  return reflectedFirst ? [backward, forward] : [forward, backward];
 }
 
 function* sum(vm: Interpreter, iterable: Value, start: Value): Steps {

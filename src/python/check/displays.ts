@@ -241,8 +241,10 @@ function slice(c: Cursor): void {
     starred(c, operand);
     return;
   }
+  // A bound is no `name := value`; without brackets around it that stands alone.
+  const named = c.is('NAME') && c.typeAt(c.at + 1) === ':=';
   if (!c.is(':')) namedExpression(c);
-  if (!c.take(':')) return;
+  if (named || !c.take(':')) return;
   if (!endsBound(c)) plainExpression(c);
   if (c.take(':') && !endsBound(c)) plainExpression(c);
 }

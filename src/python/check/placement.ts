@@ -75,6 +75,8 @@ function at(node: ast.Node, around: Around): Misplaced | null {
       if (node.kind === 'AsyncFor' && around.kind !== 'async') {
         return refuse("'async for' outside async function", node);
       }
+      const target = node.kind === 'While' ? null : ofTarget(node.target);
+      if (target) return target;
       const inside = { ...around, loop: true, star: around.star && 'function' } as const;
       return (
         firstOf(head, around) ?? inBlock(node, node.body, inside) ?? firstOf(node.orelse, around)
@@ -139,7 +141,12 @@ function ofWith(node: ast.With, around: Around): Misplaced | null {
   if (node.kind === 'AsyncWith' && around.kind !== 'async') {
     return refuse("'async with' outside async function", node);
   }
-  return firstOf(node.items, around) ?? inBlock(node, node.body, around, node.items.length);
+  const targets = node.items.map(({ optional_vars }) => optional_vars && ofTarget(optional_vars));
+  return (
+    firstMisplaced(targets) ??
+    firstOf(node.items, around) ??
+    inBlock(node, node.body, around, node.items.length)
+  );
 }
 
 function ofStatement(node: ast.Node, around: Around): Misplaced | null {
@@ -224,6 +231,8 @@ function ofComprehension(
     around.kind === 'async' || around.asynchronous === true || kind === 'GeneratorExp';
   if (!asynchronous && generators.some(({ is_async }) => is_async))
     return refuse(comprehended, node);
+  const target = firstMisplaced(generators.map((each) => ofTarget(each.target)));
+  if (target) return target;
   const [outermost, ...rest] = generators;
   const results = kind === 'DictComp' ? [node.key, node.value] : [node.elt];
   const inside: Around = {

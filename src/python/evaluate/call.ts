@@ -72,7 +72,7 @@ export function callSpecial(
   args: Value[],
 ): Result | undefined {
   const method = typeOf(object).lookup(name);
-  if (method === undefined || method === null) return undefined;
+  if (method === undefined) return undefined;
   if (method instanceof FunctionObject || method instanceof NativeFunction) {
     return call(vm, method, [object, ...args]);
   }

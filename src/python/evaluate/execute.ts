@@ -48,6 +48,8 @@ import { methodSite, readSite, writeSite } from './sites.ts';
 import { implicitSuper, superType } from './super.ts';
 import { unpack, unpackEx } from './unpack.ts';
 import {
+  deleteName,
+  loadClassDeref,
   loadDeref,
   loadGlobal,
   loadName,
@@ -136,14 +138,13 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             break;
           }
           case Op.DeleteName:
-            if (!(frame.locals ?? frame.globals).delete(names[operand] as string)) {
-              undefinedName(names[operand] as string);
-            }
-            continue;
+            result = deleteName(vm, frame, names[operand] as string);
+            if (!(result instanceof Pending)) continue;
+            frame.delivery = Delivery.Discard;
+            break;
           case Op.LoadClassDeref: {
-            const own = frame.locals?.values.get(frame.cellName(operand));
-            slots[sp++] = own === undefined ? loadDeref(frame, operand) : own;
-            continue;
+            result = loadClassDeref(vm, frame, operand);
+            break;
           }
           case Op.LoadAttr: {
             const object = slots[--sp] as Value;
@@ -940,7 +941,8 @@ export function executeFrame(vm: Interpreter, first: Frame): void {
             continue;
           case Op.SetupAnnotations: {
             const namespace = frame.locals ?? frame.globals;
-            if (!namespace.has('__annotations__')) namespace.setName('__annotations__', new Dict());
+            if (namespace instanceof Dict && !namespace.has('__annotations__'))
+              namespace.setName('__annotations__', new Dict());
             continue;
           }
           default:

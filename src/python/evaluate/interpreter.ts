@@ -82,6 +82,8 @@ export class Interpreter {
   /** sys.modules */
   readonly modules = new Dict();
   readonly builtins: Dict;
+  /** Built-in names of globals that eval() or exec() was given with `__builtins__` of their own. */
+  ownBuiltins: WeakMap<Dict, Dict> | null = null;
   /** State of other rooms for this run, by room. */
   readonly extensions = new Map<string, unknown>();
   /** Objects whose repr is under way, for `[...]`. */

@@ -2,7 +2,7 @@
 
 import { BoundMethod, ModuleObject } from '../values/callable.ts';
 import { ambient } from '../ambient.ts';
-import { PyObject, type Value } from '../values/object.ts';
+import { Dict, PyObject, type Value } from '../values/object.ts';
 import { Unknown } from '../values/unknown.ts';
 import type { Observation } from './code.ts';
 import type { Frame } from './frame.ts';
@@ -50,7 +50,7 @@ export function variable(frame: Frame, name: string): Value | undefined {
   if (slot >= 0 && frame.slots[slot] !== undefined) return frame.slots[slot];
   const cell = [...code.cellNames, ...code.freeNames].indexOf(name);
   if (cell >= 0) return frame.cells[cell]?.value;
-  const local = frame.locals?.values.get(name);
+  const local = frame.locals instanceof Dict ? frame.locals.values.get(name) : undefined;
   return local === undefined ? frame.globals.values.get(name) : local;
 }
 
@@ -89,5 +89,6 @@ export function makeUnknown(frame: Frame, name: string, reason: string): void {
     holder.value = unknown;
     return;
   }
-  (frame.locals ?? frame.globals).setName(name, unknown);
+  const namespace = frame.locals ?? frame.globals;
+  if (namespace instanceof Dict) namespace.setName(name, unknown);
 }

@@ -186,7 +186,8 @@ export function contains(vm: Interpreter, container: Value, item: Value): Result
     const result = callSpecial(vm, container, '__contains__', [item]) as Result;
     return method instanceof NativeFunction ? result : then(result, (value) => truth(vm, value));
   }
-  if (method === null || !isIterable(container)) {
+  if (method === null) raise('TypeError', `'${typeName(container)}' object is not a container`);
+  if (!isIterable(container)) {
     raise('TypeError', `argument of type '${typeName(container)}' is not iterable`);
   }
   return steps(
