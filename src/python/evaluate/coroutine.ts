@@ -9,6 +9,7 @@ import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { typeName, typeOf } from './attributes.ts';
 import { callMethod, callSpecial } from './call.ts';
 import './asyncGenerator.ts';
+import './coroutineWrapper.ts';
 import { coroutineType, Generator } from './frame.ts';
 import { resume } from './generator.ts';
 import type { Interpreter } from './interpreter.ts';
