@@ -23,11 +23,18 @@ export type TensorArgs = Args<TensorObject>;
 /** The results of an operator; an unknown value where it is not supported. */
 export function applyOp(vm: Interpreter, op: Op, args: TensorArgs): TensorObject[] | Unknown {
   return guarded(vm, op.name, () => {
+    if (torchState(vm).autocast && lowered.test(op.name)) {
+      throw new Unsupported('autocast on the CPU');
+    }
     const values = apply(op, mapTensors(args, isTensor, valueOf), originNow(vm));
     const gradFn = gradFnOf(vm, op, args);
     return values.map((value) => result(vm, value, gradFn));
   });
 }
+
+/** Operators that autocast would compute in half precision. */
+const lowered =
+  /^(?:linear|bilinear|conv_?(?:transpose|tbc)?\d?d?|b?mm|matmul|(?:add|baddb|addb)mm|scaled_dot_product_attention|prelu|lstm|gru|rnn_\w+)$/;
 
 /** The same for operators that give one tensor. */
 export function applyOne(vm: Interpreter, op: Op, args: TensorArgs): TensorObject | Unknown {

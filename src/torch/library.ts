@@ -38,8 +38,18 @@ export function libraryModule(name: string): SourceModule | BuiltinModule | unde
 
 /** Namespaces that offer what is defined in modules below or beside them. */
 const OFFERS: Readonly<Record<string, string | readonly string[]>> = {
-  torch: ['torch._functions', 'torch._lowrank', 'torch.serialization', 'torch.storage'],
-  'torch.nn': 'torch.nn.modules.',
+  torch: [
+    'torch._functions',
+    'torch._lowrank',
+    'torch._older',
+    'torch._settings',
+    'torch._windows',
+    'torch.amp.autocast_mode',
+    'torch.serialization',
+    'torch.storage',
+  ],
+  'torch.nn': ['torch.nn.modules.', 'torch.nn._uninitialized'],
+  'torch.nn.parameter': 'torch.nn._uninitialized',
   'torch.nn.modules': 'torch.nn.modules.',
   'torch.nn.functional': 'torch.nn._functions',
   'torch.nn.init': 'torch.nn._init',

@@ -7,6 +7,7 @@ import './itemAccess.ts';
 import './operators.ts';
 import './moduleTree.ts';
 import './moduleState.ts';
+import './newMethods.ts';
 import './nn/index.ts';
 import type { BuiltinModule, ModuleRegistry } from '../python/imports.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
@@ -33,6 +34,7 @@ import {
   layoutType,
   memoryFormatType,
 } from './dtypes.ts';
+import { dtypeFunctions } from './dtypeFunctions.ts';
 import { functionalFunctions } from './functional.ts';
 import {
   enableGradType,
@@ -51,6 +53,7 @@ import { finfoType, iinfoType } from './limits.ts';
 import { moduleType, tableEntry, isModule } from './module.ts';
 import { layers } from './nn/define.ts';
 import { functionsOf, installMethods } from './operatorFunctions.ts';
+import { printSettings } from './printSettings.ts';
 import { queryFunctions } from './queryFunctions.ts';
 import { generatorType, randomFunctions } from './random.ts';
 import { parameterDraws } from './randomMethods.ts';
@@ -94,6 +97,8 @@ function torchNames(vm: Interpreter): Names {
     ...randomFunctions,
     ...parameterDraws,
     ...gradFunctions,
+    ...printSettings,
+    ...dtypeFunctions,
     ...constants,
     _assert: assertFunction,
     Tensor: tensorType,
@@ -134,6 +139,10 @@ function torchNames(vm: Interpreter): Names {
 const TYPED = {
   FloatTensor: 'float32',
   DoubleTensor: 'float64',
+  HalfTensor: 'float16',
+  BFloat16Tensor: 'bfloat16',
+  ShortTensor: 'int16',
+  CharTensor: 'int8',
   LongTensor: 'int64',
   IntTensor: 'int32',
   BoolTensor: 'bool',

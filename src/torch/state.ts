@@ -45,6 +45,8 @@ export interface TorchState {
   /** How many operators were applied since all pending numbers were computed last. */
   pendingOperators: number;
   printOptions: PrintOptions;
+  /** Whether operators are to choose their precision on the CPU. */
+  autocast: boolean;
 }
 
 /** What one trace after an edit may spend on numbers. */
@@ -71,6 +73,7 @@ export function torchState(vm: Interpreter): TorchState {
       withoutGradient: new WeakSet(),
       pendingOperators: 0,
       printOptions: { ...DEFAULT_PRINT_OPTIONS },
+      autocast: false,
     };
     vm.extensions.set(KEY, state);
   }

@@ -33,6 +33,10 @@ export const onnxFunctions: Names = {
 export const compiledFunctions: Names = {
   _log_api_usage_once: native('_log_api_usage_once(name, /)', () => null),
   _get_tracing_state: native('_get_tracing_state()', () => null),
+  _set_autocast: native('_set_autocast(enabled, /)', (vm: Interpreter, enabled: Value) => {
+    torchState(vm).autocast = enabled === true;
+    return null;
+  }),
 };
 
 /** `torch.version` of a build without CUDA. */
