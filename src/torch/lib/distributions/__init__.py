@@ -1,10 +1,21 @@
 # https://pytorch.org/docs/stable/distributions.html
-from .distribution import Distribution, Independent
-from .discrete import Bernoulli, Categorical
-from .continuous import Exponential, Laplace, Normal, Uniform
+from .bernoulli import Bernoulli
+from .categorical import Categorical
+from .cauchy import Cauchy
+from .distribution import Distribution
+from .exponential import Exponential
+from .geometric import Geometric
+from .independent import Independent
 from .kl import kl_divergence, register_kl
+from .laplace import Laplace
+from .multivariate_normal import MultivariateNormal
+from .normal import Normal
+from .one_hot_categorical import OneHotCategorical, OneHotCategoricalStraightThrough
+from .poisson import Poisson
+from .uniform import Uniform
 
 __all__ = [
-    'Bernoulli', 'Categorical', 'Distribution', 'Exponential', 'Independent', 'Laplace', 'Normal',
-    'Uniform', 'kl_divergence', 'register_kl',
+    'Bernoulli', 'Categorical', 'Cauchy', 'Distribution', 'Exponential', 'Geometric', 'Independent',
+    'Laplace', 'MultivariateNormal', 'Normal', 'OneHotCategorical',
+    'OneHotCategoricalStraightThrough', 'Poisson', 'Uniform', 'kl_divergence', 'register_kl',
 ]

@@ -1,36 +1,6 @@
 # What all distributions share: shapes, checks of arguments and samples.
 
-import math
-from numbers import Number
-
 import torch
-
-
-def broadcast_all(*values):
-    """Tensors of one shape; numbers take the dtype of the first tensor, or the default."""
-    if not all(isinstance(value, (torch.Tensor, Number)) for value in values):
-        raise ValueError(
-            'Input arguments must all be instances of numbers.Number, torch.Tensor or objects implementing '
-            '__torch_function__.'
-        )
-    tensors = [value for value in values if isinstance(value, torch.Tensor)]
-    dtype = tensors[0].dtype if tensors else torch.get_default_dtype()
-    values = [v if isinstance(v, torch.Tensor) else torch.tensor(v, dtype=dtype) for v in values]
-    return torch.broadcast_tensors(*values)
-
-
-def logits_to_probs(logits, is_binary=False):
-    return torch.sigmoid(logits) if is_binary else torch.softmax(logits, -1)
-
-
-def clamp_probs(probs):
-    eps = torch.finfo(probs.dtype).eps
-    return probs.clamp(min=eps, max=1 - eps)
-
-
-def probs_to_logits(probs, is_binary=False):
-    clamped = clamp_probs(probs)
-    return torch.log(clamped) - torch.log1p(-clamped) if is_binary else torch.log(clamped)
 
 
 class Distribution:
@@ -124,55 +94,3 @@ class Distribution:
             for name in names
         )
         return f'{type(self).__name__}({shown})'
-
-
-def sum_rightmost(value, dims):
-    return value if dims == 0 else value.reshape(value.shape[:-dims] + (-1,)).sum(-1)
-
-
-class Independent(Distribution):
-    """Some of the batch's dimensions seen as part of one event."""
-
-    def __init__(self, base_distribution, reinterpreted_batch_ndims, validate_args=None):
-        if reinterpreted_batch_ndims > len(base_distribution.batch_shape):
-            raise ValueError(
-                'Expected reinterpreted_batch_ndims <= len(base_distribution.batch_shape), actual '
-                f'{reinterpreted_batch_ndims} vs {len(base_distribution.batch_shape)}'
-            )
-        shape = base_distribution.batch_shape + base_distribution.event_shape
-        event = reinterpreted_batch_ndims + len(base_distribution.event_shape)
-        self.base_dist = base_distribution
-        self.reinterpreted_batch_ndims = reinterpreted_batch_ndims
-        split = len(shape) - event
-        super().__init__(shape[:split], shape[split:], validate_args)
-
-    @property
-    def has_rsample(self):
-        return self.base_dist.has_rsample
-
-    @property
-    def support(self):
-        return self.base_dist.support
-
-    @property
-    def mean(self):
-        return self.base_dist.mean
-
-    @property
-    def variance(self):
-        return self.base_dist.variance
-
-    def sample(self, sample_shape=torch.Size()):
-        return self.base_dist.sample(sample_shape)
-
-    def rsample(self, sample_shape=torch.Size()):
-        return self.base_dist.rsample(sample_shape)
-
-    def log_prob(self, value):
-        return sum_rightmost(self.base_dist.log_prob(value), self.reinterpreted_batch_ndims)
-
-    def entropy(self):
-        return sum_rightmost(self.base_dist.entropy(), self.reinterpreted_batch_ndims)
-
-    def __repr__(self):
-        return f'Independent({self.base_dist}, {self.reinterpreted_batch_ndims})'

@@ -3,9 +3,13 @@
 import torch
 import torch.nn.functional as F
 
-from .continuous import Normal, Uniform
-from .discrete import Bernoulli, Categorical
-from .distribution import Independent, sum_rightmost
+from .bernoulli import Bernoulli
+from .categorical import Categorical
+from .independent import Independent
+from .normal import Normal
+from .one_hot_categorical import OneHotCategorical
+from .uniform import Uniform
+from .utils import sum_rightmost
 
 _registered = {}
 
@@ -59,6 +63,11 @@ def _categorical(p, q):
     terms[(q.probs == 0).expand_as(terms)] = torch.inf
     terms[(p.probs == 0).expand_as(terms)] = 0
     return terms.sum(-1)
+
+
+@register_kl(OneHotCategorical, OneHotCategorical)
+def _one_hot(p, q):
+    return _categorical(p._categorical, q._categorical)
 
 
 @register_kl(Normal, Uniform)
