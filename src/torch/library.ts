@@ -48,6 +48,8 @@ const OFFERS: Readonly<Record<string, string | readonly string[]>> = {
     'torch.serialization',
     'torch.storage',
   ],
+  'torch.linalg': 'torch._linalg',
+  'torch.special': 'torch._special',
   'torch.nn': ['torch.nn.modules.', 'torch.nn._uninitialized'],
   'torch.nn.parameter': 'torch.nn._uninitialized',
   'torch.nn.modules': 'torch.nn.modules.',

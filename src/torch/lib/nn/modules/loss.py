@@ -1,6 +1,7 @@
 # https://pytorch.org/docs/stable/nn.html#loss-functions
 # Those that are operators alone are in src/torch/nn/.
 
+import torch
 import torch.nn.functional as F
 from torch.nn.modules.module import Module
 
@@ -38,4 +39,23 @@ class CTCLoss(Module):
             self.blank,
             self.reduction,
             self.zero_infinity,
+        )
+
+
+class TripletMarginWithDistanceLoss(Module):
+    __constants__ = ['margin', 'swap', 'reduction']
+
+    def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction='mean'):
+        super().__init__()
+        self.reduction = reduction
+        self.distance_function = distance_function
+        if distance_function is None:
+            self.distance_function = torch.nn.PairwiseDistance()
+        self.margin = margin
+        self.swap = swap
+
+    def forward(self, anchor, positive, negative):
+        return F.triplet_margin_with_distance_loss(
+            anchor, positive, negative, distance_function=self.distance_function,
+            margin=self.margin, swap=self.swap, reduction=self.reduction,
         )
