@@ -66,6 +66,7 @@ export class DictIterator extends NativeIterator {
   readonly #size: number;
   /** What is said when the dict has changed. */
   protected readonly changed: string = 'dictionary changed size during iteration';
+  protected readonly reordered: string = 'dictionary keys changed during iteration';
   #passed = 0;
   #map: Map<Key, Value> | null = null;
   #keys: Iterator<Key> = [][Symbol.iterator]();
@@ -93,7 +94,7 @@ export class DictIterator extends NativeIterator {
     }
     if (this.#passed >= this.#size) {
       this.#passed = -1;
-      raise('RuntimeError', 'dictionary keys changed during iteration');
+      raise('RuntimeError', this.reordered);
     }
     this.#passed++;
     return entry(this.#dict, this.#kind, value);

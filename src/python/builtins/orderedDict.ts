@@ -5,7 +5,7 @@
 
 import { call } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
-import { equals } from '../evaluate/operators.ts';
+import { equals, is } from '../evaluate/operators.ts';
 import { wait, type Steps } from '../evaluate/pending.ts';
 import { collect, repr } from '../evaluate/protocols.ts';
 import { classMethods, methods } from '../native.ts';
@@ -39,6 +39,7 @@ methods(orderedDictType, {
     const value = self.get(key);
     if (value === undefined) raise('KeyError', key);
     if (last !== false) {
+      if (standsLast(self, key)) return null;
       self.delete(key);
       self.set(key, value);
       return null;
@@ -111,10 +112,18 @@ methods(orderedDictType, {
 
 class OrderedIterator extends DictIterator {
   protected override readonly changed = 'OrderedDict mutated during iteration';
+  protected override readonly reordered = 'OrderedDict mutated during iteration';
   constructor(dict: Dict, kind: ViewKind, reverse = false) {
     super(dict, kind, reverse);
     this.cls = iteratorType;
   }
+}
+
+/** Whether a key is at the end already, so that those who iterate notice nothing; in small dicts. */
+function standsLast(dict: Dict, key: Value): boolean {
+  if (dict.size > 64) return false;
+  const end = [...dict.values.keys()].at(-1);
+  return end !== undefined && dict.values.get(end) === dict.get(key) && is(dict.keyFor(end), key);
 }
 
 function same(vm: Interpreter, a: Dict, b: Dict): boolean {

@@ -8,7 +8,7 @@ import { getAttribute } from '../evaluate/attributes.ts';
 import { callMethod } from '../evaluate/call.ts';
 import { linearise } from '../evaluate/classes.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
-import { wait, type Pending, type Steps } from '../evaluate/pending.ts';
+import { steps, wait, type Pending, type Steps } from '../evaluate/pending.ts';
 import { collect, index, length, truth } from '../evaluate/protocols.ts';
 import { bytearrayType, Bytes, List, Tuple } from '../values/containers.ts';
 import { ExceptionObject, exceptionType, PyError, raise } from '../values/exception.ts';
@@ -201,9 +201,9 @@ methods(bufferedIOBaseType, {
   'read1(self, size=-1, /)': () => refuseOperation('read1'),
   'write(self, data, /)': () => refuseOperation('write'),
   'readinto(self, buffer, /)': (vm, self: Value, buffer: Value) =>
-    readInto(vm, self, 'read', buffer),
+    steps(readInto(vm, self, 'read', buffer)),
   'readinto1(self, buffer, /)': (vm, self: Value, buffer: Value) =>
-    readInto(vm, self, 'read1', buffer),
+    steps(readInto(vm, self, 'read1', buffer)),
 });
 
 function* readInto(vm: Interpreter, self: Value, how: string, buffer: Value): Steps {

@@ -8,7 +8,7 @@ import { typeName } from '../evaluate/attributes.ts';
 import { call } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { compare, is } from '../evaluate/operators.ts';
-import { DONE, pause, Pending, wait, type Steps } from '../evaluate/pending.ts';
+import { DONE, pause, Pending, steps, wait, type Steps } from '../evaluate/pending.ts';
 import { index, iterate, next } from '../evaluate/protocols.ts';
 import { methods } from '../native.ts';
 import { raise } from '../values/exception.ts';
@@ -189,9 +189,9 @@ methods(dequeType, {
     self.appendLeft(item);
     return null;
   },
-  'extend(self, iterable, /)': (vm, self: Deque, source: Value) => extend(vm, self, source),
+  'extend(self, iterable, /)': (vm, self: Deque, source: Value) => steps(extend(vm, self, source)),
   'extendleft(self, iterable, /)': (vm, self: Deque, source: Value) =>
-    extend(vm, self, source, true),
+    steps(extend(vm, self, source, true)),
   'pop(self, /)': (_vm, self: Deque) =>
     self.size === 0 ? raise('IndexError', 'pop from an empty deque') : self.takeLast(),
   'popleft(self, /)': (_vm, self: Deque) =>

@@ -8,7 +8,15 @@ import { call, callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { binary, compare, equals, inplace, is, unary } from '../evaluate/operators.ts';
 import type { Comparison } from '../evaluate/operators.ts';
-import { pause, wait, DONE, type Pending, type Result, type Steps } from '../evaluate/pending.ts';
+import {
+  pause,
+  steps,
+  wait,
+  DONE,
+  type Pending,
+  type Result,
+  type Steps,
+} from '../evaluate/pending.ts';
 import {
   contains,
   deleteItem,
@@ -113,12 +121,12 @@ const OTHERS: Record<string, Body> = {
     call(vm, obj, args, new Map(named.values) as Map<string, Value>),
   'concat(a, b, /)': (vm, a: Value, b: Value) => concat(vm, 'concat', a, b),
   'contains(a, b, /)': (vm, a: Value, b: Value) => contains(vm, a, b),
-  'countOf(a, b, /)': (vm, a: Value, b: Value) => search(vm, a, b, 'count'),
+  'countOf(a, b, /)': (vm, a: Value, b: Value) => steps(search(vm, a, b, 'count')),
   'delitem(a, b, /)': (vm, a: Value, b: Value) => then(deleteItem(vm, a, b), () => null),
   'getitem(a, b, /)': (vm, a: Value, b: Value) => getItem(vm, a, b),
   'iconcat(a, b, /)': (vm, a: Value, b: Value) => concat(vm, 'iconcat', a, b),
   'index(a, /)': (vm, a: Value) => (isUnknown(a) ? new Unknown(reasonOf(a)) : index(vm, a)),
-  'indexOf(a, b, /)': (vm, a: Value, b: Value) => search(vm, a, b, 'index'),
+  'indexOf(a, b, /)': (vm, a: Value, b: Value) => steps(search(vm, a, b, 'index')),
   'is_(a, b, /)': (_vm, a: Value, b: Value) => is(a, b),
   'is_not(a, b, /)': (_vm, a: Value, b: Value) => !is(a, b),
   *'length_hint(obj, default=0, /)'(vm, value: Value, otherwise: Value) {
