@@ -36,6 +36,12 @@ class Bernoulli(Distribution):
         return self.probs
 
     @property
+    def mode(self):
+        mode = (self.probs >= 0.5).to(self.probs)
+        mode[self.probs == 0.5] = torch.nan
+        return mode
+
+    @property
     def variance(self):
         return self.probs * (1 - self.probs)
 

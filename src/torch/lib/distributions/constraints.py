@@ -87,14 +87,25 @@ class _Simplex(Constraint):
         return torch.all(value >= 0, dim=-1) & ((value.sum(-1) - 1).abs() < 1e-6)
 
 
-class _IndependentReal(Constraint):
-    event_dim = 1
+class _Independent(Constraint):
+    """A constraint of events: it holds for the numbers of the last dimensions together."""
+
+    def __init__(self, base_constraint, reinterpreted_batch_ndims):
+        self.base_constraint = base_constraint
+        self.reinterpreted_batch_ndims = reinterpreted_batch_ndims
+        self.is_discrete = base_constraint.is_discrete
+        self.event_dim = base_constraint.event_dim + reinterpreted_batch_ndims
 
     def check(self, value):
-        return (value == value).all(-1)
+        result = self.base_constraint.check(value)
+        if result.dim() < self.reinterpreted_batch_ndims:
+            expected = self.base_constraint.event_dim + self.reinterpreted_batch_ndims
+            raise ValueError(f'Expected value.dim() >= {expected} but got {value.dim()}')
+        kept = result.dim() - self.reinterpreted_batch_ndims
+        return result.reshape(result.shape[:kept] + (-1,)).all(-1)
 
     def __repr__(self):
-        return 'IndependentConstraint(Real(), 1)'
+        return f'IndependentConstraint({self.base_constraint!r}, {self.reinterpreted_batch_ndims})'
 
 
 class _OneHot(Constraint):
@@ -138,7 +149,7 @@ class _PositiveDefinite(_Symmetric):
 
 
 real = _Real()
-real_vector = _IndependentReal()
+real_vector = _Independent(real, 1)
 positive = _GreaterThan(0.0)
 nonnegative = _GreaterThanEq(0.0)
 unit_interval = _Interval(0.0, 1.0)
@@ -154,4 +165,5 @@ simplex = _Simplex()
 greater_than = _GreaterThan
 greater_than_eq = _GreaterThanEq
 interval = _Interval
+independent = _Independent
 integer_interval = _IntegerInterval

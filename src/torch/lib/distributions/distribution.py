@@ -45,6 +45,32 @@ class Distribution:
     def event_shape(self):
         return self._event_shape
 
+    def expand(self, batch_shape, _instance=None):
+        batch_shape = torch.Size(batch_shape)
+        own = len(self._batch_shape)
+        parameters = {
+            name: value.expand(batch_shape + value.shape[own:])
+            for name, value in self.__dict__.items()
+            if name in self.arg_constraints or name == '_param'
+        }
+        return self._with(batch_shape, **parameters)
+
+    def _with(self, batch_shape, **attributes):
+        """This distribution over another batch."""
+        made = type(self).__new__(type(self))
+        made.__dict__.update(self.__dict__)
+        made.__dict__.update(attributes, _batch_shape=torch.Size(batch_shape))
+        return made
+
+    def enumerate_support(self, expand=True):
+        if self.has_enumerate_support:
+            return torch._C._unsupported(f'{type(self).__name__}.enumerate_support')
+        raise NotImplementedError
+
+    @property
+    def mode(self):
+        raise NotImplementedError(f'{self.__class__} does not implement mode')
+
     @property
     def stddev(self):
         return self.variance.sqrt()
@@ -60,6 +86,12 @@ class Distribution:
         return self.sample(torch.Size((n,)))
 
     def log_prob(self, value):
+        raise NotImplementedError
+
+    def cdf(self, value):
+        raise NotImplementedError
+
+    def icdf(self, value):
         raise NotImplementedError
 
     def entropy(self):

@@ -24,6 +24,10 @@ class Exponential(Distribution):
         return self.rate.reciprocal()
 
     @property
+    def mode(self):
+        return torch.zeros_like(self.rate)
+
+    @property
     def variance(self):
         return self.rate.pow(-2)
 
@@ -36,6 +40,14 @@ class Exponential(Distribution):
         if self._validate_args:
             self._validate_sample(value)
         return self.rate.log() - self.rate * value
+
+    def cdf(self, value):
+        if self._validate_args:
+            self._validate_sample(value)
+        return 1 - torch.exp(-self.rate * value)
+
+    def icdf(self, value):
+        return -torch.log(1 - value) / self.rate
 
     def entropy(self):
         return 1.0 - torch.log(self.rate)

@@ -21,6 +21,10 @@ class Independent(Distribution):
         split = len(shape) - event
         super().__init__(shape[:split], shape[split:], validate_args)
 
+    def expand(self, batch_shape, _instance=None):
+        inner = torch.Size(batch_shape) + self.event_shape[: self.reinterpreted_batch_ndims]
+        return self._with(batch_shape, base_dist=self.base_dist.expand(inner))
+
     @property
     def has_rsample(self):
         return self.base_dist.has_rsample
@@ -32,6 +36,10 @@ class Independent(Distribution):
     @property
     def mean(self):
         return self.base_dist.mean
+
+    @property
+    def mode(self):
+        return self.base_dist.mode
 
     @property
     def variance(self):

@@ -20,6 +20,9 @@ class OneHotCategorical(Distribution):
         shape = self._categorical.param_shape
         super().__init__(shape[:-1], shape[-1:], validate_args=validate_args)
 
+    def expand(self, batch_shape, _instance=None):
+        return self._with(batch_shape, _categorical=self._categorical.expand(batch_shape))
+
     @property
     def _param(self):
         return self._categorical._param

@@ -29,6 +29,10 @@ class Uniform(Distribution):
         return (self.high - self.low) / 12**0.5
 
     @property
+    def mode(self):
+        return torch.nan * self.high
+
+    @property
     def variance(self):
         return (self.high - self.low).pow(2) / 12
 
