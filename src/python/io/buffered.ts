@@ -173,7 +173,10 @@ function overRawStreams(type: PyType): void {
       return Number(index(vm, at)) - self.ahead.length + self.behindSize;
     },
   };
+  // A reader is not writable and a writer not readable, whatever is below them.
+  const never = type === readerType ? 'writable' : type === writerType ? 'readable' : null;
   for (const question of ['readable', 'writable', 'seekable', 'isatty']) {
+    if (question === never) continue;
     ways[question] = (vm, self) => wait(callMethod(vm, self.below as Value, question, []));
   }
   for (const [name, way] of Object.entries(ways)) {
