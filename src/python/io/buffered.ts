@@ -176,8 +176,8 @@ function overRawStreams(type: PyType): void {
   // A reader is not writable and a writer not readable, whatever is below them.
   const never = type === readerType ? 'writable' : type === writerType ? 'readable' : null;
   for (const question of ['readable', 'writable', 'seekable', 'isatty']) {
-    if (question === never) continue;
-    ways[question] = (vm, self) => wait(callMethod(vm, self.below as Value, question, []));
+    ways[question] = (vm, self) =>
+      wait(question === never ? false : callMethod(vm, self.below as Value, question, []));
   }
   for (const [name, way] of Object.entries(ways)) {
     const own = type.dict.values.get(name) as NativeFunction;

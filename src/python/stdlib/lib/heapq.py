@@ -88,6 +88,8 @@ def heappush(heap, item, /):
 def heappop(heap, /):
     """Takes the least item."""
     _check(heap, "heappop() argument")
+    if not heap:
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
