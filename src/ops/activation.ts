@@ -62,12 +62,14 @@ function simple(
     readonly kernelName?: string;
     /** Integers become floats first, as for the functions of torch. */
     readonly promotes?: boolean;
+    readonly grad?: string;
     /** In single precision, where the steps in between round to other numbers. */
     readonly single?: (x: number) => number;
   } = {},
 ) {
   return defineOp(`${name}(Tensor input) -> Tensor` as 'x(Tensor input) -> Tensor', {
     as: options.as ?? FUNCTIONAL,
+    ...(options.grad !== undefined && { grad: options.grad }),
     shape: ({ input }) => {
       if (options.promotes && !isFloat(input.dtype)) {
         return { dtype: 'float32', shape: input.shape };
@@ -119,7 +121,7 @@ export const mish = simple('mish', (x) => x * Math.tanh(softplusOf(x)), {
 export const selu = simple(
   'selu',
   (x) => 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * Math.expm1(x)),
-  { as: ['function', 'inplace', 'functional'], kernelName: 'elu_cpu', onnx: 'Selu' },
+  { as: ['function', 'inplace', 'functional'], kernelName: 'elu_cpu', onnx: 'Selu', grad: 'Elu' },
 );
 export const hardsigmoid = simple('hardsigmoid', (x) => Math.min(Math.max(x + 3, 0), 6) / 6, {
   onnx: (g, x, out) => {
@@ -138,6 +140,7 @@ export const logsigmoid = simple(
   {
     as: ['functional'],
     kernelName: 'log_sigmoid_cpu',
+    grad: 'LogSigmoid',
     onnx: (g, x, out) => {
       const softened = g.add('Softplus', [g.add('Neg', [x], {}, out)], {}, out);
       return g.add('Neg', [softened], {}, out);

@@ -139,7 +139,11 @@ function declareAverage(rank: Rank) {
   const text = `${name}(Tensor input, int?[${rank}] output_size) -> Tensor`;
   return defineOp(text as 'x(Tensor input, int?[1] output_size) -> Tensor', {
     as: rank === 1 ? ['function', 'functional'] : ['functional'],
-    grad: rank === 3 ? 'AdaptiveAvgPool3D' : 'AdaptiveAvgPool2D',
+    grad: ({ output_size }) => {
+      if (rank === 1) return 'SqueezeBackward1';
+      const isMean = output_size.every((n) => n === 1);
+      return isMean ? 'MeanBackward1' : `AdaptiveAvgPool${rank}D`;
+    },
     shape: (args) => adaptiveType(name, rank, args),
     kernel: ({ input }, out) => {
       const windows = windowsOf(input.shape, out.shape, rank);

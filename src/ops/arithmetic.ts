@@ -186,6 +186,7 @@ export const sub = defineOp('sub(Tensor input, Operand other, *, Scalar alpha=1)
 
 /** other - alpha·input: `2 - x`. */
 export const rsub = defineOp('rsub(Tensor input, Operand other, *, Scalar alpha=1) -> Tensor', {
+  grad: ({ other }) => (isScalar(other) ? 'RsubBackward1' : 'Rsub'),
   as: ['function'],
   shape: ({ input, other, alpha }) => {
     checkSubtraction({ input, other });
@@ -270,6 +271,8 @@ function divisionRows(mode: string | null): Rows {
 export const div = defineOp(
   'div(Tensor input, Operand other, *, str? rounding_mode=None) -> Tensor',
   {
+    grad: ({ other, rounding_mode }) =>
+      `DivBackward${(rounding_mode === null ? 0 : 2) + (isScalar(other) && rounding_mode !== null ? 1 : 0)}`,
     as: ['function', 'method', 'inplace'],
     aliases: ['divide'],
     shape: ({ input, other, rounding_mode: mode }) => {
@@ -378,6 +381,7 @@ const remainders: Rows = {
 
 /** Python's `%`: the sign is the divisor's. */
 export const remainder = defineOp('remainder(Tensor input, Operand other) -> Tensor', {
+  grad: ({ other }) => (isScalar(other) ? 'Remainder' : 'RemainderBackward1'),
   as: ['function', 'method', 'inplace'],
   ...binary({ name: 'remainder', rows: remainders, check: checkDivisor }),
 });
@@ -398,6 +402,7 @@ export const rremainder = defineOp(
 
 /** C's `%`: the sign is the dividend's. */
 export const fmod = defineOp('fmod(Tensor input, Operand other) -> Tensor', {
+  grad: ({ other }) => (isScalar(other) ? 'Fmod' : 'FmodBackward1'),
   as: ['function', 'method', 'inplace'],
   ...binary({
     name: 'fmod',

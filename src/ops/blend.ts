@@ -60,6 +60,7 @@ export const whereMethod = defineOp(
 
 /** input + weight·(end - input), from the nearer end. */
 export const lerp = defineOp('lerp(Tensor input, Tensor end, Operand weight) -> Tensor', {
+  grad: ({ weight }) => (isScalar(weight) ? 'Lerp' : 'LerpBackward1'),
   as: ['function', 'method', 'inplace'],
   shape: ({ input, end, weight }) => {
     expectDtype('end', input.dtype, end.dtype);

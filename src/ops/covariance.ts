@@ -63,6 +63,7 @@ function checkWeights(kind: Kind, weights: TensorType | null, observations: numb
 export const cov = defineOp(
   'cov(Tensor input, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor',
   {
+    grad: 'Squeeze',
     as: ['function', 'method'],
     refuses: ['fweights', 'aweights'],
     shape: ({ input, fweights, aweights }) => {

@@ -102,6 +102,10 @@ export const clamp = defineOp(
   {
     as: ['function', 'method', 'inplace'],
     aliases: ['clip'],
+    grad: ({ min, max }) =>
+      (min === null || isScalar(min)) && (max === null || isScalar(max))
+        ? 'ClampBackward1'
+        : 'Clamp',
     shape: ({ input, min, max }) => clampType(input, [min, max]),
     kernel: ({ input, min, max }, out) => {
       clampInto(input, min, max, out);

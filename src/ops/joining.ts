@@ -26,6 +26,7 @@ function joined(name: string, tensors: readonly Value[], rank: 1 | 2 | 3, dim: n
 }
 
 export const hstack = defineOp('hstack(Tensor[] tensors) -> Tensor', {
+  grad: 'Cat',
   as: ['function'],
   body: ({ tensors }) => {
     const vectors = (tensors[0]?.type.shape.length ?? 0) <= 1;
@@ -34,12 +35,14 @@ export const hstack = defineOp('hstack(Tensor[] tensors) -> Tensor', {
 });
 
 export const vstack = defineOp('vstack(Tensor[] tensors) -> Tensor', {
+  grad: 'Cat',
   as: ['function'],
   aliases: ['row_stack'],
   body: ({ tensors }) => joined('vstack', tensors, 2, 0),
 });
 
 export const dstack = defineOp('dstack(Tensor[] tensors) -> Tensor', {
+  grad: 'Cat',
   as: ['function'],
   body: ({ tensors }) => joined('dstack', tensors, 3, 2),
 });

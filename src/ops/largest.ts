@@ -161,6 +161,7 @@ export const amin = defineOp('amin(Tensor input, int[1] dim=[], bool keepdim=Fal
 });
 
 export const maxAll = defineOp('max(Tensor input) -> Tensor', {
+  grad: 'MaxBackward1',
   as: ['function', 'method'],
   body: ({ input }) => {
     refuseComplex('max_all', input.type);
@@ -170,6 +171,7 @@ export const maxAll = defineOp('max(Tensor input) -> Tensor', {
 });
 
 export const minAll = defineOp('min(Tensor input) -> Tensor', {
+  grad: 'MinBackward1',
   as: ['function', 'method'],
   body: ({ input }) => {
     refuseComplex('min_all', input.type);

@@ -330,11 +330,12 @@ function broadcastProduct(input: Value, other: Value): Value {
 
 export const linear = defineOp('linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor', {
   as: ['functional'],
-  grad: ({ input, bias }) => {
+  grad: ({ input, bias }, old) => {
     const rank = input.shape.length;
     if (rank === 2) return bias ? 'Addmm' : 'Mm';
     if (rank === 1) return bias ? 'Add' : 'SqueezeBackward3';
-    return bias ? 'View' : 'UnsafeView';
+    if (bias) return old ? 'Add' : 'View';
+    return 'UnsafeView';
   },
   body: ({ input, weight, bias }) => {
     const rank = input.type.shape.length;
@@ -466,6 +467,7 @@ export const addmv = defineOp(
 );
 
 export const outer = defineOp('outer(Tensor input, Tensor vec2) -> Tensor', {
+  grad: 'Mul',
   as: ['function', 'method'],
   aliases: ['ger'],
   body: ({ input, vec2 }) => {

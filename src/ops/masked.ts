@@ -16,6 +16,7 @@ import { slots } from './strided.ts';
 export const maskedFill = defineOp(
   'masked_fill(Tensor input, Tensor mask, Operand value) -> Tensor',
   {
+    grad: ({ value }) => (isScalar(value) ? 'MaskedFill' : 'MaskedFillBackward1'),
     as: ['function', 'method', 'inplace'],
     shape: ({ input, mask, value }) => {
       check(

@@ -148,6 +148,7 @@ export const linalgCross = defineOp(
 
 /** Kronecker's product: each element of the first times the whole second. */
 export const kron = defineOp('kron(Tensor input, Tensor other) -> Tensor', {
+  grad: (_args, old) => (old ? 'UnsafeView' : 'View'),
   as: ['function', 'method'],
   body: ({ input, other }) => {
     const rank = Math.max(input.type.shape.length, other.type.shape.length);

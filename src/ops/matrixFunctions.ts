@@ -55,6 +55,7 @@ export const linalgMatrixPower = defineOp('matrix_power.linalg(Tensor A, int n) 
 });
 
 export const matrixPower = defineOp('matrix_power(Tensor input, int n) -> Tensor', {
+  grad: 'Mm',
   as: ['function', 'method'],
   refuses: ['input'],
   body: ({ input, n }) => powerOf(input, n),

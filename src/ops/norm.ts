@@ -95,6 +95,7 @@ function requireFloat(dtype: DType): void {
 export const norm = defineOp(
   'norm(Tensor input, Scalar? p=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
   {
+    grad: 'NormBackward1',
     as: ['function', 'method'],
     body: ({ input, p, dim, keepdim, dtype }) => {
       requireFloat(dtype ?? input.type.dtype);

@@ -25,7 +25,11 @@ export const pad = defineOp(
   "pad(Tensor input, SymInt[] pad, str mode='constant', float? value=None) -> Tensor",
   {
     as: ['functional'],
-    grad: 'ConstantPadNd',
+    grad: ({ pad, mode }) => {
+      const named = { reflect: 'ReflectionPad', replicate: 'ReplicationPad' }[mode];
+      if (named) return `${named}${pad.length / 2}D`;
+      return mode === 'circular' ? 'CopySlices' : 'ConstantPadNd';
+    },
     shape: ({ input, pad, mode, value }) => {
       const { shape } = input;
       check(isMode(mode), () => `Unrecognised padding mode ${mode}`, 'NotImplementedError');

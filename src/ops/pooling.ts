@@ -293,7 +293,7 @@ function runMax(
 function declareMax(rank: Rank) {
   return defineOp(`${maxText(`max_pool${rank}d`, rank)} -> Tensor` as `${MaxText} -> Tensor`, {
     as: ['function', 'functional'],
-    grad: rank === 3 ? 'MaxPool3DWithIndices' : 'MaxPool2DWithIndices',
+    grad: rank === 1 ? 'SqueezeBackward1' : `MaxPool${rank}DWithIndices`,
     shape: (args) => maxType(rank, args),
     kernel: (args, out) => {
       runMax(rank, args, [out]);
@@ -342,7 +342,7 @@ function declareAverage(rank: Rank) {
     text as 'x(Tensor input, int[1] kernel_size, int[1]? stride=None, int[1] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor',
     {
       as: rank === 1 ? ['function', 'functional'] : ['functional'],
-      grad: rank === 3 ? 'AvgPool3D' : 'AvgPool2D',
+      grad: rank === 1 ? 'SqueezeBackward1' : `AvgPool${rank}D`,
       shape: (args) => {
         const type = poolType(`avg_pool${rank}d`, rank, args.input, args);
         check(args.divisor_override !== 0, () => 'divisor must be not zero');

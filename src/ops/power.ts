@@ -126,6 +126,7 @@ function compute(base: NdArray | Scalar, exponent: NdArray | Scalar, out: NdArra
 }
 
 export const pow = defineOp('pow(Tensor input, Operand exponent) -> Tensor', {
+  grad: ({ exponent }) => (isScalar(exponent) ? 'Pow' : 'PowBackward1'),
   as: ['function', 'method', 'inplace'],
   shape: ({ input, exponent }) => powerType(input, exponent),
   kernel: ({ input, exponent }, out) => {
@@ -163,6 +164,7 @@ export const rpow = defineOp('pow.Scalar(Scalar input, Tensor exponent) -> Tenso
 
 /** In double precision, whatever the operands are. */
 export const floatPower = defineOp('float_power(Tensor input, Operand exponent) -> Tensor', {
+  grad: ({ exponent }) => (isScalar(exponent) ? 'Pow' : 'PowBackward1'),
   as: ['function', 'method'],
   shape: ({ input, exponent }) => {
     const common = commonDtype(input, exponent);

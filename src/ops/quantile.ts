@@ -239,6 +239,7 @@ function valueAt(sorted: Float64Array, position: number, interpolation: string):
 export const quantile = defineOp(
   "quantile(Tensor input, Operand q, int? dim=None, bool keepdim=False, *, str interpolation='linear') -> Tensor",
   {
+    grad: (_args, old) => `SqueezeBackward${old ? 3 : 4}`,
     as: ['function', 'method'],
     shape: (args) => quantileType('quantile', args),
     kernel: (args, out) => {
@@ -251,6 +252,7 @@ export const quantile = defineOp(
 export const nanquantile = defineOp(
   "nanquantile(Tensor input, Operand q, int? dim=None, bool keepdim=False, *, str interpolation='linear') -> Tensor",
   {
+    grad: (_args, old) => `SqueezeBackward${old ? 3 : 4}`,
     as: ['function', 'method'],
     shape: (args) => quantileType('nanquantile', args),
     kernel: (args, out) => {

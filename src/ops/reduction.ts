@@ -82,6 +82,7 @@ const SUMMED: readonly DType[] = ['float32', 'float64', 'int32', 'int64'];
 export const sum = defineOp(
   'sum(Tensor input, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
   {
+    grad: ({ dim }) => (dim === null ? 'Sum' : 'SumBackward1'),
     as: ['function', 'method'],
     shape: ({ input, dim, keepdim, dtype }) => ({
       dtype: sumType(input.dtype, dtype),
@@ -138,6 +139,7 @@ function meanType(name: string, input: DType, dtype: DType | null): DType {
 export const mean = defineOp(
   'mean(Tensor input, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
   {
+    grad: ({ dim }) => (dim === null ? 'Mean' : 'MeanBackward1'),
     as: ['function', 'method'],
     shape: ({ input, dim, keepdim, dtype }) => ({
       dtype: meanType('mean', input.dtype, dtype),
@@ -161,6 +163,7 @@ export const mean = defineOp(
 export const nanmean = defineOp(
   'nanmean(Tensor input, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
   {
+    grad: 'Div',
     as: ['function', 'method'],
     shape: ({ input, dim, keepdim, dtype }) => {
       check(
@@ -190,6 +193,7 @@ export const nanmean = defineOp(
 export const prod = defineOp(
   'prod(Tensor input, int? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
   {
+    grad: ({ dim }) => (dim === null ? 'Prod' : 'ProdBackward1'),
     as: ['function', 'method'],
     shape: ({ input, dim, keepdim, dtype }) => ({
       dtype: sumType(input.dtype, dtype),

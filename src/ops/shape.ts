@@ -359,6 +359,7 @@ export const repeat = defineOp('repeat(Tensor input, SymInt[] repeats) -> Tensor
 });
 
 export const tile = defineOp('tile(Tensor input, SymInt[] dims) -> Tensor', {
+  grad: 'Repeat',
   as: ['function', 'method'],
   body: ({ input, dims }) => {
     const missing = Math.max(0, input.type.shape.length - dims.length);

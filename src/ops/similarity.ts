@@ -26,7 +26,7 @@ export const cosineSimilarity = defineOp(
   'cosine_similarity(Tensor x1, Tensor x2, int[1] dim=1, float eps=1e-08) -> Tensor',
   {
     as: ['function', 'functional'],
-    grad: 'Sum',
+    grad: 'SumBackward1',
     body: ({ x1, x2, dim, eps }) => {
       const size = broadcast(x1.type.shape, x2.type.shape);
       const common = commonDtype(x1.type, x2.type);
@@ -49,7 +49,7 @@ export const pairwiseDistance = defineOp(
   'pairwise_distance(Tensor x1, Tensor x2, float p=2.0, float eps=1e-06, bool keepdim=False) -> Tensor',
   {
     as: ['function', 'functional'],
-    grad: 'Norm',
+    grad: 'NormBackward1',
     body: ({ x1, x2, p, eps, keepdim }) => {
       broadcast(x1.type.shape, x2.type.shape);
       const difference = add({ input: sub({ input: x1, other: x2 }), other: float(eps) });

@@ -104,7 +104,8 @@ export function gradFnOf(vm: Interpreter, op: Op, args: TensorArgs): GradFn | nu
 type TensorArgTypes = Args<TensorType>;
 
 /** `Add` → `AddBackward0`; overloads have other numbers, which their names then bring along. */
-function backwardName(name: string | null): string {
+export function backwardName(name: string | null): string {
+  if (name === 'CopySlices') return name;
   return name?.includes('Backward') ? name : `${name ?? ''}Backward0`;
 }
 

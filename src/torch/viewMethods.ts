@@ -11,7 +11,7 @@ import { numberAt } from '../tensor/array.ts';
 import { scalarTypeName } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import { wrapDim } from '../tensor/shape.ts';
-import { isTensor } from './apply.ts';
+import { backwardName, isTensor } from './apply.ts';
 import { isInt } from './bind.ts';
 import { numbers } from './force.ts';
 import { overloadedMethod, tensorMethods, torchFunction } from './method.ts';
@@ -100,7 +100,8 @@ const plain = tensorMethods(
     'unbind(Tensor self, int dim=0)': (vm, { self, dim }) => {
       const axis = wrapDim(dim, self.sizes.length);
       const size = intValue(self.sizes[axis] as Int);
-      return new Tuple(Array.from({ length: size }, (_, i) => selected(vm, self, axis, i)));
+      const parts = Array.from({ length: size }, (_, i) => selected(vm, self, axis, i));
+      return new Tuple(parts.map((part) => madeTogether(part, 'Unbind')));
     },
   },
   { transpose: ['swapaxes', 'swapdims'], movedim: ['moveaxis'] },
@@ -254,7 +255,7 @@ function splitBy(vm: Interpreter, self: TensorObject, lengths: readonly Int[], d
     () =>
       `split_with_sizes expects split_sizes to sum exactly to ${size} (input tensor's size at dimension ${axis}), but got split_sizes=[${lengths.map(intValue).join(', ')}]`,
   );
-  return consecutive(vm, self, axis, lengths.map(intValue));
+  return consecutive(vm, self, axis, lengths.map(intValue), 'SplitWithSizes');
 }
 
 /** Pieces of these lengths, one after the other. */
@@ -263,21 +264,29 @@ function consecutive(
   self: TensorObject,
   axis: number,
   lengths: readonly number[],
+  name = 'Slice',
 ): Value {
   let start = 0;
   const parts = lengths.map((length) => {
     const part = sliced(vm, self, axis, start, start + length, 1);
     start += length;
-    return part;
+    return madeTogether(part, name);
   });
   return new Tuple(parts);
+}
+
+/** A part as what made all of them calls itself in `grad_fn`. */
+function madeTogether(part: TensorObject, name: string): TensorObject {
+  if (part.gradFn) part.gradFn = { ...part.gradFn, name: backwardName(name) };
+  return part;
 }
 
 function pieces(vm: Interpreter, self: TensorObject, axis: number, length: number): Value {
   const size = intValue(self.sizes[axis] as Int);
   const parts: TensorObject[] = [];
   for (let start = 0; start < size || parts.length === 0; start += Math.max(length, 1)) {
-    parts.push(sliced(vm, self, axis, start, Math.min(size, start + length), 1));
+    const part = sliced(vm, self, axis, start, Math.min(size, start + length), 1);
+    parts.push(madeTogether(part, 'Split'));
   }
   return new Tuple(parts);
 }

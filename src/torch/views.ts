@@ -17,10 +17,10 @@ import {
 import { check, TorchError } from '../tensor/errors.ts';
 import { inferSize, numel, printShape, product, wrapDim, type Shape } from '../tensor/shape.ts';
 import { viewStrides } from '../tensor/strides.ts';
-import { isDifferentiable, result } from './apply.ts';
+import { backwardName, isDifferentiable, result } from './apply.ts';
 import { TensorObject } from './tensor.ts';
 import { madeBy } from './history.ts';
-import { torchState } from './state.ts';
+import { since, torchState } from './state.ts';
 
 interface ViewLayout {
   readonly sizes: Shape;
@@ -39,7 +39,7 @@ function makeView(
   const view = new TensorObject(base.storage, layout.offset, layout.sizes, layout.strides);
   view.view = { base, derive };
   view.device = base.device;
-  if (isDifferentiable(base.dtype)) view.gradFn = madeBy(vm, `${name}Backward0`, [base]);
+  if (isDifferentiable(base.dtype)) view.gradFn = madeBy(vm, backwardName(name), [base]);
   torchState(vm).heldValues.set(view.value(), new WeakRef(view));
   return view;
 }
@@ -65,7 +65,8 @@ export function reshapeTo(vm: Interpreter, base: TensorObject, shape: Shape): Te
   const strides = viewStrides(base.sizes, base.strides, to);
   if (strides !== null) {
     const layout = { sizes: to, strides, offset: base.offset };
-    return makeView(vm, base, layout, 'Reshape', (input) => reshape({ input, shape: to }));
+    const name = since(vm, 2, 0) ? 'View' : 'ReshapeAlias';
+    return makeView(vm, base, layout, name, (input) => reshape({ input, shape: to }));
   }
   const gradFn = madeBy(vm, 'UnsafeViewBackward0', [base]);
   return result(vm, reshape({ input: base.value(), shape: to }), gradFn);
