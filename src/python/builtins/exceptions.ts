@@ -7,6 +7,7 @@ import { typeName } from '../evaluate/attributes.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { steps, wait, type Result, type Steps } from '../evaluate/pending.ts';
 import { collect, repr, str } from '../evaluate/protocols.ts';
+import type { GetSet } from '../values/callable.ts';
 import { Bytes, List, Tuple } from '../values/containers.ts';
 import { ExceptionObject, exceptionType, PyError, raise, TraceEntry } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
@@ -127,6 +128,11 @@ settable(
   },
 );
 settable(base, '__traceback__', (e) => e.traceback, setTraceback);
+
+for (const name of ['args', '__cause__', '__context__', '__traceback__']) {
+  (base.dict.values.get(name) as GetSet).remove = () =>
+    raise('TypeError', `${name} may not be deleted`);
+}
 
 /** A field that an argument gives by default, and that the program may set. */
 function field(type: PyType, name: string, otherwise: (self: ExceptionObject) => Value): void {

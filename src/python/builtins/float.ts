@@ -15,7 +15,8 @@ import { raise } from '../values/exception.ts';
 import { intFromDouble, intOf, normalise, toDouble, type Int } from '../values/integers.ts';
 import { Complex, Float, floatType, notImplemented, StrObject } from '../values/numbers.ts';
 import { bufferOf } from '../values/memoryView.ts';
-import { PyObject, type PyType, type Value } from '../values/object.ts';
+import { type Dict, PyObject, type PyType, type Value } from '../values/object.ts';
+import { refuseKeywords } from './sequences.ts';
 import { isUnknown, Unknown } from '../values/unknown.ts';
 import { complexPower } from './complex.ts';
 import { fromFloat, hashInt } from './int.ts';
@@ -249,7 +250,8 @@ export function latin1(data: Uint8Array): string {
 }
 
 staticMethods(floatType, {
-  *'__new__(cls, x=0, /)'(vm: Interpreter, cls: PyType, x: Value): Steps {
+  *'__new__(cls, x=0, /, **kwargs)'(vm: Interpreter, cls: PyType, x: Value, keywords: Dict): Steps {
+    refuseKeywords(floatType, cls, '__init__', keywords);
     if (isUnknown(x)) return new Unknown('a float made from something unknown', floatType);
     const value = yield* toFloat(vm, x);
     if (typeof value !== 'number') return value;

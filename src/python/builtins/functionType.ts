@@ -303,6 +303,36 @@ function nativeRepr(self: NativeFunction | BoundMethod): string {
 
 const descriptorTypes = [methodDescriptorType, wrapperDescriptorType];
 
+/** What CPython says of the methods that stand for a slot of a type; of others we say nothing. */
+const SLOT_TEXTS: Readonly<Record<string, string>> = {
+  __repr__: 'Return repr(self).',
+  __str__: 'Return str(self).',
+  __hash__: 'Return hash(self).',
+  __call__: 'Call self as a function.',
+  __getattribute__: 'Return getattr(self, name).',
+  __setattr__: 'Implement setattr(self, name, value).',
+  __delattr__: 'Implement delattr(self, name).',
+  __lt__: 'Return self<value.',
+  __le__: 'Return self<=value.',
+  __eq__: 'Return self==value.',
+  __ne__: 'Return self!=value.',
+  __gt__: 'Return self>value.',
+  __ge__: 'Return self>=value.',
+  __iter__: 'Implement iter(self).',
+  __next__: 'Implement next(self).',
+  __len__: 'Return len(self).',
+  __getitem__: 'Return self[key].',
+  __setitem__: 'Set self[key] to value.',
+  __delitem__: 'Delete self[key].',
+  __contains__: 'Return key in self.',
+  __add__: 'Return self+value.',
+  __mul__: 'Return self*value.',
+  __bool__: 'True if self else False',
+  __int__: 'int(self)',
+  __float__: 'float(self)',
+  __init__: 'Initialize self.  See help(type(self)) for accurate signature.',
+};
+
 for (const type of [nativeType, methodWrapperType, ...descriptorTypes]) {
   methods(type, {
     '__call__(self, /, *args, **kwargs)': callSelf,
@@ -312,7 +342,7 @@ for (const type of [nativeType, methodWrapperType, ...descriptorTypes]) {
     attribute<NativeFunction | BoundMethod>(type, name, (_vm, self) => get(nativeOf(self)));
   computed('__name__', (self) => self.name);
   computed('__qualname__', ({ owner, name }) => (owner === null ? name : `${owner.name}.${name}`));
-  computed('__doc__', () => null);
+  computed('__doc__', ({ name }) => SLOT_TEXTS[name] ?? null);
   computed('__module__', (self) => self.module);
   computed('__text_signature__', ({ signature: { text } }) => text.slice(text.indexOf('(')));
 }

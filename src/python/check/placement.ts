@@ -262,6 +262,10 @@ function ofTarget(target: ast.Expression): Misplaced | null {
   if (target.kind !== 'Tuple' && target.kind !== 'List') return null;
   const stars = target.elts.filter(({ kind }) => kind === 'Starred');
   if (stars.length > 1) return refuse('multiple starred expressions in assignment', target);
+  // Both counts go into one operand of the instruction.
+  if (target.elts.findIndex(({ kind }) => kind === 'Starred') >= 1 << 8) {
+    return refuse('too many expressions in star-unpacking assignment', target);
+  }
   return firstMisplaced(
     target.elts.map((item) => (item.kind === 'Starred' ? null : ofTarget(item))),
   );

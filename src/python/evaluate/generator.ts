@@ -3,6 +3,7 @@
 // https://docs.python.org/3.11/reference/expressions.html#generator-iterator-methods
 
 import { attribute, methods } from '../native.ts';
+import type { GetSet } from '../values/callable.ts';
 import { Tuple } from '../values/containers.ts';
 import {
   ExceptionObject,
@@ -293,17 +294,19 @@ for (const [type, prefix, waitsFor] of prefixes) {
       `<${self.cls.name} object ${self.qualname} at 0x${(0x7f0000000000 + self.id * 16).toString(16)}>`,
   });
   for (const which of ['name', 'qualname'] as const) {
+    const title = `__${which}__`;
+    const refuse = (): never => raise('TypeError', `${title} must be set to a string object`);
     attribute<Generator>(
       type,
-      `__${which}__`,
+      title,
       (_vm, self) => self[which],
       (_vm, self, value) => {
-        if (typeof value !== 'string')
-          return raise('TypeError', `__${which}__ must be set to a string object`);
+        if (typeof value !== 'string') return refuse();
         self[which] = value;
         return null;
       },
     );
+    (type.dict.values.get(title) as GetSet).remove = refuse;
   }
   attribute<Generator>(type, `${prefix}_running`, (_vm, self) => self.state === 'running');
   attribute<Generator>(type, `${prefix}_suspended`, (_vm, self) => self.state === 'suspended');

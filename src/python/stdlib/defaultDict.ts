@@ -5,11 +5,11 @@
 import { ambient } from '../ambient.ts';
 import { genericAlias } from '../builtins/genericAlias.ts';
 import { DictView } from '../builtins/dictViews.ts';
-import { call } from '../evaluate/call.ts';
+import { call, callMethod } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { binary } from '../evaluate/operators.ts';
 import { DONE, pause, Pending, wait, type Steps } from '../evaluate/pending.ts';
-import { getItem, iterate, next, repr, setItem } from '../evaluate/protocols.ts';
+import { iterate, next, repr, setItem } from '../evaluate/protocols.ts';
 import { attribute, classMethods, methods, native } from '../native.ts';
 import type { NativeFunction } from '../values/callable.ts';
 import { Tuple } from '../values/containers.ts';
@@ -126,10 +126,10 @@ export const countElements = native(
   '_count_elements(mapping, iterable, /)',
   function* (vm: Interpreter, mapping: Value, source: Value): Steps {
     const iterator = yield* wait(iterate(vm, source));
-    // A class of the program's may store in its own way; else the counts are written directly.
+    // A class of the program's may look up or store in its own way; else the counts are written directly.
     const plain =
       mapping instanceof Dict &&
-      mapping.cls.lookup('__setitem__') === dictType.lookup('__setitem__');
+      ['get', '__setitem__'].every((name) => mapping.cls.lookup(name) === dictType.lookup(name));
     for (let i = 1; ; i++) {
       const item = next(vm, iterator);
       const key = item instanceof Pending ? yield* wait(item) : item;
@@ -145,7 +145,7 @@ export const countElements = native(
           typeof count === 'number' ? count + 1 : yield* wait(binary(vm, 'Add', count, 1)),
         );
       } else {
-        const count = yield* wait(getItem(vm, mapping, key));
+        const count = yield* wait(callMethod(vm, mapping, 'get', [key, 0]));
         yield* wait(setItem(vm, mapping, key, yield* wait(binary(vm, 'Add', count, 1))));
       }
       if ((i & 0xfff) === 0) yield* pause(vm, 0x1000);

@@ -41,6 +41,9 @@ def deepcopy(x, memo=None, _nil=[]):
     if known is not _nil:
         return known
     cls = type(x)
+    if cls is slice:
+        parts = (x.start, x.stop, x.step)
+        return slice(*[deepcopy(part, memo) for part in parts])
     if cls in _atomic or issubclass(cls, type):
         made = x
     elif cls in _deep:

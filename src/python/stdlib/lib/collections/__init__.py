@@ -32,6 +32,9 @@ class _tuplegetter:
     def __delete__(self, instance):
         raise AttributeError("can't delete attribute")
 
+    def __repr__(self):
+        return f'{type(self).__name__}({self._index}, {self.__doc__!r})'
+
     def __reduce__(self):
         return _tuplegetter, (self._index, self.__doc__)
 

@@ -760,7 +760,7 @@ def _register_builtins():
     KeysView.register(type({}.keys()))
     ItemsView.register(type({}.items()))
     ValuesView.register(type({}.values()))
-    for cls in (tuple, str, range):
+    for cls in (tuple, str, range, memoryview):
         Sequence.register(cls)
     ByteString.register(bytes)
     ByteString.register(bytearray)
