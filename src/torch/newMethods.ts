@@ -1,6 +1,7 @@
 // Tensors made like another one, from data: `new_tensor` and the older `new`; and methods that call a
 // Python function for each element.
 
+import { intValue } from '../base/origin.ts';
 import { call, callMethod } from '../python/evaluate/call.ts';
 import { collect } from '../python/evaluate/protocols.ts';
 import { wait, type Steps } from '../python/evaluate/pending.ts';
@@ -55,6 +56,33 @@ pythonMethods(tensorType, {
     const shape = sizes.length === 0 ? [0] : sizes;
     return yield* wait(callMethod(vm, self, 'new_empty', [new Tuple([...shape])]));
   },
+  *'fill_diagonal_(self, fill_value, wrap=False)'(
+    vm,
+    self: TensorObject,
+    value: Value,
+    wrap: Value,
+  ): Steps {
+    const shape = self.sizes.map(intValue);
+    const [rows = 0, columns = 0] = shape;
+    if (shape.length < 2) raise('RuntimeError', 'dimensions must larger than 1');
+    if (shape.length > 2 && shape.some((n) => n !== rows)) {
+      raise('RuntimeError', 'all dimensions of input must be of equal length');
+    }
+    const step = self.strides.reduce((a, b) => a + b, 0);
+    const length = Math.min(...shape);
+    yield* fillStrided(vm, self, [length, step, self.offset], value);
+    // Below a tall matrix's diagonal comes another, one row apart.
+    if (wrap === true && shape.length === 2 && rows > columns + 1) {
+      const rest = Math.floor((rows * columns + columns) / (columns + 1)) - length;
+      yield* fillStrided(
+        vm,
+        self,
+        [rest, step, self.offset + (self.strides[0] as number) * (columns + 1)],
+        value,
+      );
+    }
+    return self;
+  },
   *'apply_(self, callable)'(vm, self: TensorObject, callable: Value): Steps {
     return yield* eachElement(vm, self, [self], callable);
   },
@@ -64,6 +92,17 @@ pythonMethods(tensorType, {
     return yield* eachElement(vm, self, [self, spread as TensorObject], callable);
   },
 });
+
+function* fillStrided(
+  vm: Parameters<typeof call>[0],
+  self: TensorObject,
+  [length, stride, offset]: readonly [number, number, number],
+  value: Value,
+): Steps {
+  const place = [new Tuple([length]), new Tuple([stride]), offset];
+  const diagonal = yield* wait(callMethod(vm, self, 'as_strided', place));
+  return yield* wait(callMethod(vm, diagonal, 'fill_', [value]));
+}
 
 /** `torch.Size`, or a tuple of sizes. */
 function isSize(tuple: Tuple): boolean {

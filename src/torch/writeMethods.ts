@@ -12,13 +12,21 @@ import { contiguousStrides } from '../tensor/strides.ts';
 import { copyInto, writeInto } from './inplace.ts';
 import { tensorMethods, torchFunction } from './method.ts';
 import { gradFnOf, result } from './apply.ts';
+import { madeBy } from './history.ts';
+import { since } from './state.ts';
 import { squeezed, transposed, unsqueezed } from './views.ts';
 import { makeTensor, type TensorObject } from './tensor.ts';
 
-function fillWith(vm: Interpreter, self: TensorObject, value: Scalar | TensorObject): TensorObject {
+function fillWith(
+  vm: Interpreter,
+  self: TensorObject,
+  value: Scalar | TensorObject,
+  name = since(vm, 2, 0) ? 'FillBackward0' : 'FillBackward2',
+): TensorObject {
   const { sizes: size, dtype } = self;
   if (!('sizes' in value)) {
-    writeInto(vm, self, full({ size, fill_value: value, dtype }), null, true);
+    const gradFn = madeBy(vm, name, [self]);
+    writeInto(vm, self, full({ size, fill_value: value, dtype }), gradFn, true);
     return self;
   }
   check(
@@ -65,7 +73,8 @@ function adopt(self: TensorObject, view: TensorObject): TensorObject {
 
 const methods = tensorMethods({
   'fill_(Tensor self, Operand value)': (vm, { self, value }) => fillWith(vm, self, value),
-  'zero_(Tensor self)': (vm, { self }) => fillWith(vm, self, { kind: 'int', value: 0 }),
+  'zero_(Tensor self)': (vm, { self }) =>
+    fillWith(vm, self, { kind: 'int', value: 0 }, 'ZeroBackward0'),
   'copy_(Tensor self, Tensor src, bool non_blocking=False)': (vm, { self, src }) => {
     copyInto(vm, self, src);
     return self;
