@@ -4,10 +4,12 @@ import { intValue, type Int } from '../base/origin.ts';
 import type { NdArray } from '../tensor/array.ts';
 import { scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
+import { ambientDefault } from '../tensor/promotion.ts';
 import { numel, printShape, sizes, type Shape } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
 import type { Value } from '../graph/graph.ts';
 import { convolve, convolveTransposed, type ConvolutionShape } from '../kernels/convolution.ts';
+import { notImplemented } from './binary.ts';
 import { defineOp } from './define.ts';
 import { full } from './creation.ts';
 import { cat, toDtype } from './shape.ts';
@@ -91,6 +93,10 @@ function checkConvolution(
   );
   if (!transposed) checkKernelFits(batched, weight.shape, padding, dilation);
   checkTypes(input, weight, bias, groups);
+  if (!hasKernel(input.dtype)) {
+    notImplemented(kernelName(weight.shape.length - 2, transposed), input.dtype);
+  }
+  checkSameType(input, weight);
 }
 
 /** One value for each spatial dimension that the weight has. */
@@ -130,9 +136,23 @@ function checkTypes(
         `Input type (${tensorName(dtype)}) and ${name} type (${tensorName((part as TensorType).dtype)}) should be the same or input should be a MKLDNN tensor and ${name} is a dense tensor`,
     );
   }
+}
+
+/** There are no convolutions of truth values, nor of half floats before 2.0. */
+function hasKernel(dtype: DType): boolean {
+  return dtype !== 'bool' && !(dtype === 'float16' && ambientDefault.old);
+}
+
+function kernelName(rank: number, transposed: boolean): string {
+  if (transposed) return `slow_conv_transpose${rank === 3 ? 3 : 2}d_out_cpu`;
+  return rank === 3 ? 'slow_conv3d_cpu' : 'slow_conv2d_cpu';
+}
+
+function checkSameType(input: TensorType, weight: TensorType): void {
   check(
-    dtype === weight.dtype,
-    () => `expected scalar type ${scalarTypeName[dtype]} but found ${scalarTypeName[weight.dtype]}`,
+    input.dtype === weight.dtype,
+    () =>
+      `expected scalar type ${scalarTypeName[input.dtype]} but found ${scalarTypeName[weight.dtype]}`,
   );
 }
 

@@ -6,7 +6,7 @@ import { multiply, multiplyWide } from '../kernels/gemm.ts';
 import { store, type NdArray } from '../tensor/array.ts';
 import { category, isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
-import type { Scalar } from '../tensor/promotion.ts';
+import { ambientDefault, type Scalar } from '../tensor/promotion.ts';
 import { broadcast, numel, printShape, sizes, type Shape } from '../tensor/shape.ts';
 import { add, mul } from './arithmetic.ts';
 import { notImplemented } from './binary.ts';
@@ -20,7 +20,7 @@ export const batchedProduct = defineOp('batched_product(Tensor input, Tensor mat
   grad: 'Bmm',
   shape: ({ input, mat2 }) => {
     sameDtype(input.dtype, mat2.dtype);
-    if (input.dtype === 'bool') notImplemented('addmm_impl_cpu_', input.dtype);
+    refuseKind('addmm_impl_cpu_', input.dtype);
     const [b, m] = input.shape as [Int, Int];
     return { dtype: input.dtype, shape: [b, m, mat2.shape[2] as Int] };
   },
@@ -136,7 +136,15 @@ function dimSize(value: Value, i: number): number {
   return intValue(dim(value, i));
 }
 
-function expectedSame(a: Value, b: Value): void {
+/** Products of truth values there are none, nor of half floats before 2.0. */
+function refuseKind(kernel: string, dtype: DType): void {
+  if (dtype === 'bool' || (dtype === 'float16' && ambientDefault.old)) {
+    notImplemented(kernel, dtype);
+  }
+}
+
+function expectedSame(a: Value, b: Value, kernel = 'addmm_impl_cpu_'): void {
+  refuseKind(kernel, a.type.dtype);
   check(
     a.type.dtype === b.type.dtype,
     () =>
@@ -186,7 +194,7 @@ export const bmm = defineOp('bmm(Tensor input, Tensor mat2) -> Tensor', {
       () =>
         `Expected size for first two dimensions of batch2 tensor to be: [${dimSize(input, 0)}, ${dimSize(input, 2)}] but got: [${dimSize(mat2, 0)}, ${dimSize(mat2, 1)}].`,
     );
-    expectedSame(input, mat2);
+    expectedSame(input, mat2, 'bmm');
     return batchedProduct({ input, mat2 });
   },
 });
@@ -204,7 +212,7 @@ export const mv = defineOp('mv(Tensor input, Tensor vec) -> Tensor', {
       () =>
         `size mismatch, got ${dimSize(input, 0)}, ${dimSize(input, 0)}x${dimSize(input, 1)},${dimSize(vec, 0)}`,
     );
-    expectedSame(input, vec);
+    expectedSame(input, vec, 'addmv_impl_cpu');
     const column = reshape({ input: vec, shape: [...vec.type.shape, 1] });
     return reshape({ input: matrixProduct(input, column), shape: [dim(input, 0)] });
   },
@@ -233,6 +241,7 @@ export const dot = defineOp('dot(Tensor input, Tensor tensor) -> Tensor', {
       () =>
         `dot : expected both vectors to have same dtype, but found ${scalarTypeName[input.type.dtype]} and ${scalarTypeName[tensor.type.dtype]}`,
     );
+    refuseKind('dot', input.type.dtype);
     check(
       dimSize(input, 0) === dimSize(tensor, 0),
       () =>
@@ -317,7 +326,7 @@ function broadcastProduct(input: Value, other: Value): Value {
     () =>
       `Expected size for first two dimensions of batch2 tensor to be: [${count}, ${intValue(k)}] but got: [${count}, ${dimSize(right, -2)}].`,
   );
-  expectedSame(left, right);
+  expectedSame(left, right, 'bmm');
   const flat = (value: Value, rows: Int, columns: Int): Value =>
     reshape({
       input: expand({ input: value, size: [...batch, rows, columns] }),
@@ -364,9 +373,7 @@ export const linear = defineOp('linear(Tensor input, Tensor weight, Tensor? bias
 });
 
 function sameDtypeOfLinear(input: Value, weight: Value, bias: Value): void {
-  const { dtype } = input.type;
-  check(weight.type.dtype === dtype, () => 'mat1 and mat2 must have the same dtype');
-  check(bias.type.dtype === dtype, () => 'self and mat2 must have the same dtype');
+  checkSameDtypes(bias, input, weight);
 }
 
 /** beta · input + alpha · product, in the dtype of the product: of a factor for integers, the whole part counts. */
@@ -391,8 +398,8 @@ function inDtype(scalar: Scalar, dtype: DType): Scalar {
 
 function checkSameDtypes(input: Value, first: Value, second: Value): void {
   const { dtype } = second.type;
-  check(first.type.dtype === dtype, () => 'mat1 and mat2 must have the same dtype');
   check(input.type.dtype === dtype, () => 'self and mat2 must have the same dtype');
+  check(first.type.dtype === dtype, () => 'mat1 and mat2 must have the same dtype');
 }
 
 function checkExpandable(input: Value, wanted: Shape): void {
@@ -439,6 +446,7 @@ export const baddbmm = defineOp(
       if (left.length === 3 && right.length === 3) {
         checkExpandable(input, [left[0] as Int, left[1] as Int, right[2] as Int]);
       }
+      refuseKind('baddbmm', batch1.type.dtype);
       const product = bmm({ input: batch1, mat2: batch2 });
       return blended(input, product, beta, alpha);
     },

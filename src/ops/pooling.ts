@@ -194,6 +194,7 @@ function poolType(name: string, rank: Rank, input: TensorType, args: PoolArgs): 
   checkLengths(name, rank, args);
   checkRank(name, rank, shape);
   const window = windowOf(rank, args);
+  if (rank === 1) checkOneNumber(name, args);
   if (name === 'max_pool1d') checkMaxPool1d(window);
   checkWindow(window);
   checkNotEmpty(name, rank, shape);
@@ -203,12 +204,32 @@ function poolType(name: string, rank: Rank, input: TensorType, args: PoolArgs): 
     [shape[shape.length - rank - 1] as Int, ...(rank === 1 ? [1] : []), ...sizes]
       .map(intValue)
       .join('x');
+  if (name === 'max_pool1d') {
+    const [count = 0] = output.map(intValue);
+    check(count >= 0, () => `max_pool1d() Invalid computed output size: ${count}`);
+  }
   check(
-    output.every((n) => intValue(n) >= 1),
+    name === 'max_pool1d' || output.every((n) => intValue(n) >= 1),
     () =>
       `Given input size: (${flat(shape.slice(shape.length - rank))}). Calculated output size: (${flat(output)}). Output size is too small`,
   );
   return { dtype: input.dtype, shape: [...shape.slice(0, shape.length - rank), ...output] };
+}
+
+/** Pools of one dimension take a number, or a list of one. */
+function checkOneNumber(name: string, args: PoolArgs): void {
+  const { kernel_size, stride, padding, dilation } = args;
+  for (const [key, values] of Object.entries({ kernel_size, stride, padding, dilation })) {
+    const count = values?.length ?? 1;
+    if (count === 1 || (count === 0 && key === 'stride')) continue;
+    const list = `an int, list of ints${key === 'stride' || key === 'padding' ? ',' : ''} or tuple of ints of size 1`;
+    const kinds = key === 'stride' ? `None, ${list}` : list;
+    check(
+      name !== 'max_pool1d',
+      () => `max_pool1d() ${key} must be ${kinds} but got size ${count}`,
+    );
+    check(false, () => `${name}() argument '${key}' should contain one int (got ${count})`);
+  }
 }
 
 function checkMaxPool1d({ kernel, stride, padding, dilation }: Window): void {
@@ -266,6 +287,9 @@ function cost(kernel: readonly number[], rank: Rank, out: TensorType): number {
 type MaxText =
   'x(Tensor input, int[1] kernel_size, int[1]? stride=None, int[1] padding=0, int[1] dilation=1, bool ceil_mode=False)';
 
+/** With indices, PyTorch pools one dimension as an image one line high, with its refusals. */
+const INDICES_1D = 'max_pool1d_with_indices';
+
 const KERNEL_NAMES = { 1: 'max_pool1d_impl', 2: 'max_pool2d', 3: 'max_pool3d_with_indices_cpu' };
 
 function maxText(name: string, rank: Rank): string {
@@ -273,9 +297,14 @@ function maxText(name: string, rank: Rank): string {
   return `${name}(Tensor input, ${list} kernel_size, ${list}? stride=None, ${list} padding=0, ${list} dilation=1, bool ceil_mode=False)`;
 }
 
-function maxType(rank: Rank, args: PoolArgs & { readonly input: TensorType }): TensorType {
-  const type = poolType(`max_pool${rank}d`, rank, args.input, args);
-  if (!isFloat(type.dtype)) notImplemented(KERNEL_NAMES[rank], type.dtype);
+function maxType(
+  rank: Rank,
+  args: PoolArgs & { readonly input: TensorType },
+  name = `max_pool${rank}d`,
+): TensorType {
+  const type = poolType(name, rank, args.input, args);
+  const kernel = KERNEL_NAMES[name === INDICES_1D ? 2 : rank];
+  if (!isFloat(type.dtype)) notImplemented(kernel, type.dtype);
   return type;
 }
 
@@ -315,9 +344,9 @@ function declareMaxWithIndices(rank: Rank) {
   const text = `${maxText(`max_pool${rank}d_with_indices`, rank)} -> Tensor, Tensor`;
   return defineOp(text as `${MaxText} -> Tensor, Tensor`, {
     as: ['functional'],
-    grad: rank === 3 ? 'MaxPool3DWithIndices' : 'MaxPool2DWithIndices',
+    grad: rank === 1 ? 'SqueezeBackward1' : `MaxPool${rank}DWithIndices`,
     shape: (args) => {
-      const type = maxType(rank, args);
+      const type = rank === 1 ? maxType(1, args, INDICES_1D) : maxType(rank, args);
       return [type, { dtype: 'int64', shape: type.shape }];
     },
     kernel: (args, _out, outs) => {

@@ -3,7 +3,10 @@
 
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import type { Result } from '../python/evaluate/pending.ts';
+import { then } from '../python/evaluate/then.ts';
 import type { NativeFunction } from '../python/values/callable.ts';
+import { List, Tuple } from '../python/values/containers.ts';
+import { raise } from '../python/values/exception.ts';
 import type { Value } from '../python/values/object.ts';
 import { isUnknown, Unknown } from '../python/values/unknown.ts';
 import { overloads } from '../ops/define.ts';
@@ -16,7 +19,7 @@ import { callOperator } from './operatorFunctions.ts';
 import { numberOr } from './pythonNumber.ts';
 import { pythonFunction } from './pythonFunction.ts';
 import { torchState } from './state.ts';
-import type { TensorObject } from './tensor.ts';
+import { TensorObject } from './tensor.ts';
 
 /** An operator by its public name; an unknown where we have not got it yet. */
 export function operatorNamed(vm: Interpreter, name: string): Op | Unknown {
@@ -94,10 +97,38 @@ function maxPool(rank: number): NativeFunction {
     (vm: Interpreter, ...args: Value[]) => {
       const both = args.at(-1) === true;
       const name = `max_pool${rank}d${both ? '_with_indices' : ''}`;
+      const [input] = args;
+      if (rank === 1 && !both && input instanceof TensorObject && input.requiresGrad) {
+        // A gradient needs the places.
+        const made = callOperator(vm, 'max_pool1d_with_indices', args.slice(0, -1));
+        return then(made, (pair) => (pair instanceof Tuple ? (pair.items[0] as Value) : pair));
+      }
       return callOperator(vm, name, args.slice(0, -1));
     },
     `max_pool${rank}d`,
   );
+}
+
+function adaptiveAvgPool(rank: number): NativeFunction {
+  const name = `adaptive_avg_pool${rank}d`;
+  return pythonFunction(
+    `${name}(input, output_size)`,
+    (vm: Interpreter, input: Value, size: Value) => {
+      checkOutputSize(input, size, rank, `${name}: output_size must be ${rank}`);
+      return callOperator(vm, name, [input, size]);
+    },
+    name,
+  );
+}
+
+/** A list of sizes has one for each dimension but the channels, and fewer than the input has. */
+function checkOutputSize(input: Value, size: Value, rank: number, message: string): void {
+  if (!(size instanceof Tuple || size instanceof List) || !(input instanceof TensorObject)) return;
+  const count = size.items.length;
+  if (input.sizes.length <= count) {
+    raise('ValueError', `Input dimension should be at least ${count + 1}`);
+  }
+  if (count !== rank) raise('RuntimeError', message);
 }
 
 function adaptiveMaxPool(rank: number): NativeFunction {
@@ -105,6 +136,11 @@ function adaptiveMaxPool(rank: number): NativeFunction {
     `adaptive_max_pool${rank}d(input, output_size, return_indices=False)`,
     (vm: Interpreter, input: Value, size: Value, both: Value) => {
       const name = `adaptive_max_pool${rank}d${both === true ? '_with_indices' : ''}`;
+      if (rank > 1) {
+        const own = `adaptive_max_pool${rank}d()`;
+        const message = `${own}: internal error: output_size.size() must be ${rank}`;
+        checkOutputSize(input, size, rank, message);
+      }
       return callOperator(vm, name, [input, size]);
     },
     `adaptive_max_pool${rank}d`,
@@ -118,6 +154,8 @@ export const functionalFunctions: Record<string, NativeFunction> = {
       [`adaptive_max_pool${rank}d`, adaptiveMaxPool(rank)],
     ]),
   ),
+  adaptive_avg_pool2d: adaptiveAvgPool(2),
+  adaptive_avg_pool3d: adaptiveAvgPool(3),
   ...dropoutFunctions,
   ...attentionFunctions,
   batch_norm: pythonFunction(

@@ -17,14 +17,9 @@ def cases(record):
     several(record, inputs)
 
 
-def grad_max(rank):
-    """With a gradient asked for, as inside a network, max_pool1d takes the way of max_pool2d."""
-    function = getattr(F, f"max_pool{rank}d")
-
-    def call(x, *args, **kwargs):
-        return function(x.requires_grad_() if x.is_floating_point() else x, *args, **kwargs)
-
-    return call
+def plain_max(rank):
+    """Without a gradient, where max_pool1d has a way of its own; with one it is that with indices."""
+    return getattr(F, f"max_pool{rank}d")
 
 
 def regular(record, rank, x):
@@ -38,7 +33,7 @@ def regular(record, rank, x):
         dict(kernel_size=3, stride=2, padding=1, ceil_mode=True),
     ]
     for window in windows:
-        record(most, x.clone(), **window, call=grad_max(rank))
+        record(most, x.clone(), **window, call=plain_max(rank))
         record(both, x.clone(), **window, call=getattr(F, both))
         record(average, x, **window)
         record(average, x, **window, count_include_pad=False)
@@ -46,11 +41,11 @@ def regular(record, rank, x):
             record(average, x, **window, divisor_override=5)
         if rank < 3 and "padding" not in window:
             record(f"lp_pool{rank}d", x.abs(), norm_type=2.0, **window)
-    record(most, x.clone(), kernel_size=2, stride=1, dilation=2, call=grad_max(rank))
+    record(most, x.clone(), kernel_size=2, stride=1, dilation=2, call=plain_max(rank))
     record(both, x.clone(), 3, 1, 1, 2, True, call=getattr(F, both))
-    record(most, x[0].clone(), 2, call=grad_max(rank))
+    record(most, x[0].clone(), 2, call=plain_max(rank))
     record(average, x[0], 2)
-    record(most, x.double(), 2, call=grad_max(rank))
+    record(most, x.double(), 2, call=plain_max(rank))
     record(average, x.double(), 2)
     record(average, (x * 10).long(), 2)
     record(average, x[:0], 2)
@@ -69,7 +64,7 @@ def refused(record, rank, x):
         record(name, x.clone(), 2, -1, call=call)
         record(name, x.clone(), 2, padding=2, call=call)
         record(name, x.clone(), 2, padding=-1, call=call)
-        record(name, x.clone(), 20, call=call and grad_max(rank))
+        record(name, x.clone(), 20, call=call and plain_max(rank))
         record(name, x[0, 0].clone(), 2, call=call)
         record(name, torch.randn(1, 1, 1, 1, 1, 1), 2, call=call)
         record(name, x[:, :0].clone(), 2, call=call)
@@ -80,14 +75,14 @@ def refused(record, rank, x):
             record(name, x.clone(), 2, padding=(1,) * (rank + 1), call=call)
     record(most, x.long(), 2, call=plain)
     record(most, x.clone(), 2, dilation=0, call=plain)
-    record(most, x.clone(), 2, dilation=9, call=grad_max(rank))
+    record(most, x.clone(), 2, dilation=9, call=plain_max(rank))
     if rank > 1:
         record(average, x, 2, divisor_override=0)
     record(average, x.int(), 2)
 
 
 def several(record, inputs):
-    record("max_pool2d", inputs[2].clone(), (3, 2), (1, 2), (1, 0), call=grad_max(2))
+    record("max_pool2d", inputs[2].clone(), (3, 2), (1, 2), (1, 0), call=plain_max(2))
     record("avg_pool2d", inputs[2], (3, 2), (1, 2), (1, 0))
     record("avg_pool3d", inputs[3], (3, 2, 1), (1, 2, 2), (1, 0, 0))
     record("lp_pool2d", inputs[2].abs(), 3.0, (2, 3), (2, 1))
