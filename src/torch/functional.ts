@@ -122,13 +122,22 @@ function adaptiveAvgPool(rank: number): NativeFunction {
 }
 
 /** A list of sizes has one for each dimension but the channels, and fewer than the input has. */
-function checkOutputSize(input: Value, size: Value, rank: number, message: string): void {
+function checkOutputSize(
+  input: Value,
+  size: Value,
+  rank: number,
+  message: string,
+  ranks: readonly number[] | null = null,
+): void {
   if (!(size instanceof Tuple || size instanceof List) || !(input instanceof TensorObject)) return;
   const count = size.items.length;
   if (input.sizes.length <= count) {
     raise('ValueError', `Input dimension should be at least ${count + 1}`);
   }
-  if (count !== rank) raise('RuntimeError', message);
+  // Other ranks of the input are refused before.
+  if (count !== rank && ranks?.includes(input.sizes.length) !== false) {
+    raise('RuntimeError', message);
+  }
 }
 
 function adaptiveMaxPool(rank: number): NativeFunction {
@@ -139,7 +148,7 @@ function adaptiveMaxPool(rank: number): NativeFunction {
       if (rank > 1) {
         const own = `adaptive_max_pool${rank}d()`;
         const message = `${own}: internal error: output_size.size() must be ${rank}`;
-        checkOutputSize(input, size, rank, message);
+        checkOutputSize(input, size, rank, message, [rank + 1, rank + 2]);
       }
       return callOperator(vm, name, [input, size]);
     },
