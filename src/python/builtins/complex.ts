@@ -15,6 +15,7 @@ import { raise } from '../values/exception.ts';
 import { normalise } from '../values/integers.ts';
 import { Complex, complexType, Float, notImplemented, StrObject } from '../values/numbers.ts';
 import type { PyType, Value } from '../values/object.ts';
+import { norm } from '../values/specialFunctions.ts';
 import { isUnknown, Unknown } from '../values/unknown.ts';
 import { hashFloat, operand, textOf, toFloat } from './float.ts';
 
@@ -24,7 +25,7 @@ function complexOf(value: Value): Complex | undefined {
   return real === undefined ? undefined : new Complex(real, 0);
 }
 
-function complexDivide(a: Complex, b: Complex): Complex {
+export function complexDivide(a: Complex, b: Complex): Complex {
   if (b.re === 0 && b.im === 0) raise('ZeroDivisionError', 'complex division by zero');
   if (Math.abs(b.re) >= Math.abs(b.im)) {
     const ratio = b.im / b.re;
@@ -111,7 +112,12 @@ methods(complexType, {
   },
   '__neg__(self, /)': (_vm, self: Complex) => new Complex(-self.re, -self.im),
   '__pos__(self, /)': (_vm, self: Complex) => new Complex(self.re, self.im),
-  '__abs__(self, /)': (_vm, self: Complex) => new Float(Math.hypot(self.re, self.im)),
+  '__abs__(self, /)': (_vm, self: Complex) => {
+    const size = norm([self.re, self.im]);
+    const finite = Number.isFinite(self.re) && Number.isFinite(self.im);
+    if (size === Infinity && finite) raise('OverflowError', 'absolute value too large');
+    return new Float(size);
+  },
   '__bool__(self, /)': (_vm, self: Complex) => self.re !== 0 || self.im !== 0,
   '__complex__(self, /)': (_vm, self: Complex) => new Complex(self.re, self.im),
   '__hash__(self, /)': (_vm, self: Complex) => {

@@ -15,6 +15,7 @@ import { hashes } from './hashes.ts';
 import { io } from './io.ts';
 import { itertools } from './itertools/index.ts';
 import { json } from './json/index.ts';
+import { cmath } from './cmath.ts';
 import { math } from './math.ts';
 import { nativeOperator, operator } from './operator.ts';
 import { abstractParts } from './abstractParts.ts';
@@ -43,6 +44,7 @@ const natives: readonly BuiltinModule[] = [
   json,
   functools,
   importParts,
+  cmath,
   math,
   nativeOperator,
   operator,

@@ -19,7 +19,7 @@ import * as special from '../values/specialFunctions.ts';
 import { integerFunctions } from './mathIntegers.ts';
 
 /** A real number as a double; objects may say theirs by `__float__` or `__index__`. */
-function* real(vm: Interpreter, value: Value): Generator<Pending, number | null, Value> {
+export function* real(vm: Interpreter, value: Value): Generator<Pending, number | null, Value> {
   const quick = quickReal(value);
   if (quick !== undefined) return quick;
   if (isUnknown(value)) return null;
@@ -304,7 +304,7 @@ const functions = {
     return yield* logarithm(vm, value, elementary.log2);
   }),
   log10: native('log10(x, /)', function* (vm: Interpreter, value: Value): Steps {
-    return yield* logarithm(vm, value, Math.log10);
+    return yield* logarithm(vm, value, elementary.log10);
   }),
   isnan: predicate('isnan', Number.isNaN),
   isinf: predicate('isinf', (x) => Math.abs(x) === Infinity),

@@ -38,6 +38,24 @@ export function log2(x: number): number {
   return sum(plus(over(logOfMantissa(mantissa), LN_2), [exponent, 0]));
 }
 
+/** As C libraries have it since Sun's fdlibm: by the natural logarithm of the mantissa. */
+export function log10(x: number): number {
+  if (!(x >= 2 ** -1022 && Number.isFinite(x))) return Math.log10(x);
+  let exponent = Math.floor(Math.log2(x));
+  let mantissa = timesPowerOfTwo(x, -exponent);
+  if (mantissa >= 2) mantissa = timesPowerOfTwo(x, -++exponent);
+  else if (mantissa < 1) mantissa = timesPowerOfTwo(x, -(--exponent));
+  if (exponent < 0) {
+    mantissa /= 2;
+    exponent++;
+  }
+  return exponent * LOG10_2[1] + LOG10_E * log(mantissa) + exponent * LOG10_2[0];
+}
+
+/** The first part has so few digits that its product with an exponent is exact. */
+const LOG10_2: Pair = [3.01029995663611771306e-1, 3.69423907715893078616e-13];
+const LOG10_E = 4.34294481903251816668e-1;
+
 export function sin(x: number): number {
   return Math.abs(x) < LARGEST_ANGLE && x !== 0 ? sum(circular(x)[0]) : Math.sin(x);
 }
