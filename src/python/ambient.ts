@@ -18,4 +18,6 @@ export const ambient = {
   typeVersion: 1,
   lastId: 0,
   keyOf: ((value: unknown) => value) as (value: unknown) => unknown,
+  /** While an object's own `__hash__` runs for a look-up: the values whose hash it asked for. */
+  hashed: null as unknown[] | null,
 };

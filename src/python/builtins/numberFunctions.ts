@@ -1,5 +1,6 @@
 // Functions on numbers and text: abs, divmod, pow, round, sum, min and max, bin, chr and the like.
 
+import { ambient } from '../ambient.ts';
 import { native } from '../native.ts';
 import { typeName, typeOf } from '../evaluate/attributes.ts';
 import { call, callSpecial } from '../evaluate/call.ts';
@@ -62,9 +63,10 @@ export const numberFunctions = (): NativeFunction[] => [
     return String.fromCodePoint(Number(code));
   }),
   native('ord(c, /)', (_vm, c: Value) => ordinal(c)),
-  native('hash(obj, /)', (vm, object: Value) =>
-    isUnknown(object) ? new Unknown(reasonOf(object)) : hash(vm, object),
-  ),
+  native('hash(obj, /)', (vm, object: Value) => {
+    ambient.hashed?.push(object);
+    return isUnknown(object) ? new Unknown(reasonOf(object)) : hash(vm, object);
+  }),
   native('id(obj, /)', (_vm, object: Value) => identity(object)),
   native('repr(obj, /)', (vm, object: Value) => repr(vm, object)),
   native('ascii(obj, /)', (vm, object: Value) => ascii(vm, object)),

@@ -6,6 +6,7 @@
 import { ambient } from '../ambient.ts';
 import { callSync } from '../evaluate/call.ts';
 import { equals } from '../evaluate/operators.ts';
+import { hash as hashOf } from '../evaluate/protocols.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { Bytes, bytesType, List, PySet, setType, Tuple } from './containers.ts';
 import { FunctionObject, NativeFunction } from './callable.ts';
@@ -83,10 +84,9 @@ export class KeyTable {
   }
 
   #bucketKey(value: PyObject, hashMethod: Value): Key {
-    const hash = callSync(this.#vm, hashMethod, [value]);
-    if (!isUnknown(hash) && intOf(hash) === undefined) {
-      raise('TypeError', '__hash__ method should return an integer');
-    }
+    const [hash, hashed] = this.#ownHash(value, hashMethod);
+    const builtin = hashed.find((other) => this.#isEqualBuiltin(value, hash, other));
+    if (builtin !== undefined) return this.keyOf(builtin);
     const text = String(this.keyOf(hash));
     const bucket = this.#buckets.get(text);
     if (bucket === undefined) {
@@ -99,6 +99,36 @@ export class KeyTable {
     bucket.push(value);
     return value;
   }
+
+  /** The hash that an object says it has, and whose hashes it asked for on the way. */
+  #ownHash(value: PyObject, hashMethod: Value): [hash: Value, hashed: readonly Value[]] {
+    const outer = ambient.hashed;
+    const hashed: Value[] = [];
+    ambient.hashed = hashed;
+    try {
+      const hash = callSync(this.#vm, hashMethod, [value]);
+      if (!isUnknown(hash) && intOf(hash) === undefined) {
+        raise('TypeError', '__hash__ method should return an integer');
+      }
+      return [hash, hashed];
+    } finally {
+      ambient.hashed = outer;
+    }
+  }
+
+  /** Whether an object with a built-in value's hash equals it, as a fraction does a float. */
+  #isEqualBuiltin(value: PyObject, hash: Value, other: Value): boolean {
+    const akin =
+      typeof other === 'string'
+        ? value instanceof StrObject
+        : (typeof other === 'number' || typeof other === 'bigint' || other instanceof Float) &&
+          isNumberLike(value);
+    return akin && hashOf(this.#vm, other) === hash && equals(this.#vm, value, other);
+  }
+}
+
+function isNumberLike({ cls }: PyObject): boolean {
+  return cls.lookup('__float__') !== undefined || cls.lookup('__index__') !== undefined;
 }
 
 /** Whether a native `__hash__` or `__eq__` is another room's, not one of the built-in types'. */

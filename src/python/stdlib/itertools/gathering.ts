@@ -1,5 +1,6 @@
 // `accumulate`, `zip_longest`, `groupby` and `tee`: iterators that keep something of what they read.
 
+import { inDoubt } from '../../evaluate/doubt.ts';
 import { builtin } from '../../builtins/iteratorState.ts';
 import { call } from '../../evaluate/call.ts';
 import type { Interpreter } from '../../evaluate/interpreter.ts';
@@ -114,6 +115,9 @@ class GroupBy extends Itertool {
   key: Value = DONE;
   target: Value = DONE;
   group: Value = null;
+  override get inDoubt(): boolean {
+    return inDoubt(this.source);
+  }
   *step(vm: Interpreter): Steps {
     // What is left of a group that nobody went through is passed over.
     while (this.key === DONE || (this.target !== DONE && (yield* this.inGroup(vm)))) {
@@ -149,6 +153,9 @@ class GroupBy extends Itertool {
 class Group extends Itertool {
   parent: GroupBy | null = null;
   target: Value = null;
+  override get inDoubt(): boolean {
+    return this.parent?.inDoubt ?? false;
+  }
   *step(vm: Interpreter): Steps {
     const { parent } = this;
     if (parent === null || parent.group !== this) return DONE;

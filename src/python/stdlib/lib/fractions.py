@@ -276,6 +276,16 @@ class Fraction(numbers.Rational):
         return Fraction(round(self / shift) * shift)
 
     def __hash__(self):
+        # A fraction that equals an int or a float has its hash, and is the same key.
+        if self._denominator == 1:
+            return hash(self._numerator)
+        if self._denominator & (self._denominator - 1) == 0:
+            try:
+                near = self._numerator / self._denominator
+            except OverflowError:
+                near = None
+            if near is not None and near == self:
+                return hash(near)
         try:
             inverse = pow(self._denominator, -1, 2**61 - 1)
         except ValueError:
