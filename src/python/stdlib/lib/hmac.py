@@ -75,9 +75,20 @@ def compare_digest(a, b, /):
         if not (a.isascii() and b.isascii()):
             raise TypeError("comparing strings with non-ASCII characters is not supported")
         return a == b
-    if isinstance(a, str) or isinstance(b, str):
+    if not (_is_buffer(a) or _is_buffer(b)):
         raise TypeError(
             "unsupported operand types(s) or combination of types: "
             f"'{type(a).__name__}' and '{type(b).__name__}'"
         )
+    for one in a, b:
+        if not _is_buffer(one):
+            raise TypeError(f"a bytes-like object is required, not '{type(one).__name__}'")
     return bytes(a) == bytes(b)
+
+
+def _is_buffer(value):
+    try:
+        memoryview(value)
+    except TypeError:
+        return False
+    return True
