@@ -6,7 +6,7 @@ import { freeze, thaw } from '../python/lower/frozen.ts';
 import { lowerEval, lowerModule, type LowerOptions, type Part } from '../python/lower/lower.ts';
 import type { ModuleRegistry, ModuleSource } from '../python/imports.ts';
 import type { Code } from '../python/evaluate/code.ts';
-import { parse, type ParseResult } from '../python/parse/parse.ts';
+import { parse, parseExpression, type ParseResult } from '../python/parse/parse.ts';
 import { stdlib } from '../python/stdlib/index.ts';
 import { deferBodies } from '../python/parse/deferred.ts';
 import { relocate } from '../python/parse/relocate.ts';
@@ -95,15 +95,15 @@ export class SourceCache {
 
   /** Code of a text that the program made. */
   textCode(path: string, text: string, mode: 'exec' | 'eval' | 'single'): Code {
-    const parsed = parse(text);
+    const parsed = mode === 'eval' ? parseExpression(text) : parse(text);
     if (parsed.errors.length > 0) throw new PyError(syntaxError(path, parsed));
     if (mode === 'single') {
       const options = { ...lowerOptions(path, parsed, 'nothing'), interactive: true };
       return lowerModule(parsed.module, options);
     }
     if (mode !== 'eval') return lower(path, parsed, 'nothing');
-    const [statement, another] = parsed.module.body;
-    if (statement?.kind !== 'Expr' || another) throw new PyError(syntaxError(path, parsed));
+    const [statement] = parsed.module.body;
+    if (statement?.kind !== 'Expr') throw new PyError(syntaxError(path, parsed));
     return lowerEval(statement.value, lowerOptions(path, parsed, 'nothing'));
   }
 

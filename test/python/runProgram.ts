@@ -6,16 +6,13 @@ import { builtinsNamespace } from '../../src/python/builtins/index.ts';
 import type { Code } from '../../src/python/evaluate/code.ts';
 import { Frame } from '../../src/python/evaluate/frame.ts';
 import { Interpreter, type Host } from '../../src/python/evaluate/interpreter.ts';
-import { syntaxError } from '../../src/python/evaluate/syntaxError.ts';
 import { advance, start, type Outcome } from '../../src/python/evaluate/run.ts';
 import type { BuiltinModule } from '../../src/python/imports.ts';
-import { lowerEval, lowerModule, type LowerOptions } from '../../src/python/lower/lower.ts';
 import { stdlib } from '../../src/python/stdlib/index.ts';
-import { parse } from '../../src/python/parse/parse.ts';
 import { ModuleObject } from '../../src/python/values/callable.ts';
-import { PyError, raise } from '../../src/python/values/exception.ts';
 import type { Value } from '../../src/python/values/object.ts';
 import { installKeys } from '../../src/python/values/hashing.ts';
+import { SourceCache } from '../../src/trace/sources.ts';
 
 export interface ProgramRun {
   readonly stdout: string;
@@ -75,7 +72,10 @@ export function runProgram(path: string, source: string, options: ProgramOptions
   for (const [name, value] of Object.entries(options.names ?? {}))
     main.namespace.setName(name, value);
   vm.modules.setName('__main__', main);
-  const base = start(vm, new Frame(compile(path, source), main.namespace, main.namespace, null));
+  const base = start(
+    vm,
+    new Frame(compile(path, source, 'exec'), main.namespace, main.namespace, null),
+  );
   for (;;) {
     const outcome = advance(vm, base, performance.now() + 1000);
     if (outcome.kind !== 'slice') return { ...output, outcome, vm };
@@ -98,19 +98,9 @@ function installModules(vm: Interpreter, modules: readonly BuiltinModule[]): voi
   });
 }
 
-function compile(path: string, source: string, mode: 'exec' | 'eval' | 'single' = 'exec'): Code {
-  const parsed = parse(source);
-  const { module, lineIndex, errors } = parsed;
-  if (errors.length > 0) throw new PyError(syntaxError(path, parsed));
-  const options: LowerOptions = {
-    path,
-    source,
-    lineAt: (offset) => lineIndex.lineAt(offset),
-    observe: 'nothing',
-    interactive: mode === 'single',
-  };
-  if (mode !== 'eval') return lowerModule(module, options);
-  const [statement] = module.body;
-  if (statement?.kind !== 'Expr' || module.body.length > 1) raise('SyntaxError', 'invalid syntax');
-  return lowerEval(statement.value, options);
+/** The library's code is the same for all programs. */
+const sources = new SourceCache();
+
+function compile(path: string, text: string, mode?: 'exec' | 'eval' | 'single'): Code {
+  return mode === undefined ? sources.ourCode(path, text) : sources.textCode(path, text, mode);
 }

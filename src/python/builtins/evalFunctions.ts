@@ -119,7 +119,7 @@ function sourceText(func: string, source: Value): string | null {
   return raise('TypeError', `${func}() arg 1 must be a string, bytes or ${what} object`);
 }
 
-function textOfBytes(data: Uint8Array): string {
+export function textOfBytes(data: Uint8Array): string {
   const source = decodeSource(data, '');
   if ('text' in source) return source.text;
   const problem = /^encoding problem: (?!.* with BOM$)/.exec(source.refusal);

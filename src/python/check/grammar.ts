@@ -36,6 +36,28 @@ export function refusalIn(tokens: Tokens): Refusal | null {
   }
 }
 
+/** Why the text is no single expression, which is what eval() takes; null where it is one. */
+export function refusalOfExpression(tokens: Tokens): Refusal | null {
+  const c = new Cursor(tokens);
+  try {
+    if (c.is('END')) throw nothingThere(tokens.text);
+    do expression(c);
+    while (c.take(',') && startsExpression(c.type));
+    while (c.take('NEWLINE'));
+    if (!c.is('END')) c.fail();
+    return null;
+  } catch (caught) {
+    if (!(caught instanceof Refusal)) throw caught;
+    const statement = refusalIn(tokens);
+    return statement?.message.startsWith('Missing parentheses') ? statement : preferred(c, caught);
+  }
+}
+
+function nothingThere(text: string): Refusal {
+  const start = text.replace(/\r?\n$|\r$/, '').search(/[^\r\n]*$/);
+  return new Refusal('invalid syntax', start, start, 'SyntaxError', { marking: 'empty' });
+}
+
 /** What the tokenizer finds later in the file comes first, as in CPython. */
 function preferred(c: Cursor, refusal: Refusal): Refusal {
   const { error, text } = c.tokens;

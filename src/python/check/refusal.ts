@@ -4,9 +4,11 @@ export type RefusalType = 'SyntaxError' | 'IndentationError' | 'TabError';
 
 /**
  * How CPython marks the place: from start to end; at its first character only; with an open end; one
- * column too early; at the beginning or the end of the line; or not at all.
+ * column too early; at the beginning or the end of the line; at a line as such, where nothing stands; or
+ * not at all.
  */
-export type Marking = 'range' | 'point' | 'open' | 'before' | 'line start' | 'line end' | 'nowhere';
+export type Marking =
+  'range' | 'point' | 'open' | 'before' | 'line start' | 'line end' | 'empty' | 'nowhere';
 
 export interface RefusalOptions {
   readonly culprit?: number;

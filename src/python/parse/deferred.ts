@@ -24,9 +24,14 @@ export function deferBodies(text: string): Deferred {
   let copied = 0;
   for (let i = 0; i < lines.length; i++) {
     const { start, indent } = lines[i] as Line;
-    if (!text.startsWith('def ', start)) continue;
+    const isAsync = /^async\s+def\b/.test(text.slice(start, start + 20));
+    if (!isAsync && !text.startsWith('def ', start)) continue;
     let after = i + 1;
     while (after < lines.length && (lines[after] as Line).indent > indent) after++;
+    if (isAsync) {
+      i = after - 1; // with the functions inside of it, which use its names
+      continue;
+    }
     const header = (lines[i] as Line).end;
     const end = (lines[after - 1] as Line).end;
     let first = i + 1;

@@ -3,8 +3,10 @@
 
 import { LineIndex } from '../../base/span.ts';
 import type { Span } from '../../base/span.ts';
+import { refusalOfExpression } from '../check/grammar.ts';
 import type { Marking, Refusal } from '../check/refusal.ts';
 import { symbolErrors } from '../check/symbols.ts';
+import { tokenize } from '../check/tokens.ts';
 import type { Module } from '../syntax.ts';
 import { program } from '../tree/statements.ts';
 import type { LastGood, TextEdit } from './lastGood.ts';
@@ -50,6 +52,16 @@ export function parse(text: string, previous?: ParseResult): ParseResult {
     if (!(error instanceof RangeError && /call stack/i.test(error.message))) throw error;
     return { ...parseShallow(''), errors: [tooDeep] };
   }
+}
+
+/** Parses a text that is to be one expression, as eval() wants it: the tree has it alone. */
+export function parseExpression(text: string): ParseResult {
+  const refusal = refusalOfExpression(tokenize(text));
+  if (refusal === null) return parse(text);
+  // Nothing completes the last line of such a text.
+  const complete = /[\r\n]/.test(text.slice(refusal.start));
+  const error = { ...diagnostic(refusal), lexical: refusal.lexical || !complete };
+  return { ...parseShallow(''), text, lineIndex: new LineIndex(text), errors: [error], good: null };
 }
 
 /** Text that is nested deeper than our stack is a RangeError. */

@@ -31,6 +31,10 @@ export function placeOf(error: SyntaxDiagnostic, { text, lineIndex }: ParseResul
       return { ...point, endColumn: 0 };
     case 'before':
       return { ...point, column: column - 1, endColumn: -1 };
+    case 'empty': {
+      const number = text === '' ? 0 : line + 1;
+      return { line: number, column: 0, endLine: number, endColumn: 0, source };
+    }
     case 'line start':
       return { ...point, column: 1, endColumn: 0 };
     case 'line end':

@@ -15,6 +15,7 @@ import { hashes } from './hashes.ts';
 import { io } from './io.ts';
 import { itertools } from './itertools/index.ts';
 import { json } from './json/index.ts';
+import { ast } from './ast.ts';
 import { cmath } from './cmath.ts';
 import { math } from './math.ts';
 import { nativeOperator, operator } from './operator.ts';
@@ -44,6 +45,7 @@ const natives: readonly BuiltinModule[] = [
   json,
   functools,
   importParts,
+  ast,
   cmath,
   math,
   nativeOperator,
