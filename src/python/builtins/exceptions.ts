@@ -157,7 +157,9 @@ field(exceptionType('SystemExit'), 'code', (self) =>
 field(exceptionType('NameError'), 'name', nothing);
 field(exceptionType('AttributeError'), 'name', nothing);
 field(exceptionType('AttributeError'), 'obj', nothing);
-field(exceptionType('ImportError'), 'msg', argument(0));
+field(exceptionType('ImportError'), 'msg', (self) =>
+  self.args.items.length === 1 ? (self.args.items[0] ?? null) : null,
+);
 field(exceptionType('ImportError'), 'name', nothing);
 field(exceptionType('ImportError'), 'path', nothing);
 
@@ -176,6 +178,7 @@ for (const [name, names] of Object.entries(keywordFields)) {
       keywords: Dict,
     ) => {
       self.args = new Tuple(args);
+      for (const key of ['msg', ...names]) self.fields?.delete(key);
       for (const [key, value] of keywords.values) {
         if (!names.includes(key as string)) {
           raise(
@@ -228,7 +231,13 @@ staticMethods(osError, {
   },
 });
 methods(osError, {
-  '__init__(self, /, *args, **kwargs)': (_vm, self: ExceptionObject, args: Value[]) => {
+  '__init__(self, /, *args, **kwargs)': (
+    _vm,
+    self: ExceptionObject,
+    args: Value[],
+    keywords: Dict,
+  ) => {
+    if (keywords.size > 0) raise('TypeError', `${self.cls.name}() takes no keyword arguments`);
     self.args = new Tuple(args);
     fillOsError(self, args);
     return null;
@@ -279,22 +288,25 @@ function fillOsError(self: ExceptionObject, args: readonly Value[]): void {
 const syntaxError = exceptionType('SyntaxError');
 field(syntaxError, 'msg', argument(0));
 const details = ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset'];
-for (const [i, name] of details.entries()) {
-  field(syntaxError, name, (self) => {
-    const given = self.args.items[1];
-    return given instanceof Tuple ? (given.items[i] ?? null) : null;
-  });
-}
+for (const name of details) field(syntaxError, name, nothing);
 field(syntaxError, 'print_file_and_line', nothing);
 methods(syntaxError, {
+  *'__init__(self, /, *args)'(vm, self: ExceptionObject, args: Value[]): Steps {
+    self.args = new Tuple(args);
+    if (args.length !== 2) return null;
+    const given = yield* collect(vm, args[1] as Value);
+    const count = `arguments (${given.length} given)`;
+    if (given.length < 4) raise('TypeError', `function takes at least 4 ${count}`);
+    if (given.length > 6) raise('TypeError', `function takes at most 6 ${count}`);
+    if (given.length === 5) {
+      raise('TypeError', 'end_offset must be provided when end_lineno is provided');
+    }
+    self.fields ??= new Map();
+    for (const [i, name] of details.entries()) self.fields.set(name, given[i] ?? null);
+    return null;
+  },
   *'__str__(self, /)'(vm, self: ExceptionObject) {
-    const get = (i: number): Value => {
-      const given = self.args.items[1];
-      return (
-        self.fields?.get(details[i] as string) ??
-        (given instanceof Tuple ? (given.items[i] ?? null) : null)
-      );
-    };
+    const get = (i: number): Value => self.fields?.get(details[i] as string) ?? null;
     const message = (yield* wait(str(vm, self.args.items[0] ?? null))) as string;
     const [file, line] = [get(0), get(1)];
     const name = typeof file === 'string' ? file.slice(file.lastIndexOf('/') + 1) : null;
@@ -330,6 +342,7 @@ for (const [name, names] of Object.entries(unicodeFields)) {
 function unicodeText(self: ExceptionObject, names: readonly string[], type: string): string {
   const get = (name: string): Value =>
     self.fields?.get(name) ?? self.args.items[names.indexOf(name)] ?? null;
+  if (get('object') === null) return '';
   const [start, end, object] = [Number(get('start')), Number(get('end')), get('object')];
   const verb = { UnicodeDecodeError: 'decode', UnicodeEncodeError: 'encode' }[type] ?? 'translate';
   const codec = names.includes('encoding') ? `'${String(get('encoding'))}' codec ` : '';

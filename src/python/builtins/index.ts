@@ -32,6 +32,7 @@ import { exceptionNames, exceptionType } from '../values/exception.ts';
 import { ellipsis, notImplemented } from '../values/numbers.ts';
 import { Dict, types, type PyType, type Value } from '../values/object.ts';
 import './exceptionGroups.ts';
+import './exceptionState.ts';
 import { asyncFunctions } from './asyncFunctions.ts';
 import { attributeFunctions } from './attributeFunctions.ts';
 import { evalFunctions } from './evalFunctions.ts';

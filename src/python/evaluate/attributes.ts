@@ -62,7 +62,7 @@ export function findAttribute(vm: Interpreter, object: Value, name: string): Res
       ? moduleFallback(vm, object, name)
       : found;
   }
-  if (found === undefined) return callHook(vm, fallback, object, [name]);
+  if (found === undefined) return callFallback(vm, fallback, object, name);
   return found instanceof Pending ? steps(orFallback(vm, object, name, found, fallback)) : found;
 }
 
@@ -102,8 +102,39 @@ function* orFallback(
     ) {
       throw error;
     }
-    return yield* wait(callHook(vm, fallback, object, [name]));
+    return yield* wait(callFallback(vm, fallback, object, name));
   }
+}
+
+/** Calls `__getattr__`: an AttributeError out of it is about this name of this object. */
+function callFallback(vm: Interpreter, fallback: Value, object: Value, name: string): Result {
+  try {
+    const result = callHook(vm, fallback, object, [name]);
+    return result instanceof Pending ? steps(whoseFailure(result, object, name)) : result;
+  } catch (error) {
+    throw aboutAttribute(error, object, name);
+  }
+}
+
+function* whoseFailure(result: Pending, object: Value, name: string): Steps {
+  try {
+    return yield* wait(result);
+  } catch (error) {
+    throw aboutAttribute(error, object, name);
+  }
+}
+
+/** The error, told what it is about where it does not know: names that are alike are suggested. */
+function aboutAttribute(error: unknown, object: Value, name: string): unknown {
+  if (!(error instanceof PyError)) return error;
+  const { value } = error;
+  if (!value.cls.isSubtypeOf(exceptionType('AttributeError'))) return error;
+  if (!value.fields?.has('name') && !value.fields?.has('obj')) {
+    value.fields ??= new Map();
+    value.fields.set('name', name);
+    value.fields.set('obj', object);
+  }
+  return error;
 }
 
 /** Whether a special method is the one that every object has. */
@@ -222,8 +253,8 @@ function* customAttribute(vm: Interpreter, object: Value, name: string, custom: 
       throw error;
     }
     const fallback = typeOf(object).lookup('__getattr__');
-    if (fallback === undefined) throw error;
-    return yield* wait(callHook(vm, fallback, object, [name]));
+    if (fallback === undefined) throw aboutAttribute(error, object, name);
+    return yield* wait(callFallback(vm, fallback, object, name));
   }
 }
 

@@ -238,8 +238,9 @@ function formatMessage(context: Context, exception: ExceptionObject): string {
   const isSyntaxError = exception.cls.isSubtypeOf(exceptionType('SyntaxError'));
   const place = isSyntaxError ? syntaxPlace(vm, exception) : '';
   const shown = place !== '' ? field(vm, exception, 'msg') : exception;
-  const message = text(vm, shown) + suggestion(vm, exception);
-  const head = message === '' ? className(exception) : `${className(exception)}: ${message}`;
+  const message = text(vm, shown);
+  const head =
+    className(exception) + (message === '' ? '' : `: ${message}`) + suggestion(vm, exception);
   const margin = context.depth === 0 ? '' : `${' '.repeat(context.depth * 2)}| `;
   // The margin stands before the first line of the place and of the message alone.
   const first = place.indexOf('\n') + 1;
@@ -303,7 +304,7 @@ function syntaxPlace(vm: Interpreter, exception: ExceptionObject): string {
   const endLine = intOf(field(vm, exception, 'end_lineno')) ?? line;
   const end =
     endLine === line && givenEnd > offset
-      ? givenEnd
+      ? Math.min(givenEnd, [...source].length + 1)
       : endLine === line
         ? offset + 1
         : [...source].length;

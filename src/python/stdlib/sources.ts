@@ -5,13 +5,12 @@ import { typeName } from '../evaluate/attributes.ts';
 import { carets } from '../evaluate/carets.ts';
 import { Code } from '../evaluate/code.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
-import { suggestion } from '../evaluate/suggestions.ts';
 import { sourcesOf } from '../evaluate/traceback.ts';
 import type { CompileHook } from '../builtins/evalFunctions.ts';
 import type { BuiltinModule } from '../imports.ts';
 import { native } from '../native.ts';
 import { Tuple } from '../values/containers.ts';
-import { ExceptionObject, raise, TraceEntry } from '../values/exception.ts';
+import { raise, TraceEntry } from '../values/exception.ts';
 import type { Value } from '../values/object.ts';
 
 export const sources: BuiltinModule = {
@@ -30,9 +29,6 @@ export const sources: BuiltinModule = {
       'markers(line, start, end, continues, /)',
       (_vm, line: string, start: number, end: number, continues: boolean) =>
         carets(line, { start, end, continues }, 0),
-    ),
-    suggestion: native('suggestion(error, /)', (vm: Interpreter, error: Value) =>
-      error instanceof ExceptionObject ? suggestion(vm, error) : '',
     ),
     lines: native('lines(code, /)', (_vm, code: Value) =>
       code instanceof Code ? linesOf(code) : null,

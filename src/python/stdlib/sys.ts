@@ -95,6 +95,11 @@ function functions(): Record<string, Value> {
         raise('TypeError', `'${typeName(limit)}' object cannot be interpreted as an integer`);
       }
       if (count < 1) raise('ValueError', 'recursion limit must be greater or equal than 1');
+      const depth = run.depth + 1; // CPython counts the call from outside
+      if (depth >= count) {
+        const at = `at the recursion depth ${depth}: the limit is too low`;
+        raise('RecursionError', `cannot set the recursion limit to ${count} ${at}`);
+      }
       run.recursionMax = Math.min(Number(count), 100000);
       return null;
     }),

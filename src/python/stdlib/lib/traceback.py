@@ -287,8 +287,6 @@ class TracebackException:
         self.__notes__ = getattr(exc_value, '__notes__', None)
         if exc_type and issubclass(exc_type, SyntaxError):
             self._take_place(exc_value)
-        elif exc_value is not None:
-            self._str += _sources.suggestion(exc_value)
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
         self.__cause__ = self.__context__ = self.exceptions = None
         if _seen is None:
