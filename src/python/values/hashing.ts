@@ -38,7 +38,7 @@ export class KeyTable {
     if (isUnknown(value)) return value;
     const { cls } = value;
     const hash = cls.lookup('__hash__');
-    if (hash === null) raise('TypeError', `unhashable type: '${cls.name}'`);
+    if (hash === null) raise('TypeError', `unhashable type: '${cls.messageName ?? cls.name}'`);
     const ownHash =
       hash instanceof FunctionObject || (hash instanceof NativeFunction && custom(hash));
     const eq = cls.lookup('__eq__');
@@ -58,17 +58,17 @@ export class KeyTable {
       return `\0t(${value.items.map((item) => this.#part(item)).join(',')})`;
     if (value instanceof Bytes) {
       if (cls === bytesType || cls.isSubtypeOf(bytesType)) return `\0b${String(value.data)}`;
-      raise('TypeError', `unhashable type: '${cls.name}'`);
+      raise('TypeError', `unhashable type: '${cls.messageName ?? cls.name}'`);
     }
     if (value instanceof PySet) {
-      if (cls.isSubtypeOf(setType)) raise('TypeError', `unhashable type: '${cls.name}'`);
+      if (cls.isSubtypeOf(setType)) raise('TypeError', `unhashable type: '${cls.messageName ?? cls.name}'`);
       return `\0f{${[...value.elements.values()]
         .map((item) => this.#part(item))
         .sort()
         .join(',')}}`;
     }
     if (value instanceof List || (value instanceof Dict && !(value instanceof PyType))) {
-      raise('TypeError', `unhashable type: '${cls.name}'`);
+      raise('TypeError', `unhashable type: '${cls.messageName ?? cls.name}'`);
     }
     const comparesValues = eq instanceof NativeFunction && eq.owner !== objectType;
     return comparesValues && !(value instanceof PyType)

@@ -94,7 +94,7 @@ md5, sha1, sha224, sha256, sha384, sha512 = map(_constructor, _SIZES)
 
 def _blake(name, bits, most, data, digest_size, key):
     if not 1 <= digest_size <= most:
-        raise ValueError(f"digest_size for {name.title()} must be between 1 and {most} bytes, here it is {digest_size}")
+        raise ValueError(f"digest_size must be between 1 and {most} bytes")
     if len(key) > most:
         raise ValueError(f"maximum key length is {most} bytes")
     return _Blake(name, bits, digest_size, bytes(key), data)

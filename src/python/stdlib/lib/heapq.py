@@ -102,6 +102,8 @@ def heappop(heap, /):
 def heapreplace(heap, item, /):
     """Takes the least item, and adds another."""
     _check(heap, "heapreplace() argument 1")
+    if not heap:
+        raise IndexError("index out of range")
     least = heap[0]
     heap[0] = item
     _sink(heap, 0)

@@ -3,6 +3,7 @@
 # https://docs.python.org/3.11/library/weakref.html
 import atexit as _atexit
 from collections.abc import MutableMapping as _MutableMapping, MutableSet as _MutableSet
+from _datetime import name_in_messages as _name_in_messages
 from _weakref import known as _known
 
 __all__ = ['ref', 'proxy', 'getweakrefcount', 'getweakrefs', 'WeakKeyDictionary', 'ReferenceType',
@@ -142,6 +143,8 @@ class CallableProxyType(ProxyType):
 
 
 ProxyTypes = (ProxyType, CallableProxyType)
+for _cls in ProxyTypes:
+    _name_in_messages(_cls, f'weakref.{_cls.__name__}')
 
 
 def proxy(obj, callback=None, /):
