@@ -22,6 +22,8 @@ export interface ModuleSource {
   readonly code: Code;
   /** Where submodules are looked for; null where the module is not a package. */
   readonly packagePath: readonly string[] | null;
+  /** A folder without `__init__.py`: it has no file. */
+  readonly isNamespace?: boolean;
 }
 
 /** A module of ours. */
@@ -231,7 +233,7 @@ function* runModule(
   const parentName = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : '';
   namespace.setName('__doc__', source.code.doc);
   namespace.setName('__package__', source.packagePath ? name : parentName);
-  namespace.setName('__file__', source.path);
+  namespace.setName('__file__', source.isNamespace ? null : source.path);
   namespace.setName('__builtins__', vm.modules.get('builtins') ?? null);
   if (source.packagePath) namespace.setName('__path__', new List([...source.packagePath]));
   module.missing = (wanted) => specOf(vm, module, source, wanted);

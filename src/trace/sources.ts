@@ -245,6 +245,7 @@ export class Sources {
       path,
       code: this.#lower(path, this.#options.cache.parse(path, '')),
       packagePath: found,
+      isNamespace: true,
     };
   }
 

@@ -9,7 +9,7 @@ import {
   typeName,
   typeOf,
 } from '../evaluate/attributes.ts';
-import { callSpecial } from '../evaluate/call.ts';
+import { call, callSpecial } from '../evaluate/call.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { steps, wait, type Steps } from '../evaluate/pending.ts';
 import { collect, isException, isInstance, truth } from '../evaluate/protocols.ts';
@@ -80,7 +80,8 @@ export const attributeFunctions = (): NativeFunction[] => [
     if (object === undefined) {
       return new List(sortedNames([...(currentLocals(vm)?.keys() ?? [])]));
     }
-    const own = callSpecial(vm, object, '__dir__', []);
+    const hook = object instanceof ModuleObject && object.namespace.values.get('__dir__');
+    const own = hook ? call(vm, hook, []) : callSpecial(vm, object, '__dir__', []);
     const names = own === undefined ? namesOf(object) : yield* collect(vm, yield* wait(own));
     return new List(sortedNames(names));
   }),

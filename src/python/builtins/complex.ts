@@ -10,6 +10,7 @@ import { floatRepr } from '../text/floatRepr.ts';
 import { formatComplex, specText } from '../text/formatSpec.ts';
 import { parseComplex } from '../text/parseNumber.ts';
 import { strRepr } from '../text/strRepr.ts';
+import { Tuple } from '../values/containers.ts';
 import { cos, exp, log, power as exactPower, sin } from '../values/elementary.ts';
 import { raise } from '../values/exception.ts';
 import { normalise } from '../values/integers.ts';
@@ -71,19 +72,33 @@ function complexTimes(a: Complex, b: Complex): Complex {
   return new Complex(a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re);
 }
 
+function finitePower(a: Complex, b: Complex): Complex {
+  const result = complexPower(a, b);
+  if (Math.abs(result.re) === Infinity || Math.abs(result.im) === Infinity) {
+    raise('OverflowError', 'complex exponentiation');
+  }
+  return result;
+}
+
 const complexArithmetic: Record<string, (a: Complex, b: Complex) => Complex> = {
   add: (a, b) => new Complex(a.re + b.re, a.im + b.im),
   sub: (a, b) => new Complex(a.re - b.re, a.im - b.im),
   mul: complexTimes,
   truediv: complexDivide,
-  pow: complexPower,
+  pow: finitePower,
 };
 
 for (const [name, compute] of Object.entries(complexArithmetic)) {
   const tail = name === 'pow' ? ', mod=None' : '';
   methods(complexType, {
-    [`__${name}__(self, value${tail}, /)`]: (_vm, self: Complex, value: Value): Result => {
+    [`__${name}__(self, value${tail}, /)`]: (
+      _vm,
+      self: Complex,
+      value: Value,
+      modulus: Value = null,
+    ): Result => {
       const other = complexOf(value);
+      if (other !== undefined && modulus !== null) raise('ValueError', 'complex modulo');
       return other === undefined ? notImplemented : compute(self, other);
     },
     [`__r${name}__(self, value${tail}, /)`]: (_vm, self: Complex, value: Value): Result => {
@@ -130,6 +145,8 @@ methods(complexType, {
     const text = specText(spec);
     return text === '' ? str(vm, self) : formatComplex(self.re, self.im, text);
   },
+  '__getnewargs__(self, /)': (_vm, self: Complex) =>
+    new Tuple([new Float(self.re), new Float(self.im)]),
   'conjugate(self, /)': (_vm, self: Complex) => new Complex(self.re, -self.im),
 });
 attribute<Complex>(complexType, 'real', (_vm, self) => new Float(self.re));

@@ -61,7 +61,8 @@ export class KeyTable {
       raise('TypeError', `unhashable type: '${cls.messageName ?? cls.name}'`);
     }
     if (value instanceof PySet) {
-      if (cls.isSubtypeOf(setType)) raise('TypeError', `unhashable type: '${cls.messageName ?? cls.name}'`);
+      if (cls.isSubtypeOf(setType))
+        raise('TypeError', `unhashable type: '${cls.messageName ?? cls.name}'`);
       return `\0f{${[...value.elements.values()]
         .map((item) => this.#part(item))
         .sort()
