@@ -14,6 +14,7 @@ import type { Op } from '../graph/op.ts';
 import { applyOne, applyOp } from './apply.ts';
 import { attentionFunctions } from './attention.ts';
 import { dropoutFunctions } from './dropout.ts';
+import { embeddingFunctions } from './embeddingNorm.ts';
 import { writeInto } from './inplace.ts';
 import { callOperator } from './operatorFunctions.ts';
 import { numberOr } from './pythonNumber.ts';
@@ -167,6 +168,7 @@ export const functionalFunctions: Record<string, NativeFunction> = {
   adaptive_avg_pool3d: adaptiveAvgPool(3),
   ...dropoutFunctions,
   ...attentionFunctions,
+  ...embeddingFunctions,
   batch_norm: pythonFunction(
     'batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-05)',
     (

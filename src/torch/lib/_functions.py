@@ -105,3 +105,14 @@ def result_type(tensor1, tensor2):
     if not isinstance(tensor1, torch.Tensor) and not isinstance(tensor2, torch.Tensor):
         tensor1 = torch.tensor(tensor1)
     return (emptied(tensor1) + emptied(tensor2)).dtype
+
+
+def embedding_renorm_(self, indices, max_norm, norm_type):
+    """Scales the rows of a table that are looked up and too long, in place."""
+    with torch.no_grad():
+        used = torch.zeros(self.shape[0], dtype=torch.bool)
+        used[indices.reshape(-1)] = True
+        norms = self.norm(norm_type, 1)
+        shorter = max_norm / (norms + 1e-7)
+        factors = torch.where(used & (norms > max_norm), shorter, torch.ones_like(norms))
+        return self.mul_(factors.unsqueeze(1))

@@ -10,6 +10,7 @@ import type { PyObject, PyType, Value } from '../../python/values/object.ts';
 import { isUnknown } from '../../python/values/unknown.ts';
 import { TensorObject } from '../tensor.ts';
 import { dtypeOf } from '../dtypes.ts';
+import { embeddingFunctions } from '../embeddingNorm.ts';
 import { withoutGradients } from '../init.ts';
 import { writeInto } from '../inplace.ts';
 import { makeParameter } from '../creation.ts';
@@ -78,7 +79,12 @@ export const Embedding = defineModule(
       });
     },
     forward: (vm, self, input: Value) => {
-      if (member(vm, self, 'max_norm') !== null) return vm.unsupported('Embedding with max_norm');
+      const shortest = member(vm, self, 'max_norm');
+      if (shortest !== null) {
+        const names = ['weight', 'padding_idx', 'max_norm', 'norm_type'];
+        const [weight, ...rest] = names.map((name) => member(vm, self, name));
+        return call(vm, embeddingFunctions['embedding'] ?? null, [input, weight ?? null, ...rest]);
+      }
       return callOperator(vm, 'embedding', [
         member(vm, self, 'weight'),
         input,
