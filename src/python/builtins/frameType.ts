@@ -48,7 +48,8 @@ function frameBefore(frame: Frame): Frame | null {
 }
 
 function lineOf(frame: Frame): number {
-  return frame.code.lineAt(frame.code.spanAt(instruction(frame)).start) + 1;
+  const { start } = frame.code.spanAt(instruction(frame));
+  return frame.code.lineAt(start < 0 ? (frame.raisedAt ?? 0) : start) + 1;
 }
 
 function instruction(frame: Frame): number {

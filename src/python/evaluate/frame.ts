@@ -27,6 +27,8 @@ export class Frame extends Pending {
   after: ((value: Value) => Result) | null = null;
   generator: Generator | null = null;
   delivery: number = Delivery.Push;
+  /** Where it was when an exception was last handled in it. */
+  declare raisedAt?: number;
   /** Completed passes of each loop, where a live trace counts them. */
   passes: number[] | null = null;
   readonly func: FunctionObject | null;

@@ -326,13 +326,14 @@ export function unwind(vm: Interpreter, from: Frame, error: PyError, again: bool
   const exception = error.value;
   let isAgain = again;
   for (;;) {
+    const span = frame.code.spanAt(Math.max(0, frame.pc / 2 - 1));
     if (!isAgain) {
-      const span = frame.code.spanAt(Math.max(0, frame.pc / 2 - 1));
       exception.traceback = new TraceEntry(frame, span, exception.traceback);
     }
     isAgain = false;
     const handler = findHandler(frame);
     if (handler) {
+      if (span.start >= 0) frame.raisedAt = span.start;
       frame.sp = frame.code.slotNames.length + handler.depth;
       frame.slots.length = frame.sp;
       frame.slots[frame.sp++] = exception;

@@ -69,6 +69,9 @@ export interface DeferredBodies {
   read(whole: Span): ast.FunctionDef;
 }
 
+/** Of an instruction that only passes an exception on: the frame stays where it was raised. */
+export const NOWHERE: Span = { start: -1, end: -1 };
+
 export class Builder {
   readonly module: ModuleContext;
   readonly code: Code;

@@ -4,7 +4,7 @@
 import type { Span } from '../../base/span.ts';
 import type * as ast from '../syntax.ts';
 import type { Builder } from './builder.ts';
-import { Label, Op } from './builder.ts';
+import { Label, NOWHERE, Op } from './builder.ts';
 import { lowerExpression } from './expression.ts';
 import { lowerStatements } from './statement.ts';
 import { emitStore } from './target.ts';
@@ -34,7 +34,7 @@ export function lowerTry(b: Builder, s: ast.Try): void {
   b.emit(Op.Reraise, 1, span);
   b.closeHandler(cleanup);
   b.place(cleanup.target);
-  b.emit(Op.Reraise, 1, span);
+  b.emit(Op.Reraise, 1, NOWHERE);
   b.place(end);
 }
 
@@ -74,7 +74,7 @@ function lowerHandlers(b: Builder, s: ast.Try, end: Label, span: Span): void {
     b.emit(Op.Reraise, 1, h.span);
     b.place(next);
   }
-  b.emit(Op.Reraise, 1, span);
+  b.emit(Op.Reraise, 1, s.handlers.at(-1)?.span ?? span);
 }
 
 function lowerHandlerBody(b: Builder, h: ast.ExceptHandler): void {
@@ -91,7 +91,7 @@ function lowerHandlerBody(b: Builder, h: ast.ExceptHandler): void {
   b.jump(Op.Jump, past, h.span);
   b.place(cleanup.target);
   if (h.name !== null) unbind(b, h.name, h.span);
-  b.emit(Op.Reraise, 1, h.span);
+  b.emit(Op.Reraise, 1, NOWHERE);
   b.place(past);
 }
 

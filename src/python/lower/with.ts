@@ -3,7 +3,7 @@
 import type { Span } from '../../base/span.ts';
 import type * as ast from '../syntax.ts';
 import type { Builder } from './builder.ts';
-import { Label, Op } from './builder.ts';
+import { Label, NOWHERE, Op } from './builder.ts';
 import { emitAwait, loadNone, lowerExpression } from './expression.ts';
 import { lowerStatements } from './statement.ts';
 import { emitDelete, emitStore, lowerAssignTarget } from './target.ts';
@@ -38,10 +38,10 @@ export function lowerWith(b: Builder, s: ast.With, index: number): void {
   if (isAsync) emitAwait(b, span);
   const suppressed = new Label();
   b.jump(Op.JumpIfTrue, suppressed, span);
-  b.emit(Op.Reraise, 1, span);
+  b.emit(Op.Reraise, 1, NOWHERE);
   b.closeHandler(cleanup);
   b.place(cleanup.target);
-  b.emit(Op.Reraise, 1, span);
+  b.emit(Op.Reraise, 1, NOWHERE);
   b.place(suppressed);
   b.emit(Op.Pop, 0, span);
   b.emit(Op.PopException, 0, span);
