@@ -57,6 +57,7 @@ import { printSettings } from './printSettings.ts';
 import { queryFunctions } from './queryFunctions.ts';
 import { generatorType, randomFunctions } from './random.ts';
 import { parameterDraws } from './randomMethods.ts';
+import { rreluFunctions } from './rrelu.ts';
 import { sizeType } from './size.ts';
 import { torchState } from './state.ts';
 import { storageFunctions } from './storageBytes.ts';
@@ -96,6 +97,7 @@ function torchNames(vm: Interpreter): Names {
     ...creationFunctions,
     ...randomFunctions,
     ...parameterDraws,
+    ...rreluFunctions,
     ...gradFunctions,
     ...printSettings,
     ...dtypeFunctions,

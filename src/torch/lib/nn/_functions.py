@@ -158,9 +158,7 @@ def _one_more(mask):
 
 
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
-    if training:
-        return torch.rrelu(input, lower, upper, training)
-    return F.leaky_relu(input, (lower + upper) / 2, inplace)
+    return (torch.rrelu_ if inplace else torch.rrelu)(input, lower, upper, training)
 
 
 def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
