@@ -7,6 +7,7 @@ https://docs.python.org/3.11/library/decimal.html#decimal-objects
 
 import numbers
 from collections import namedtuple
+from functools import wraps
 
 from _datetime import name_in_messages
 
@@ -36,6 +37,41 @@ DecimalTuple = namedtuple("DecimalTuple", "sign digits exponent", module="decima
 
 
 FINITE, INFINITE, QUIET, SIGNALING = "", "F", "n", "N"
+
+
+def _operator(compute):
+    """An operator: other kinds of operands are not its business, and NaNs give NaN."""
+
+    @wraps(compute)
+    def operate(self, other, context=None):
+        other = _converted(other)
+        if other is NotImplemented:
+            return other
+        context = context or getcontext()
+        return self._nan_of(other, context) or compute(self, other, context)
+
+    return operate
+
+
+def _reflected(name):
+    """The operator with its operands exchanged."""
+
+    def operate(self, other):
+        other = _converted(other)
+        return other if other is NotImplemented else getattr(other, name)(self)
+
+    return operate
+
+
+def _method(compute):
+    """A method of two numbers: others are refused, and NaNs give NaN."""
+
+    @wraps(compute)
+    def operate(self, other, context=None):
+        context, other = context or getcontext(), _operand(other)
+        return self._nan_of(other, context) or compute(self, other, context)
+
+    return operate
 
 
 class Decimal:
@@ -418,13 +454,8 @@ class Decimal:
     def __abs__(self, context=None):
         return self.__neg__(context) if self._sign else self.__pos__(context)
 
-    def __add__(self, other, context=None):
-        other = _converted(other)
-        if other is NotImplemented:
-            return other
-        context = context or getcontext()
-        if nan := self._nan_of(other, context):
-            return nan
+    @_operator
+    def __add__(self, other, context):
         if self._kind or other._kind:
             if self._kind and other._kind and self._sign != other._sign:
                 context._raise(InvalidOperation)
@@ -442,17 +473,10 @@ class Decimal:
             return self.__add__(other, context)
         return self.__add__(other.copy_negate(), context)
 
-    def __rsub__(self, other):
-        other = _converted(other)
-        return other if other is NotImplemented else other.__sub__(self)
+    __rsub__ = _reflected("__sub__")
 
-    def __mul__(self, other, context=None):
-        other = _converted(other)
-        if other is NotImplemented:
-            return other
-        context = context or getcontext()
-        if nan := self._nan_of(other, context):
-            return nan
+    @_operator
+    def __mul__(self, other, context):
         sign = self._sign ^ other._sign
         if self._kind or other._kind:
             if not self or not other:
@@ -463,13 +487,8 @@ class Decimal:
 
     __rmul__ = __mul__
 
-    def __truediv__(self, other, context=None):
-        other = _converted(other)
-        if other is NotImplemented:
-            return other
-        context = context or getcontext()
-        if nan := self._nan_of(other, context):
-            return nan
+    @_operator
+    def __truediv__(self, other, context):
         sign = self._sign ^ other._sign
         if self._kind:
             if other._kind:
@@ -484,9 +503,7 @@ class Decimal:
             return _make(sign, 0, 0, INFINITE) if self._int else _NAN
         return _quotient(sign, self, other, context)
 
-    def __rtruediv__(self, other):
-        other = _converted(other)
-        return other if other is NotImplemented else other.__truediv__(self)
+    __rtruediv__ = _reflected("__truediv__")
 
     def _divided(self, other, context):
         """Whole quotient and remainder of finite numbers as decimals that are not rounded yet; None
@@ -531,17 +548,10 @@ class Decimal:
         divided = self._divided(other, context) or (_NAN, _NAN)
         return divided[0]._rounded_to(context), divided[1]._rounded_to(context)
 
-    def __rdivmod__(self, other):
-        other = _converted(other)
-        return other if other is NotImplemented else other.__divmod__(self)
+    __rdivmod__ = _reflected("__divmod__")
 
-    def __floordiv__(self, other, context=None):
-        other = _converted(other)
-        if other is NotImplemented:
-            return other
-        context = context or getcontext()
-        if nan := self._nan_of(other, context):
-            return nan
+    @_operator
+    def __floordiv__(self, other, context):
         sign = self._sign ^ other._sign
         if self._kind:
             if other._kind:
@@ -556,17 +566,10 @@ class Decimal:
         divided = self._divided(other, context)
         return divided[0]._rounded_to(context) if divided else _NAN
 
-    def __rfloordiv__(self, other):
-        other = _converted(other)
-        return other if other is NotImplemented else other.__floordiv__(self)
+    __rfloordiv__ = _reflected("__floordiv__")
 
-    def __mod__(self, other, context=None):
-        other = _converted(other)
-        if other is NotImplemented:
-            return other
-        context = context or getcontext()
-        if nan := self._nan_of(other, context):
-            return nan
+    @_operator
+    def __mod__(self, other, context):
         if self._kind or (not other._kind and not other._int):
             undefined = not self._kind and not self._int
             context._raise(DivisionUndefined if undefined else InvalidOperation)
@@ -576,15 +579,11 @@ class Decimal:
         divided = self._divided(other, context)
         return divided[1]._rounded_to(context) if divided else _NAN
 
-    def __rmod__(self, other):
-        other = _converted(other)
-        return other if other is NotImplemented else other.__mod__(self)
+    __rmod__ = _reflected("__mod__")
 
-    def remainder_near(self, other, context=None):
+    @_method
+    def remainder_near(self, other, context):
         """What is left to the nearest multiple of the other."""
-        context, other = context or getcontext(), _operand(other)
-        if nan := self._nan_of(other, context):
-            return nan
         if self._kind or (not other._kind and not other._int):
             undefined = not self._kind and not self._int
             context._raise(DivisionUndefined if undefined else InvalidOperation)
@@ -755,11 +754,9 @@ class Decimal:
             return _make(1, 0, 0, INFINITE)
         return _of_int(self.adjusted())._rounded_to(context)
 
-    def scaleb(self, other, context=None):
+    @_method
+    def scaleb(self, other, context):
         """The number with its exponent moved."""
-        context, other = context or getcontext(), _operand(other)
-        if nan := self._nan_of(other, context):
-            return nan
         most = 2 * (context.Emax + context.prec)
         if other._kind or other._exp != 0 or not -most <= int(other) <= most:
             context._raise(InvalidOperation)
@@ -816,11 +813,9 @@ class Decimal:
         """The smallest number of the context above it."""
         return self._next(context or getcontext(), ROUND_CEILING, 0)
 
-    def next_toward(self, other, context=None):
+    @_method
+    def next_toward(self, other, context):
         """The nearest number of the context in the direction of the other."""
-        context, other = context or getcontext(), _operand(other)
-        if nan := self._nan_of(other, context):
-            return nan
         order = self._order(other)
         if order == 0:
             return self.copy_sign(other)
