@@ -56,6 +56,7 @@ import './removed.ts';
 import './resampling.ts';
 import './responseNorm.ts';
 import './rounding.ts';
+import './rrelu.ts';
 import './scan.ts';
 import './scatter.ts';
 import './segments.ts';
