@@ -6,11 +6,13 @@ import { attribute, methods, staticMethods } from '../native.ts';
 import { typeName } from '../evaluate/attributes.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { steps, wait, type Result, type Steps } from '../evaluate/pending.ts';
-import { collect, repr, str } from '../evaluate/protocols.ts';
+import { collect, index, repr, str } from '../evaluate/protocols.ts';
 import type { GetSet } from '../values/callable.ts';
 import { Bytes, List, Tuple } from '../values/containers.ts';
 import { ExceptionObject, exceptionType, PyError, raise, TraceEntry } from '../values/exception.ts';
 import { intOf } from '../values/integers.ts';
+import { bufferOf } from '../values/memoryView.ts';
+import { StrObject } from '../values/numbers.ts';
 import type { Dict, PyType, Value } from '../values/object.ts';
 import { reprItems } from './sequences.ts';
 
@@ -325,7 +327,7 @@ for (const [name, names] of Object.entries(unicodeFields)) {
   const type = exceptionType(name);
   for (const [i, fieldName] of names.entries()) field(type, fieldName, argument(i));
   methods(type, {
-    '__init__(self, /, *args)': (_vm, self: ExceptionObject, args: Value[]) => {
+    '__init__(self, /, *args)': (vm, self: ExceptionObject, args: Value[]) => {
       if (args.length !== names.length) {
         raise(
           'TypeError',
@@ -333,10 +335,33 @@ for (const [name, names] of Object.entries(unicodeFields)) {
         );
       }
       self.args = new Tuple(args);
+      for (const [i, fieldName] of names.entries()) {
+        checkUnicodeArgument(vm, args[i] as Value, fieldName, name, i + 1);
+      }
+      const data = name === 'UnicodeDecodeError' ? bufferOf(args[1]) : null;
+      if (data) (self.fields ??= new Map()).set('object', new Bytes(Uint8Array.from(data)));
       return null;
     },
     '__str__(self, /)': (_vm, self: ExceptionObject) => unicodeText(self, names, name),
   });
+}
+
+function checkUnicodeArgument(
+  vm: Interpreter,
+  value: Value,
+  field: string,
+  type: string,
+  position: number,
+): void {
+  if (field === 'start' || field === 'end') {
+    index(vm, value);
+  } else if (field === 'object' && type === 'UnicodeDecodeError') {
+    if (bufferOf(value) === null) {
+      raise('TypeError', `a bytes-like object is required, not '${typeName(value)}'`);
+    }
+  } else if (typeof value !== 'string' && !(value instanceof StrObject)) {
+    raise('TypeError', `argument ${position} must be str, not ${typeName(value)}`);
+  }
 }
 
 function unicodeText(self: ExceptionObject, names: readonly string[], type: string): string {

@@ -10,7 +10,7 @@ import { hash as hashOf } from '../evaluate/protocols.ts';
 import type { Interpreter } from '../evaluate/interpreter.ts';
 import { Bytes, bytesType, List, PySet, setType, Tuple } from './containers.ts';
 import { FunctionObject, NativeFunction } from './callable.ts';
-import { raise } from './exception.ts';
+import { PyError, raise } from './exception.ts';
 import { intOf } from './integers.ts';
 import { Complex, Float, IntObject, StrObject } from './numbers.ts';
 import { Dict, NamedInt, objectType, PyObject, PyType, type Key, type Value } from './object.ts';
@@ -124,7 +124,14 @@ export class KeyTable {
         ? value instanceof StrObject
         : (typeof other === 'number' || typeof other === 'bigint' || other instanceof Float) &&
           isNumberLike(value);
-    return akin && hashOf(this.#vm, other) === hash && equals(this.#vm, value, other);
+    if (!akin || hashOf(this.#vm, other) !== hash) return false;
+    try {
+      return equals(this.#vm, value, other);
+    } catch (error) {
+      // CPython would not have asked where no dict has the other as a key.
+      if (error instanceof PyError) return false;
+      throw error;
+    }
   }
 }
 
