@@ -37,7 +37,8 @@ export function convolve(
   const inputPlane = product(shape.input);
   const sums = new Float64Array(outPerGroup * plane);
   const x = new Float64Array(inputPlane * inputChannels);
-  const source = input.data as Floats;
+  const [source, factors] = [doubles(input), doubles(weight)];
+  requireExact(source, factors, inner, out);
   for (let n = 0; n < batch; n++) {
     x.set(source.subarray(n * x.length, (n + 1) * x.length));
     for (let group = 0; group < groups; group++) {
@@ -48,9 +49,9 @@ export function convolve(
       }
       const from = group * perGroup * inputPlane;
       const weights = first * inner;
-      if (outPerGroup < 4) addPlanes(x, from, weight.data as Floats, weights, sums, shape);
-      else addPatches(x, from, weight.data as Floats, weights, sums, shape);
-      (out.data as Floats).set(sums, (n * outputChannels + first) * plane);
+      if (outPerGroup < 4) addPlanes(x, from, factors, weights, sums, shape);
+      else addPatches(x, from, factors, weights, sums, shape);
+      store(sums, out, (n * outputChannels + first) * plane);
     }
   }
 }
@@ -216,10 +217,7 @@ export function convolveTransposed(
   const window = shape.kernel[0] * shape.kernel[1] * shape.kernel[2];
   const sums = new Float64Array(plane);
   const [x, factors] = [doubles(input), doubles(weight)];
-  const isExact = largest(x) * largest(factors) * window * perGroup < Number.MAX_SAFE_INTEGER;
-  if (out.data instanceof BigInt64Array && !isExact) {
-    throw new Unsupported('a convolution of integers this large');
-  }
+  requireExact(x, factors, window * perGroup, out);
   for (let n = 0; n < batch; n++) {
     for (let o = 0; o < outputChannels; o++) {
       sums.fill(bias === null ? 0 : Number(bias.data[o]));
@@ -230,15 +228,25 @@ export function convolveTransposed(
         const source = (n * inputChannels + channel) * inputPlane;
         spreadChannel(x, source, factors, weights, sums, shape);
       }
-      const to = (n * outputChannels + o) * plane;
-      if (out.data instanceof BigInt64Array) out.data.set(Array.from(sums, BigInt), to);
-      else (out.data as Floats).set(sums, to);
+      store(sums, out, (n * outputChannels + o) * plane);
     }
   }
 }
 
 function doubles({ data }: NdArray): Floats {
   return data instanceof BigInt64Array ? Float64Array.from(data, Number) : (data as Floats);
+}
+
+/** Integers are summed as doubles, which holds as long as no sum leaves what those count exactly. */
+function requireExact(x: Floats, factors: Floats, terms: number, out: NdArray): void {
+  if (!(out.data instanceof BigInt64Array)) return;
+  if (largest(x) * largest(factors) * terms < Number.MAX_SAFE_INTEGER) return;
+  throw new Unsupported('a convolution of integers this large');
+}
+
+function store(sums: Floats, { data }: NdArray, to: number): void {
+  if (data instanceof BigInt64Array) data.set(Array.from(sums, BigInt), to);
+  else (data as Floats).set(sums, to);
 }
 
 function largest(values: Floats): number {

@@ -1,6 +1,6 @@
 // Combinations of three operands: where, lerp, addcmul, addcdiv.
 
-import { category, scalarTypeName, type DType } from '../tensor/dtype.ts';
+import { category, cName, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import type { NdArray } from '../tensor/array.ts';
 import type { Scalar } from '../tensor/promotion.ts';
@@ -76,28 +76,10 @@ export const lerp = defineOp('lerp(Tensor input, Tensor end, Operand weight) -> 
   },
 });
 
-const DTYPE_WORDS: Partial<Record<DType, string>> = {
-  float32: 'float',
-  float64: 'double',
-  int64: 'long int',
-  int32: 'int',
-  int16: 'short int',
-  int8: 'signed char',
-  uint8: 'unsigned char',
-  bool: 'bool',
-  float16: 'c10::Half',
-  bfloat16: 'c10::BFloat16',
-};
-
-/** A dtype as C++ calls it, which some messages show. */
-export function typeWords(dtype: DType): string {
-  return DTYPE_WORDS[dtype] ?? dtype;
-}
-
 function expectDtype(name: string, expected: DType, got: DType): void {
   check(
     expected === got,
-    () => `expected dtype ${typeWords(expected)} for \`${name}\` but got dtype ${typeWords(got)}`,
+    () => `expected dtype ${cName(expected)} for \`${name}\` but got dtype ${cName(got)}`,
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { intValue, type Int } from '../base/origin.ts';
 import type { NdArray } from '../tensor/array.ts';
-import { scalarTypeName, type DType } from '../tensor/dtype.ts';
+import { cName, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import { ambientDefault } from '../tensor/promotion.ts';
 import { numel, printShape, sizes, type Shape } from '../tensor/shape.ts';
@@ -167,24 +167,6 @@ function takesFastWay(input: TensorType, weight: TensorType, groups: number): bo
 /** A dtype as PyTorch names the type of a tensor. */
 function tensorName(dtype: DType): string {
   return `torch.${scalarTypeName[dtype]}Tensor`;
-}
-
-/** A dtype as C++ names it in messages. */
-function cName(dtype: DType): string {
-  const names: Partial<Record<DType, string>> = {
-    float32: 'float',
-    float64: 'double',
-    float16: 'c10::Half',
-    bfloat16: 'c10::BFloat16',
-    int64: 'long int',
-    int32: 'int',
-    int16: 'short int',
-    int8: 'signed char',
-    uint8: 'unsigned char',
-    complex64: 'c10::complex<float>',
-    complex128: 'c10::complex<double>',
-  };
-  return names[dtype] ?? dtype;
 }
 
 function checkKernelFits(

@@ -4,12 +4,11 @@
 import { intValue, type Int } from '../base/origin.ts';
 import type { Value } from '../graph/graph.ts';
 import type { NdArray } from '../tensor/array.ts';
-import type { DType } from '../tensor/dtype.ts';
+import { cName, type DType } from '../tensor/dtype.ts';
 import { check, Unsupported } from '../tensor/errors.ts';
 import { numel, sameShape, type Shape } from '../tensor/shape.ts';
 import { div, sub } from './arithmetic.ts';
 import { notImplemented, ONNX_FLOATS } from './binary.ts';
-import { typeWords } from './blend.ts';
 import { defineOp } from './define.ts';
 import { sum } from './reduction.ts';
 import { reshape, slice } from './shape.ts';
@@ -252,7 +251,7 @@ function checkEdges({ type }: Value, edges: readonly Value[]): void {
       dtype === type.dtype,
       () =>
         'torch.histogramdd: input tensor and bins tensors should have the same dtype, but got ' +
-        `input with dtype ${typeWords(type.dtype)} and bins for dimension ${i} with dtype ${typeWords(dtype)}`,
+        `input with dtype ${cName(type.dtype)} and bins for dimension ${i} with dtype ${cName(dtype)}`,
     );
     check(
       shape.length === 1,
@@ -276,7 +275,7 @@ function checkWeight({ type }: Value, { type: weight }: Value): void {
     type.dtype === weight.dtype,
     () =>
       'torch.histogramdd: if weight tensor is provided, input tensor and weight tensor should have ' +
-      `the same dtype, but got input(${typeWords(type.dtype)}), and weight(${typeWords(weight.dtype)})`,
+      `the same dtype, but got input(${cName(type.dtype)}), and weight(${cName(weight.dtype)})`,
   );
   check(
     sameShape(type.shape.slice(0, -1), weight.shape),

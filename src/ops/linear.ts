@@ -4,7 +4,7 @@ import { intValue, type Int } from '../base/origin.ts';
 import type { Value } from '../graph/graph.ts';
 import { multiply, multiplyWide } from '../kernels/gemm.ts';
 import { store, type NdArray } from '../tensor/array.ts';
-import { category, isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
+import { category, cName, isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import { ambientDefault, type Scalar } from '../tensor/promotion.ts';
 import { broadcast, numel, printShape, sizes, type Shape } from '../tensor/shape.ts';
@@ -108,19 +108,6 @@ function sameDtype(a: DType, b: DType): void {
     a === b,
     () => `expected m1 and m2 to have the same dtype, but got: ${cName(a)} != ${cName(b)}`,
   );
-}
-
-/** A dtype as C++ names it in messages. */
-function cName(dtype: DType): string {
-  const names: Partial<Record<DType, string>> = {
-    float32: 'float',
-    float64: 'double',
-    int64: 'long int',
-    int32: 'int',
-    float16: 'c10::Half',
-    bfloat16: 'c10::BFloat16',
-  };
-  return names[dtype] ?? dtype;
 }
 
 function text(shape: Shape): string {

@@ -1,12 +1,11 @@
 // Elements replaced where a mask is true: masked_fill, masked_scatter. What a mask picks out is in
 // indexing.ts.
 
-import { category, scalarTypeName, type DType } from '../tensor/dtype.ts';
+import { category, cName, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import { broadcast } from '../tensor/shape.ts';
 import type { TensorType } from '../tensor/type.ts';
-import { typeWords } from './blend.ts';
 import { broadcastTo, isScalar, onnxOperand, operandArray } from './broadcast.ts';
 import { convert } from './convert.ts';
 import { defineOp } from './define.ts';
@@ -22,8 +21,7 @@ export const maskedFill = defineOp(
       check(
         mask.dtype === 'bool' || mask.dtype === 'uint8',
         () =>
-          `masked_fill_ only supports boolean masks, but got mask with dtype ` +
-          typeWords(mask.dtype),
+          `masked_fill_ only supports boolean masks, but got mask with dtype ` + cName(mask.dtype),
       );
       check(
         isScalar(value) || value.shape.length === 0,
@@ -81,7 +79,7 @@ export const maskedScatter = defineOp(
         mask.dtype === 'bool' || mask.dtype === 'uint8',
         () =>
           `masked_scatter_ only supports boolean masks, but got mask with dtype ` +
-          typeWords(mask.dtype),
+          cName(mask.dtype),
       );
       return { dtype: input.dtype, shape: broadcast(mask.shape, input.shape) };
     },

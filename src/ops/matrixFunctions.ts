@@ -6,12 +6,11 @@
 import { intValue, type Int } from '../base/origin.ts';
 import type { Value } from '../graph/graph.ts';
 import { exponential } from '../kernels/matrices/exponential.ts';
-import { category, isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
+import { category, cName, isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import { numel, printShape, wrapDim, type Shape } from '../tensor/shape.ts';
 import { add, mul } from './arithmetic.ts';
-import { typeWords } from './blend.ts';
 import { commonDtype } from './broadcast.ts';
 import { eye, full } from './creation.ts';
 import { defineOp } from './define.ts';
@@ -136,7 +135,7 @@ function checkChain(matrices: readonly Value[]): void {
       type.dtype === first,
       () =>
         `multi_dot(): all tensors must have be the same dtype but tensor 0 is ` +
-        `${typeWords(first)} and tensor ${i} ${typeWords(type.dtype)}`,
+        `${cName(first)} and tensor ${i} ${cName(type.dtype)}`,
     );
   }
   for (let i = 0; i + 1 < matrices.length; i++) {

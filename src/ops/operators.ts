@@ -23,6 +23,7 @@ export const operatorMethods: Readonly<Record<string, OperatorMethod>> = {
   __imul__: { op: 'mul', inplace: true },
   __truediv__: { op: 'div' },
   __rtruediv__: { op: 'rdiv' },
+  __rdiv__: { op: 'rdiv' },
   __itruediv__: { op: 'div', inplace: true },
   __floordiv__: { op: 'floor_divide' },
   __rfloordiv__: { op: 'rfloordiv' },

@@ -62,6 +62,25 @@ export const scalarTypeName: Record<DType, string> = {
   complex128: 'ComplexDouble',
 };
 
+const cNames: Partial<Record<DType, string>> = {
+  float32: 'float',
+  float64: 'double',
+  float16: 'c10::Half',
+  bfloat16: 'c10::BFloat16',
+  int64: 'long int',
+  int32: 'int',
+  int16: 'short int',
+  int8: 'signed char',
+  uint8: 'unsigned char',
+  complex64: 'c10::complex<float>',
+  complex128: 'c10::complex<double>',
+};
+
+/** A dtype as C++ calls it, which some messages show. */
+export function cName(dtype: DType): string {
+  return cNames[dtype] ?? dtype;
+}
+
 /** The range of an integer type, inclusive. */
 export function integerRange(dtype: DType): readonly [bigint, bigint] {
   switch (dtype) {

@@ -16,7 +16,7 @@ import type { Dict, Value } from '../python/values/object.ts';
 import { applyOp, result, type TensorArgs } from './apply.ts';
 import { callBound } from './callBound.ts';
 import { dropoutFactors, checkProbability } from './dropout.ts';
-import { converting } from './method.ts';
+import { converting } from './converting.ts';
 import { run } from './operatorFunctions.ts';
 import { since } from './state.ts';
 import type { TensorObject } from './tensor.ts';

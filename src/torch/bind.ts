@@ -11,6 +11,7 @@ import type { ArgumentValue, Op, Parameter } from '../graph/op.ts';
 import { category } from '../tensor/dtype.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import { checkMemoryFormat, deviceOf, dtypeOf } from './dtypes.ts';
+import { outChecks } from './outNames.ts';
 import { functionAlone, functionOverloads, methodAlone, methodOverloads } from './overloads.ts';
 import { isTensor, type TensorArgs } from './apply.ts';
 import type { TensorObject } from './tensor.ts';
@@ -25,6 +26,8 @@ export interface Call {
   readonly old?: boolean;
   /** A method's first argument is not counted in messages. */
   readonly isMethod: boolean;
+  /** False for a function of the same name as one that takes `out=`: `F.softmax`. */
+  readonly takesOut?: boolean;
 }
 
 export interface BoundCall {
@@ -76,9 +79,17 @@ export function bindOp(ops: readonly Op[], call: Call): BoundCall | Unknown {
   const listed = (call.isMethod ? methodOverloads : functionOverloads)[call.title];
   const { message } = first as Mismatch;
   // A list that begins well decides for its signature: what else it holds is complained of later.
-  const isDecided = isForOne(call) || / at pos \d/.test(message);
+  const isPython = call.takesOut === false && message.endsWith(" keyword argument 'out'");
+  const isDecided = isForOne(call) || isPython || / at pos \d/.test(message);
   if (listed && !isDecided) raise('TypeError', combinationMessage(call, listed));
   raise('TypeError', message);
+}
+
+/** Says that no signature fits the call. */
+export function refuseCall(call: Call): never {
+  const listed = (call.isMethod ? methodOverloads : functionOverloads)[call.title];
+  if (listed) raise('TypeError', combinationMessage(call, listed));
+  raise('TypeError', `${call.title}() got an unexpected keyword argument 'out'`);
 }
 
 /** Whether so many arguments are taken by one signature alone. */
@@ -141,10 +152,23 @@ function bindOne(op: Op, call: Call, strict: boolean): TensorArgs | Mismatch {
   for (const name of call.keywords.keys()) {
     if (parameters.some((p) => p.name === name || ALIASES[p.name]?.includes(name))) continue;
     if (IGNORED.has(name) || (name === 'out' && call.keywords.get(name) === null)) continue;
+    if (name === 'out' && call.takesOut !== false && !call.isMethod && outChecks.has(call.title)) {
+      return new Mismatch(wrongType(call, OUT, call.keywords.get(name) as Value, ''));
+    }
     return new Mismatch(`${call.title}() got an unexpected keyword argument '${name}'`);
   }
   return bound;
 }
+
+const OUT: Parameter = {
+  name: 'out',
+  type: 'Tensor',
+  length: 0,
+  optional: true,
+  keywordOnly: true,
+  hasDefault: true,
+  default: null,
+};
 
 /** numpy's names, which PyTorch takes as well. */
 const ALIASES: Record<string, readonly string[]> = {

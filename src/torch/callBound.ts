@@ -6,7 +6,9 @@ import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { steps, wait, type Result, type Steps } from '../python/evaluate/pending.ts';
 import { isUnknown, Unknown } from '../python/values/unknown.ts';
 import { bindOp, NumberNeeded, type BoundCall, type Call } from './bind.ts';
+import { converting } from './converting.ts';
 import { numbers } from './force.ts';
+import { intoOutputs, outputsOf } from './out.ts';
 import type { TensorObject } from './tensor.ts';
 
 /** What `use` makes of the bound call; an unknown where an argument is one. */
@@ -16,6 +18,12 @@ export function callBound(
   call: Call,
   use: (bound: BoundCall) => Result,
 ): Result {
+  const outputs = call.keywords.has('out') ? outputsOf(call) : null;
+  if (outputs) {
+    return converting(vm, call.title, () =>
+      intoOutputs(vm, call, outputs, (rest) => callBound(vm, ops, rest, use)),
+    );
+  }
   try {
     const bound = bindOp(ops, call);
     return isBound(bound) ? use(bound) : bound;

@@ -20,7 +20,7 @@ import { applyOne, isTensor, result, scalarTensor } from './apply.ts';
 import { scalarOf } from './bind.ts';
 import { tensorFromData } from './data.ts';
 import { copyInto, writeInto } from './inplace.ts';
-import { converting } from './method.ts';
+import { converting } from './converting.ts';
 import { run } from './operatorFunctions.ts';
 import { tensorType, type TensorObject } from './tensor.ts';
 import { tensorOfArray } from './wrapped.ts';

@@ -25,7 +25,7 @@ import { tensorText } from './printing.ts';
 import { since, torchState } from './state.ts';
 import { isParameter, tensorType, type TensorObject } from './tensor.ts';
 import { selected } from './views.ts';
-import { converting } from './method.ts';
+import { converting } from './converting.ts';
 
 /** Element `i` of an array as Python has it. */
 export function pythonNumber(array: NdArray, i: number): Value {

@@ -11,14 +11,13 @@ import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import type { Result, Steps } from '../python/evaluate/pending.ts';
 import type { NativeFunction } from '../python/values/callable.ts';
 import { methodDescriptorType } from '../python/values/callable.ts';
-import { raise } from '../python/values/exception.ts';
 import type { Dict, Value } from '../python/values/object.ts';
 import { bareOp } from '../graph/build.ts';
 import { parseSignature, type ArgsOf } from '../ops/signature.ts';
 import type { Op } from '../graph/op.ts';
-import { TorchError, Unsupported } from '../tensor/errors.ts';
 import { since } from './state.ts';
 import { callBound } from './callBound.ts';
+import { converting } from './converting.ts';
 import { tensorType, type TensorObject } from './tensor.ts';
 
 export type TorchBody<S extends string> = (
@@ -43,17 +42,6 @@ export function torchFunction<S extends string>(
   });
   if (isMethod) made.cls = methodDescriptorType;
   return made;
-}
-
-/** PyTorch's refusals as Python exceptions, also where the work is done in steps. */
-export function converting(vm: Interpreter, name: string, run: () => Result): Result {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof TorchError) raise(error.type, error.message);
-    if (error instanceof Unsupported) return vm.unsupported(error.message || name);
-    throw error;
-  }
 }
 
 /**

@@ -20,7 +20,7 @@ import type { BoundCall } from './bind.ts';
 import { callBound } from './callBound.ts';
 import { numbers } from './force.ts';
 import { storeResult } from './inplace.ts';
-import { converting } from './method.ts';
+import { converting } from './converting.ts';
 import { namedTuple } from './namedTuples.ts';
 import { tensorType, type TensorObject } from './tensor.ts';
 
@@ -82,6 +82,11 @@ interface Form {
 /** Namespaces whose functions go by names of `torch._C`: `fft_rfft`. */
 const PREFIXED: ReadonlySet<Variant> = new Set<Variant>(['special', 'linalg', 'fft']);
 
+/** Those of `torch.nn.functional` that are functions of `torch._C`. */
+const FUNCTIONALS_WITH_OUT = new Set(
+  'avg_pool2d avg_pool3d gelu hardshrink linear logsigmoid softplus softshrink'.split(' '),
+);
+
 /** `F.relu(x, inplace=True)`: functionals of operators that PyTorch also has in place. */
 const INPLACE: Parameter = {
   name: 'inplace',
@@ -106,6 +111,7 @@ export function operatorFunction(name: string, given: readonly Op[], form: Form)
       keywords,
       isMethod: form.isMethod,
       old: !since(vm, 2, 0),
+      takesOut: form.variant !== 'functional' || FUNCTIONALS_WITH_OUT.has(name),
     };
     return callBound(vm, ops, call, (bound) => run(vm, bound, form.inplace === true));
   });

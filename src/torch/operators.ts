@@ -13,7 +13,7 @@ import { operatorMethods } from '../ops/operators.ts';
 import type { Op } from '../graph/op.ts';
 import { isTensor, applyOne } from './apply.ts';
 import { scalarOf } from './bind.ts';
-import { converting } from './method.ts';
+import { converting } from './converting.ts';
 import { storeResult } from './inplace.ts';
 import { tensorType, type TensorObject } from './tensor.ts';
 

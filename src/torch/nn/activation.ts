@@ -9,7 +9,7 @@ import { member } from '../module.ts';
 import { TensorObject } from '../tensor.ts';
 import { callOperator } from '../operatorFunctions.ts';
 import { storeResult } from '../inplace.ts';
-import { converting } from '../method.ts';
+import { converting } from '../converting.ts';
 import { defineModule, fill, setAttributes } from './define.ts';
 
 const ACTIVATION = 'torch.nn.modules.activation';

@@ -7,7 +7,7 @@ import { dtypeOf } from '../dtypes.ts';
 import { member } from '../module.ts';
 import { callOperator } from '../operatorFunctions.ts';
 import { flattened, unflattened } from '../views.ts';
-import { converting } from '../method.ts';
+import { converting } from '../converting.ts';
 import { TensorObject } from '../tensor.ts';
 import { isUnknown } from '../../python/values/unknown.ts';
 import { defineModule, itemsOf, numberOf, setAttributes } from './define.ts';
