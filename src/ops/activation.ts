@@ -233,8 +233,12 @@ export const hardtanh = defineOp(
   'hardtanh(Tensor input, float min_val=-1.0, float max_val=1.0) -> Tensor',
   {
     as: FUNCTIONAL,
-    shape: ({ input }) => {
+    shape: ({ input, min_val, max_val }) => {
       check(input.dtype !== 'bool', () => 'Bool inputs not supported for hardtanh');
+      check(
+        input.dtype !== 'uint8' || (min_val >= 0 && max_val >= 0),
+        () => 'cannot do hardtanh on an unsigned type with negative limits',
+      );
       return input;
     },
     onnx: (g, { input, min_val, max_val }, out) => {

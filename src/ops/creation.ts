@@ -68,8 +68,9 @@ export const arange = defineOp(
         for (let i = 0; i < data.length; i++) data[i] = first + by * BigInt(i);
         return;
       }
-      const first = Number(start.value);
-      const by = Number(step.value);
+      const whole = category(out.dtype) === 'int' ? Math.trunc : (x: number): number => x;
+      const first = whole(Number(start.value));
+      const by = whole(Number(step.value));
       for (let i = 0; i < data.length; i++) store(out, i, first + by * i);
     },
   },

@@ -4,7 +4,7 @@
 import { intValue, sub, type Int } from '../base/origin.ts';
 import type { Value } from '../graph/graph.ts';
 import { numberAt, type NdArray } from '../tensor/array.ts';
-import { scalarTypeName, type DType } from '../tensor/dtype.ts';
+import { isFloat, scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check, TorchError, Unsupported } from '../tensor/errors.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import { numel, printShape, product, sameShape, type Shape } from '../tensor/shape.ts';
@@ -189,8 +189,19 @@ export const embeddingBag = defineOp(
   "embedding_bag(Tensor input, Tensor weight, Tensor? offsets=None, float? max_norm=None, float norm_type=2, bool scale_grad_by_freq=False, str mode='mean', bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False, int? padding_idx=None) -> Tensor",
   {
     as: ['functional'],
-    body: ({ input, weight, offsets, max_norm, mode, per_sample_weights: factors, ...rest }) => {
+    body: ({
+      input: first,
+      weight: second,
+      offsets,
+      max_norm,
+      mode,
+      per_sample_weights: factors,
+      ...rest
+    }) => {
       if (max_norm !== null) throw new Unsupported('embedding_bag with max_norm');
+      // As in PyTorch's first versions, the table may come before the indices.
+      const isOld = second.type.dtype === 'int64' && isFloat(first.type.dtype);
+      const [input, weight] = isOld ? [second, first] : [first, second];
       const refuse = (condition: boolean, text: string): void => {
         check(condition, () => text, 'ValueError');
       };

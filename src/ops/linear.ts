@@ -350,7 +350,7 @@ export const linear = defineOp('linear(Tensor input, Tensor weight, Tensor? bias
       () =>
         `mat1 and mat2 shapes cannot be multiplied (${text(flat.type.shape)} and ${inner}x${dimSize(weight, 0)})`,
     );
-    if (bias) sameDtypeOfLinear(input, weight, bias);
+    if (bias && rank > 1) sameDtypeOfLinear(input, weight, bias);
     const product = matrixProduct(flat, transposed(weight));
     if (bias && (rank === 2 || rank === 3)) checkExpandable(bias, product.type.shape);
     const shape = [...input.type.shape.slice(0, -1), dim(weight, 0)];

@@ -321,6 +321,7 @@ const two: Scalar = { kind: 'float', value: 2 };
 /** Twice the area between each two neighbours. */
 function trapezoids(y: Value, x: Value | null, dx: Scalar, dim: number): Value {
   const { shape } = y.type;
+  check(shape.length > 0, () => 'slice() cannot be applied to a 0-dim tensor.', 'IndexError');
   const size = intValue(shape[dim] as Int);
   const pair = add({
     input: slice({ input: y, dim, start: Math.min(1, size), end: size }),

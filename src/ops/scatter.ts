@@ -3,7 +3,7 @@
 
 import { intValue, type Int } from '../base/origin.ts';
 import { numberAt, type NdArray } from '../tensor/array.ts';
-import { category, scalarTypeName, type DType } from '../tensor/dtype.ts';
+import { category, scalarTypeName } from '../tensor/dtype.ts';
 import { check, Unsupported } from '../tensor/errors.ts';
 import type { Scalar } from '../tensor/promotion.ts';
 import { broadcast, numel, printShape, wrapDim, type Shape } from '../tensor/shape.ts';
@@ -21,7 +21,8 @@ export function padded(shape: Shape): Shape {
   return shape.length === 0 ? [1] : shape;
 }
 
-function checkIndexType(name: string, dtype: DType): void {
+function checkIndexType(name: string, { dtype, shape }: TensorType): void {
+  if (numel(shape) === 0) return;
   check(dtype === 'int64' || dtype === 'int32', () => `${name}(): Expected dtype int64 for index`);
 }
 
@@ -73,7 +74,7 @@ export const gather = defineOp(
     sees: ['index'],
     shape: ({ input, dim, index }) => {
       const d = wrapDim(dim, input.shape.length);
-      checkIndexType('gather', index.dtype);
+      checkIndexType('gather', index);
       if (numel(index.shape) > 0) checkGather(input.shape, index.shape, d);
       checkKnown(index, input.shape, d);
       return { dtype: input.dtype, shape: index.shape };
@@ -119,7 +120,7 @@ function scatterType(
   src: TensorType | Scalar,
 ): TensorType {
   const d = wrapDim(dim, input.shape.length);
-  checkIndexType('scatter', index.dtype);
+  checkIndexType('scatter', index);
   check(
     isScalar(src) || src.dtype === input.dtype,
     () => 'scatter(): Expected self.dtype to be equal to src.dtype',

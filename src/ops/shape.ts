@@ -345,14 +345,19 @@ export const repeat = defineOp('repeat(Tensor input, SymInt[] repeats) -> Tensor
       () =>
         'Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor',
     );
-    const negative = repeats.some((n) => intValue(n) < 0);
-    check(!negative, () => `Trying to create tensor with negative dimension`);
     const missing = repeats.length - shape.length;
     const padded: Int[] = [...new Array<Int>(missing).fill(1), ...shape];
+    const folded = padded.map((n, i) => mul(repeats[i] as Int, n));
+    const negative = folded.find((n) => intValue(n) < 0);
+    check(
+      negative === undefined,
+      () =>
+        `Trying to create tensor with negative dimension ${intValue(negative as Int)}: ${printShape(folded)}`,
+    );
+    if (repeats.some((n) => intValue(n) < 0)) return reshape({ input, shape: folded });
     // Each dimension n becomes [repeats, n], is expanded there and folded together.
     const split = padded.flatMap((n) => [1, n]);
     const wide = padded.flatMap((n, i) => [repeats[i] as Int, n]);
-    const folded = padded.map((n, i) => mul(repeats[i] as Int, n));
     const expanded = expand({ input: reshape({ input, shape: split }), size: wide });
     return reshape({ input: expanded, shape: folded });
   },

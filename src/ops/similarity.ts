@@ -15,7 +15,7 @@ import { clampMin, minimum } from './extrema.ts';
 import { reduced, reductionOf } from './lossReduction.ts';
 import { norm } from './norm.ts';
 import { sum } from './reduction.ts';
-import { expand } from './shape.ts';
+import { expand, toDtype } from './shape.ts';
 import { sqrt } from './unary.ts';
 
 const int = (value: number): { kind: 'int'; value: number } => ({ kind: 'int', value });
@@ -35,7 +35,9 @@ export const cosineSimilarity = defineOp(
         () =>
           `expected common dtype to be floating point, yet common dtype is ${scalarTypeName[common]}`,
       );
-      const [a, b] = [expand({ input: x1, size }), expand({ input: x2, size })];
+      const inCommon = (x: Value): Value =>
+        x.type.dtype === common ? x : toDtype({ input: x, dtype: common });
+      const [a, b] = [x1, x2].map((x) => expand({ input: inCommon(x), size })) as [Value, Value];
       const length = (x: Value): Value =>
         clampMin({ input: norm({ input: x, p: int(2), dim, keepdim: true }), min: float(eps) });
       const [x, y] = [div({ input: a, other: length(a) }), div({ input: b, other: length(b) })];

@@ -119,7 +119,7 @@ function firstUnknown(value: PyObject): PyObject {
 function bindOne(op: Op, call: Call, strict: boolean): TensorArgs | Mismatch {
   const { parameters } = op.signature;
   const bound: Record<string, ArgumentValue<TensorObject>> = {};
-  const given = spread(parameters, call);
+  const given = spread(parameters, call, strict);
   const positional = parameters.filter((p) => !p.keywordOnly);
   const offset = call.isMethod ? 1 : 0;
   if (given.length > positional.length) {
@@ -187,14 +187,14 @@ function aliasOf(parameter: Parameter, keywords: ReadonlyMap<string, Value>): Va
 }
 
 /** `x.permute(0, 2, 1)` is `x.permute((0, 2, 1))` where one list is all that may be given. */
-function spread(parameters: readonly Parameter[], call: Call): readonly Value[] {
+function spread(parameters: readonly Parameter[], call: Call, strict: boolean): readonly Value[] {
   const { args } = call;
   const start = call.isMethod ? 1 : 0;
   const list = parameters[start];
   if (!list || (!list.type.endsWith('Int[]') && list.type !== 'int[]')) return args;
   if (list.length > 0 || args.length <= start) return args;
   const others = parameters.slice(start + 1).some((p) => !p.keywordOnly && !p.hasDefault);
-  if (others || !isInt(args[start])) return args;
+  if (others || !isInt(args[start]) || (strict && isTensor(args[start]))) return args;
   return [...args.slice(0, start), new Tuple(args.slice(start))];
 }
 

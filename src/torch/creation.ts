@@ -143,6 +143,10 @@ export const creationFunctions: Record<string, NativeFunction> = {
     (vm, args) => {
       const { n, m, ...options } = args as never as { n: Int; m: Int | null } & Options;
       check(intValue(n) >= 0, () => `n must be greater or equal to 0, got ${intValue(n)}`);
+      check(
+        m === null || intValue(m) >= 0,
+        () => `m must be greater or equal to 0, got ${intValue(m as Int)}`,
+      );
       const dtype = options.dtype ?? torchState(vm).defaultDType;
       return finish(result(vm, eyeOp({ n, m: m ?? n, dtype })), options);
     },
@@ -226,7 +230,10 @@ function arangeFrom(
   const all = [start, end, step];
   const whole = all.every((scalar) => scalar.kind === 'int' || scalar.kind === 'bool');
   const dtype = given ?? (whole ? 'int64' : torchState(vm).defaultDType);
-  const [from, to, by] = all.map((scalar) => Number(scalar.value)) as [number, number, number];
+  const asked = all.map((scalar) => Number(scalar.value)) as [number, number, number];
+  // Integers count from, to and by whole numbers; only int64 also counts how many by them.
+  const isWhole = category(dtype) === 'int';
+  const [from, to, by] = isWhole ? (asked.map(Math.trunc) as typeof asked) : asked;
   check(by !== 0, () => 'step must be nonzero');
   check(
     Number.isFinite(from) && Number.isFinite(to),
@@ -236,7 +243,8 @@ function arangeFrom(
     (by > 0 && to >= from) || (by < 0 && to <= from),
     () => 'upper bound and larger bound inconsistent with step sign',
   );
-  const length = Math.ceil((to - from) / by);
+  const [first, last, gap] = dtype === 'int64' ? [from, to, by] : asked;
+  const length = Math.ceil((last - first) / gap);
   return result(vm, arangeOp({ start, step, length, dtype }));
 }
 

@@ -83,10 +83,16 @@ const dropoutFunction = (name: string, channels: boolean): NativeFunction =>
       const p = yield* probability(vm, given);
       const unknown = [p, training].find((each) => isUnknown(each as Value));
       if (unknown) return unknown as Unknown;
+      checkProbability(p as number);
+      if (typeof training !== 'boolean') {
+        const title = channels ? 'feature_dropout' : name;
+        const got = typeName(training);
+        raise('TypeError', `${title}(): argument 'train' (position 3) must be bool, not ${got}`);
+      }
       return yield* wait(
         dropout(vm, input, {
           p: p as number,
-          training: training !== false,
+          training,
           inplace: inplace === true,
           channels,
           name,

@@ -13,6 +13,7 @@ import { torchType } from './module.ts';
 
 export const dtypeType = torchType('dtype', 'torch');
 dtypeType.final = true;
+dtypeType.messageName = 'torch.dtype';
 
 export class DTypeObject extends PyObject {
   readonly dtype: DType;
@@ -85,6 +86,7 @@ methods(dtypeType, {
 
 export const deviceType = torchType('device', 'torch');
 deviceType.final = true;
+deviceType.messageName = 'torch.device';
 
 export class DeviceObject extends PyObject {
   readonly type: string;
@@ -166,6 +168,7 @@ class NamedConstant extends PyObject {
 export const layoutType = torchType('layout', 'torch');
 export const memoryFormatType = torchType('memory_format', 'torch');
 for (const type of [layoutType, memoryFormatType]) {
+  type.messageName = `torch.${type.name}`;
   methods(type, { '__repr__(self, /)': (_vm, self: NamedConstant) => `torch.${self.name}` });
 }
 

@@ -1,6 +1,7 @@
 // `torch.nn.functional` beyond what operators declare: functions that write statistics, or that choose
 // between operators.
 
+import { typeName } from '../python/evaluate/attributes.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import type { Result } from '../python/evaluate/pending.ts';
 import { then } from '../python/evaluate/then.ts';
@@ -11,7 +12,7 @@ import type { Value } from '../python/values/object.ts';
 import { isUnknown, Unknown } from '../python/values/unknown.ts';
 import { overloads } from '../ops/define.ts';
 import type { Op } from '../graph/op.ts';
-import { applyOne, applyOp } from './apply.ts';
+import { applyOne, applyOp, isTensor } from './apply.ts';
 import { attentionFunctions } from './attention.ts';
 import { dropoutFunctions } from './dropout.ts';
 import { embeddingFunctions } from './embeddingNorm.ts';
@@ -56,6 +57,22 @@ export interface BatchNormArgs {
   readonly training: boolean;
   readonly momentum: number;
   readonly eps: number;
+}
+
+/** The arguments of `torch.batch_norm`, from a position on, as its parser takes them. */
+function checkParts(
+  parts: Record<string, Value>,
+  from: number,
+  fits: (value: Value) => boolean,
+  type = 'Tensor',
+): void {
+  for (const [i, [name, value]] of Object.entries(parts).entries()) {
+    if (isUnknown(value) || fits(value) || (value === null && type === 'Tensor')) continue;
+    raise(
+      'TypeError',
+      `batch_norm(): argument '${name}' (position ${from + i}) must be ${type}, not ${typeName(value)}`,
+    );
+  }
 }
 
 /** Batch normalisation; in training the running statistics are written. */
@@ -181,16 +198,20 @@ export const functionalFunctions: Record<string, NativeFunction> = {
       training: Value,
       momentum: Value,
       eps: Value,
-    ) =>
-      batchNorm(vm, {
+    ) => {
+      checkParts({ weight, bias, running_mean: runningMean, running_var: runningVar }, 2, isTensor);
+      checkParts({ training }, 6, (value) => typeof value === 'boolean', 'bool');
+      checkParts({ momentum, eps }, 7, (value) => !Number.isNaN(numberOr(value, NaN)), 'float');
+      return batchNorm(vm, {
         input,
         runningMean,
         runningVar,
         weight,
         bias,
         training: training === true,
-        momentum: numberOr(momentum, 0.1),
-        eps: numberOr(eps, 1e-5),
-      }),
+        momentum: numberOr(momentum, NaN),
+        eps: numberOr(eps, NaN),
+      });
+    },
   ),
 };

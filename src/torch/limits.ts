@@ -17,6 +17,7 @@ import { torchState } from './state.ts';
 
 export const finfoType = torchType('finfo', 'torch');
 export const iinfoType = torchType('iinfo', 'torch');
+for (const type of [finfoType, iinfoType]) type.messageName = `torch.${type.name}`;
 
 const FLOAT_LIMITS: Readonly<
   Record<string, readonly [resolution: number, eps: number, max: number, tiny: number]>

@@ -47,6 +47,11 @@ for (const [name, op] of Object.entries(BINARY)) {
   });
 }
 
+methods(tensorType, {
+  '__rdiv__(self, other, /)': (vm, self: TensorObject, other: Value) =>
+    reflected(vm, '__rdiv__', self, other),
+});
+
 for (const name of ['eq', 'ne', 'lt', 'le', 'gt', 'ge']) {
   methods(tensorType, {
     [`__${name}__(self, other, /)`]: (vm, self: TensorObject, other: Value) =>
@@ -94,6 +99,9 @@ function reflected(vm: Interpreter, method: string, self: TensorObject, other: V
   const entry = operatorMethods[method];
   const op = entry && operators().get(entry.op);
   if (isUnknown(other)) return unknownOf(self, other);
+  // `x.__rmod__(y)` of two tensors, called by its name, is `y % x`.
+  const plain = entry?.reflected && isTensor(other) ? /^__r(\w+)__$/.exec(method)?.[1] : undefined;
+  if (plain) return binary(vm, BINARY[plain] ?? plain, other, self);
   const args = op && (entry.reflected ? operandsOf(op, other, self) : operandsOf(op, self, other));
   if (!op) return vm.unsupported(`torch.Tensor.${method}`);
   return args === undefined ? notImplemented : applyOne(vm, op, args);

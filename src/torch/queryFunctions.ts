@@ -3,12 +3,13 @@
 
 import { operators } from '../ops/define.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
-import { steps, type Result, type Steps } from '../python/evaluate/pending.ts';
+import { steps, wait, type Result, type Steps } from '../python/evaluate/pending.ts';
 import { List, Tuple } from '../python/values/containers.ts';
 import { raise } from '../python/values/exception.ts';
 import type { Value } from '../python/values/object.ts';
 import { isUnknown, Unknown } from '../python/values/unknown.ts';
 import type { Op } from '../graph/op.ts';
+import { numberAt } from '../tensor/array.ts';
 import { applyOp, applyOne, isTensor, type TensorArgs } from './apply.ts';
 import { numbers } from './force.ts';
 import { itemOf } from './itemAccess.ts';
@@ -146,6 +147,21 @@ function contraction(vm: Interpreter, a: Value, b: Value, dims: Value): Result {
   );
 }
 
+/** `dims` as a tensor: a number, or two rows of dimensions. */
+function* contractionByTensor(
+  vm: Interpreter,
+  a: TensorObject,
+  b: TensorObject,
+  dims: TensorObject,
+): Steps {
+  const known = yield* numbers(vm, dims.value());
+  if (known === null) return new Unknown('the dims of tensordot are not known');
+  const all = Array.from({ length: dims.elements }, (_, i) => numberAt(known, i));
+  if (all.length === 1) return yield* wait(contraction(vm, a, b, all[0] as number));
+  const half = all.length / 2;
+  return yield* wait(applyContraction(vm, a, b, all.slice(0, half), all.slice(half)));
+}
+
 function applyContraction(
   vm: Interpreter,
   a: TensorObject,
@@ -186,7 +202,10 @@ export const queryFunctions: Record<string, Value> = {
   }),
   tensordot: pythonFunction(
     'tensordot(a, b, dims=2, out=None)',
-    (vm: Interpreter, a: Value, b: Value, dims: Value) => contraction(vm, a, b, dims),
+    (vm: Interpreter, a: Value, b: Value, dims: Value) =>
+      isTensor(a) && isTensor(b) && isTensor(dims)
+        ? steps(contractionByTensor(vm, a, b, dims))
+        : contraction(vm, a, b, dims),
   ),
   block_diag: pythonFunction('block_diag(*tensors)', (vm: Interpreter, tensors: Value[]) =>
     ofTensors(vm, 'block_diag', tensors),

@@ -65,6 +65,7 @@ export class GeneratorObject extends PyObject {
 export const generatorType: PyType = torchType('Generator', 'torch', undefined, () =>
   seeded(67280421310721n),
 );
+generatorType.messageName = 'torch._C.Generator';
 
 function seeded(seed: bigint): GeneratorObject {
   return new GeneratorObject(seed, seedValue(seed));

@@ -22,6 +22,7 @@ export const sizeType: PyType = torchType(
   [tupleType],
   (cls) => new Tuple([], cls),
 );
+sizeType.messageName = 'torch.Size';
 
 export type Int = number | NamedInt;
 

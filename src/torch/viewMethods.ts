@@ -99,6 +99,11 @@ const plain = tensorMethods(
     ) => splitBy(vm, self, split_sizes, dim),
     'unbind(Tensor self, int dim=0)': (vm, { self, dim }) => {
       const axis = wrapDim(dim, self.sizes.length);
+      check(
+        self.sizes.length > 0,
+        () => `Dimension specified as ${dim} but tensor has no dimensions`,
+        'IndexError',
+      );
       const size = intValue(self.sizes[axis] as Int);
       const parts = Array.from({ length: size }, (_, i) => selected(vm, self, axis, i));
       return new Tuple(parts.map((part) => madeTogether(part, 'Unbind')));

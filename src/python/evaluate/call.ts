@@ -12,7 +12,7 @@ import { raise } from '../values/exception.ts';
 import { objectType, PyObject, PyType, typeType, type Value } from '../values/object.ts';
 import { isUnknown, reasonOf, Unknown } from '../values/unknown.ts';
 import { bind as bindSignature, type Keywords } from '../signature.ts';
-import { bind, bindFromClass, callHook, getAttribute, typeOf } from './attributes.ts';
+import { bind, bindFromClass, callHook, getAttribute, typeName, typeOf } from './attributes.ts';
 import { bindArguments } from './arguments.ts';
 import { asyncGeneratorType, coroutineType, Frame, Generator, generatorType } from './frame.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -35,7 +35,7 @@ export function call(
   if (isUnknown(callee)) return new Unknown(reasonOf(callee));
   if (callee instanceof StaticMethod) return call(vm, callee.func, args, keywords);
   const method = callee instanceof ClassMethod ? undefined : typeOf(callee).lookup('__call__');
-  if (method === undefined) raise('TypeError', `'${typeOf(callee).name}' object is not callable`);
+  if (method === undefined) raise('TypeError', `'${typeName(callee)}' object is not callable`);
   if (method instanceof FunctionObject || method instanceof NativeFunction) {
     return call(vm, method, [callee, ...args], keywords);
   }
