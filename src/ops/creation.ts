@@ -68,13 +68,17 @@ export const arange = defineOp(
         for (let i = 0; i < data.length; i++) data[i] = first + by * BigInt(i);
         return;
       }
-      const whole = category(out.dtype) === 'int' ? Math.trunc : (x: number): number => x;
-      const first = whole(Number(start.value));
-      const by = whole(Number(step.value));
+      const [first, by] = [endpoint(start, out), endpoint(step, out)];
       for (let i = 0; i < data.length; i++) store(out, i, first + by * i);
     },
   },
 );
+
+/** Integers are counted between whole numbers. */
+function endpoint(scalar: Scalar, { dtype }: NdArray): number {
+  const value = Number(scalar.value);
+  return category(dtype) === 'int' ? Math.trunc(value) : value;
+}
 
 /** `steps` numbers from start to end, both included: the second half is counted from the end. */
 export const linspace = defineOp(
@@ -85,8 +89,8 @@ export const linspace = defineOp(
     kernel: ({ start, end }, out) => {
       const n = out.data.length;
       const round = out.dtype === 'float32' ? Math.fround : (x: number): number => x;
-      const first = round(Number(start.value));
-      const last = round(Number(end.value));
+      const first = round(endpoint(start, out));
+      const last = round(endpoint(end, out));
       const step = n > 1 ? round((last - first) / (n - 1)) : 0;
       for (let i = 0; i < n; i++) {
         store(out, i, i < n / 2 ? first + round(step * i) : last - round(step * (n - 1 - i)));
@@ -103,7 +107,7 @@ export const logspace = defineOp(
     shape: ({ steps, dtype }) => ({ dtype, shape: [steps] }),
     kernel: ({ start, end, base }, out) => {
       const n = out.data.length;
-      const [first, last] = [Number(start.value), Number(end.value)];
+      const [first, last] = [endpoint(start, out), endpoint(end, out)];
       const step = n > 1 ? (last - first) / (n - 1) : 0;
       for (let i = 0; i < n; i++) {
         store(out, i, base ** (i < n / 2 ? first + step * i : last - step * (n - 1 - i)));

@@ -284,6 +284,7 @@ export const diff = defineOp(
       check(input.type.shape.length > 0, () => 'diff expects input to be at least one-dimensional');
       check(n >= 0, () => `order must be non-negative but got ${n}`);
       const d = wrapDim(dim, input.type.shape.length);
+      if (n === 0) return input;
       const parts = [prepend, input, append].filter((part) => part !== null);
       let value = parts.length === 1 ? input : cat({ tensors: parts, dim: d });
       const times = Math.min(n, intValue(value.type.shape[d] as Int));

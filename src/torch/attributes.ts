@@ -5,7 +5,7 @@ import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { attribute, methods } from '../python/native.ts';
 import { Tuple } from '../python/values/containers.ts';
 import { raise } from '../python/values/exception.ts';
-import { PyObject, type PyType } from '../python/values/object.ts';
+import { PyObject, type PyType, type Value } from '../python/values/object.ts';
 import { isUnknown } from '../python/values/unknown.ts';
 import { typeName } from '../python/evaluate/attributes.ts';
 import { itemSize } from '../tensor/dtype.ts';
@@ -144,7 +144,6 @@ export const attributeFunctions = tensorMethods({
       ? new Tuple([...self.strides])
       : (self.strides[wrapDim(dim, self.sizes.length)] as number),
   'storage_offset(Tensor self)': (_vm, { self }) => self.offset,
-  'is_contiguous(Tensor self)': (_vm, { self }) => self.contiguous,
   'is_floating_point(Tensor self)': (_vm, { self }) =>
     isDifferentiable(self.dtype) && !self.dtype.startsWith('complex'),
   'is_complex(Tensor self)': (_vm, { self }) => self.dtype.startsWith('complex'),
@@ -192,3 +191,26 @@ function copied(self: TensorObject): TensorObject {
   copy.leafRequiresGrad = self.leafRequiresGrad;
   return copy;
 }
+
+/** The order in which the dimensions follow one another in memory, from the innermost. */
+const MEMORY_ORDERS: Readonly<Record<string, readonly number[]>> = {
+  channels_last: [1, 3, 2, 0],
+  channels_last_3d: [1, 4, 3, 2, 0],
+};
+
+methods(tensorType, {
+  'is_contiguous(self, memory_format=None)': (_vm, self: TensorObject, format: Value) => {
+    const name = Object.keys(MEMORY_ORDERS).find((each) => constants[each] === format);
+    if (name === undefined) return self.contiguous;
+    const order = MEMORY_ORDERS[name] as readonly number[];
+    if (self.sizes.length !== order.length) return false;
+    let expected = 1;
+    for (const d of order) {
+      const size = intValue(self.sizes[d] as Int);
+      if (size === 1) continue;
+      if (intValue(self.strides[d] as Int) !== expected) return false;
+      expected *= size;
+    }
+    return true;
+  },
+});

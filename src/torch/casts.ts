@@ -2,6 +2,8 @@
 // and nothing is moved.
 
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
+import { NativeFunction } from '../python/values/callable.ts';
+import { typedConstructors } from './creation.ts';
 import { methods } from '../python/native.ts';
 import { raise } from '../python/values/exception.ts';
 import type { Dict, Value } from '../python/values/object.ts';
@@ -75,6 +77,8 @@ methods(tensorType, {
 });
 
 function namedDType(value: Value): DType | undefined {
+  const made = value instanceof NativeFunction ? typedConstructors.get(value) : undefined;
+  if (made) return made;
   const entry = Object.entries(CASTS).find(([, dtype]) => tensorClassName(dtype) === value);
   return entry?.[1];
 }

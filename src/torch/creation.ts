@@ -347,12 +347,17 @@ function requireGradOfParameter(parameter: TensorObject): void {
 
 /** Constructors by type: `torch.FloatTensor(2, 3)`. */
 export function typedConstructor(name: string, dtype: DType): NativeFunction {
-  return native(
+  const constructor = native(
     `${name}(*args)`,
     (vm: Interpreter, args: Value[]) =>
       guarded(vm, name, () => legacyConstructor(vm, args, dtype)) as Value,
   );
+  typedConstructors.set(constructor, dtype);
+  return constructor;
 }
+
+/** The dtype of `torch.LongTensor` and its like: `x.type(torch.LongTensor)`. */
+export const typedConstructors = new WeakMap<object, DType>();
 
 tensorMethods({
   'new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, bool requires_grad=False)': (

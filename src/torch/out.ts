@@ -112,7 +112,14 @@ function store(vm: Interpreter, call: Call, output: TensorObject, result: Tensor
     if (input.storage.root !== output.storage.root || output.elements === 0) continue;
     const same = input.offset === output.offset && sameShape(input.sizes, output.sizes);
     const isPointwise = outChecks.get(call.title) === 'cast';
-    if (!fits || !same || !isPointwise) throw new Unsupported('out= in the memory of an argument');
+    if (same && fits && isPointwise) continue;
+    if (fits && areApart(input, output)) continue;
+    check(
+      !isPointwise || !input.contiguous || !output.contiguous,
+      () =>
+        'unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. Please clone() the tensor before performing the operation.',
+    );
+    throw new Unsupported('out= in the memory of an argument');
   }
   if (!fits) {
     if (output.view !== null) throw new Unsupported('out= of another shape that is a view');
@@ -121,6 +128,12 @@ function store(vm: Interpreter, call: Call, output: TensorObject, result: Tensor
     output.become(makeTensor(full({ size: result.sizes, fill_value: zero, dtype })));
   }
   writeInto(vm, output, result.value(), null);
+}
+
+/** Whether two tensors without gaps lie one after the other in their storage. */
+function areApart(a: TensorObject, b: TensorObject): boolean {
+  if (!a.contiguous || !b.contiguous) return false;
+  return a.offset + a.elements <= b.offset || b.offset + b.elements <= a.offset;
 }
 
 function checkType(title: string, output: TensorObject, result: TensorObject): void {

@@ -2,10 +2,12 @@
 // come in a number that the arguments choose (unique), or their tensors are given as `*tensors`.
 
 import { operators } from '../ops/define.ts';
+import { typeName } from '../python/evaluate/attributes.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { steps, wait, type Result, type Steps } from '../python/evaluate/pending.ts';
 import { List, Tuple } from '../python/values/containers.ts';
 import { raise } from '../python/values/exception.ts';
+import { ellipsis } from '../python/values/numbers.ts';
 import type { Value } from '../python/values/object.ts';
 import { isUnknown, Unknown } from '../python/values/unknown.ts';
 import type { Op } from '../graph/op.ts';
@@ -180,6 +182,27 @@ function numbersIn(value: Value): number[] {
   return isSequence(value) ? value.items.map(Number) : [Number(value)];
 }
 
+/** `einsum(x, [0, 1], y, [1, 2], [0, 2])`: a letter for each number. */
+function einsumOfLists(vm: Interpreter, given: readonly Value[]): Result {
+  const operands = given.filter((_, i) => i % 2 === 0 && i + 1 < given.length);
+  const lists = given.filter((_, i) => i % 2 === 1 || i + 1 === given.length);
+  if (!lists.every(isSequence)) return vm.unsupported('torch.einsum with these subscripts');
+  const letters: string[] = [];
+  for (const list of lists as (List | Tuple)[]) {
+    const subscripts = list.items.map((item) => (item === ellipsis ? '...' : letterOf(item)));
+    if (subscripts.includes(undefined)) return vm.unsupported('torch.einsum with these subscripts');
+    letters.push(subscripts.join(''));
+  }
+  const result = given.length % 2 === 1 ? `->${letters.pop()}` : '';
+  const equation = `${letters.join(',')}${result}`;
+  return ofTensors(vm, 'einsum_of', operands, { equation }, 'operands');
+}
+
+function letterOf(item: Value): string | undefined {
+  if (typeof item !== 'number' || item < 0 || item >= 52) return undefined;
+  return String.fromCharCode(item < 26 ? 65 + item : 97 + item - 26);
+}
+
 export const queryFunctions: Record<string, Value> = {
   ...methodsAndFunctions,
   meshgrid: pythonFunction(
@@ -196,8 +219,11 @@ export const queryFunctions: Record<string, Value> = {
           'operand and its subscripts list',
       );
     }
-    if (typeof equation !== 'string')
-      return vm.unsupported('torch.einsum with lists of subscripts');
+    if (isTensor(equation as Value) && operands.some(isSequence)) return einsumOfLists(vm, given);
+    if (typeof equation !== 'string') {
+      const got = typeName(equation as Value);
+      raise('TypeError', `einsum(): argument 'equation' (position 1) must be str, not ${got}`);
+    }
     return ofTensors(vm, 'einsum_of', operands, { equation }, 'operands');
   }),
   tensordot: pythonFunction(

@@ -8,9 +8,9 @@ import { isUnknown, Unknown } from '../python/values/unknown.ts';
 import { call, callMethod } from '../python/evaluate/call.ts';
 import { wait, type Steps } from '../python/evaluate/pending.ts';
 import { numberAt } from '../tensor/array.ts';
-import { scalarTypeName } from '../tensor/dtype.ts';
+import { scalarTypeName, type DType } from '../tensor/dtype.ts';
 import { check } from '../tensor/errors.ts';
-import { wrapDim } from '../tensor/shape.ts';
+import { wrapDim, type Shape } from '../tensor/shape.ts';
 import { backwardName, isTensor } from './apply.ts';
 import { isInt } from './bind.ts';
 import { numbers } from './force.ts';
@@ -39,7 +39,6 @@ import {
 
 const plain = tensorMethods(
   {
-    'view(Tensor self, SymInt[] size)': (vm, { self, size }) => viewAs(vm, self, size),
     'reshape(Tensor self, SymInt[] shape)': (vm, { self, shape }) => reshapeTo(vm, self, shape),
     'view_as(Tensor self, Tensor other)': (vm, { self, other }) => viewAs(vm, self, other.sizes),
     'reshape_as(Tensor self, Tensor other)': (vm, { self, other }) =>
@@ -158,6 +157,17 @@ const equalSplit = torchFunction(
 pythonMethods(tensorType, { 'split(self, split_size, dim=0)': split });
 const splitFunction = pythonFunction('split(tensor, split_size_or_sections, dim=0)', split);
 
+const view = overloadedMethod(
+  ['view(Tensor self, SymInt[] size)', 'view(Tensor self, ScalarType dtype)'],
+  (vm, args: { self: TensorObject; size?: Shape; dtype?: DType }) => {
+    const { self, size, dtype } = args;
+    if (size) return viewAs(vm, self, size);
+    return dtype === self.dtype
+      ? viewAs(vm, self, self.sizes)
+      : vm.unsupported('Tensor.view with another dtype');
+  },
+);
+
 const tensorSplit = overloadedMethod(
   [
     'tensor_split(Tensor self, int sections, int dim=0)',
@@ -209,7 +219,7 @@ function splitInto(
 }
 
 /** The same as functions, by name. */
-export const viewFunctions = { ...plain, ...narrow, split: splitFunction, ...tensorSplit };
+export const viewFunctions = { ...plain, ...view, ...narrow, split: splitFunction, ...tensorSplit };
 
 /** Pieces that begin and end at these indices, which count as those of slices do. */
 function splitAt(

@@ -10,3 +10,6 @@ for step in (0.5, 0):
         print(torch.arange(0, 5, step, dtype=torch.int64))
     except RuntimeError as error:
         print(error)
+print(torch.linspace(4.3, -3, 3, dtype=torch.int64), torch.logspace(4.3, 2, 4, 3.0, dtype=torch.int64))
+x = torch.tensor([[1, 4, 9]])
+print(x.diff(n=0, prepend=x), x.diff(prepend=x))
