@@ -2,8 +2,6 @@
 // and nothing is moved.
 
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
-import { NativeFunction } from '../python/values/callable.ts';
-import { typedConstructors } from './creation.ts';
 import { methods } from '../python/native.ts';
 import { raise } from '../python/values/exception.ts';
 import type { Dict, Value } from '../python/values/object.ts';
@@ -16,6 +14,7 @@ import { checkMemoryFormat, dtypeOf, DeviceObject, deviceOf } from './dtypes.ts'
 import { madeBy } from './history.ts';
 import type { TensorObject } from './tensor.ts';
 import { tensorClassName, tensorType } from './tensor.ts';
+import { dtypeOfTensorType } from './tensorTypes.ts';
 
 /** The tensor in another dtype; the same tensor where it has that dtype. */
 export function castTo(vm: Interpreter, tensor: TensorObject, dtype: DType): TensorObject {
@@ -63,7 +62,7 @@ methods(tensorType, {
     self,
   'type(self, dtype=None, non_blocking=False)': (vm, self: TensorObject, wanted: Value) => {
     if (wanted === null) return tensorClassName(self.dtype);
-    const dtype = dtypeOf(wanted) ?? namedDType(wanted);
+    const dtype = dtypeOf(wanted) ?? dtypeOfTensorType(wanted) ?? namedDType(wanted);
     if (!dtype) {
       raise(
         'RuntimeError',
@@ -77,8 +76,6 @@ methods(tensorType, {
 });
 
 function namedDType(value: Value): DType | undefined {
-  const made = value instanceof NativeFunction ? typedConstructors.get(value) : undefined;
-  if (made) return made;
   const entry = Object.entries(CASTS).find(([, dtype]) => tensorClassName(dtype) === value);
   return entry?.[1];
 }

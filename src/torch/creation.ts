@@ -12,7 +12,7 @@ import {
 } from '../ops/creation.ts';
 import type { Interpreter } from '../python/evaluate/interpreter.ts';
 import { typeName } from '../python/evaluate/attributes.ts';
-import { native, staticMethods } from '../python/native.ts';
+import { methods, native, staticMethods } from '../python/native.ts';
 import type { NativeFunction } from '../python/values/callable.ts';
 import { raise } from '../python/values/exception.ts';
 import type { PyType } from '../python/values/object.ts';
@@ -31,6 +31,7 @@ import { tensorOfArray } from './wrapped.ts';
 import { deviceOf, dtypeOf } from './dtypes.ts';
 import { tensorMethods, torchFunction } from './method.ts';
 import { torchState } from './state.ts';
+import { tensorTypes } from './tensorTypes.ts';
 import {
   makeTensor,
   parameterType,
@@ -345,19 +346,12 @@ function requireGradOfParameter(parameter: TensorObject): void {
   parameter.leafRequiresGrad = true;
 }
 
-/** Constructors by type: `torch.FloatTensor(2, 3)`. */
-export function typedConstructor(name: string, dtype: DType): NativeFunction {
-  const constructor = native(
-    `${name}(*args)`,
-    (vm: Interpreter, args: Value[]) =>
-      guarded(vm, name, () => legacyConstructor(vm, args, dtype)) as Value,
-  );
-  typedConstructors.set(constructor, dtype);
-  return constructor;
+for (const [type, dtype] of tensorTypes) {
+  methods(type, {
+    '__new__(cls, /, *args, **kwargs)': (vm: Interpreter, _cls: PyType, args: Value[]) =>
+      guarded(vm, type.name, () => legacyConstructor(vm, args, dtype)) as Value,
+  });
 }
-
-/** The dtype of `torch.LongTensor` and its like: `x.type(torch.LongTensor)`. */
-export const typedConstructors = new WeakMap<object, DType>();
 
 tensorMethods({
   'new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, bool requires_grad=False)': (

@@ -22,7 +22,7 @@ import { assembledFunctions } from './assembledMethods.ts';
 import { attributeFunctions } from './attributes.ts';
 import { assertFunction, checkpointFunctions, fxFunctions, jitFunctions } from './compilation.ts';
 import { complexFunctions } from './complexViews.ts';
-import { creationFunctions, typedConstructor } from './creation.ts';
+import { creationFunctions } from './creation.ts';
 import {
   constants,
   deviceType,
@@ -69,6 +69,7 @@ import {
   versionNames,
 } from './surroundings.ts';
 import { parameterType, tensorType } from './tensor.ts';
+import { tensorTypes } from './tensorTypes.ts';
 import { viewFunctions } from './viewMethods.ts';
 import { writeFunctions } from './writeMethods.ts';
 
@@ -134,22 +135,9 @@ function torchNames(vm: Interpreter): Names {
     }),
   };
   for (const [name, dtype] of Object.entries(DTYPE_NAMES)) names[name] = dtypeObject(dtype);
-  for (const [name, dtype] of Object.entries(TYPED)) names[name] = typedConstructor(name, dtype);
+  for (const type of tensorTypes.keys()) names[type.name] = type;
   return names;
 }
-
-const TYPED = {
-  FloatTensor: 'float32',
-  DoubleTensor: 'float64',
-  HalfTensor: 'float16',
-  BFloat16Tensor: 'bfloat16',
-  ShortTensor: 'int16',
-  CharTensor: 'int8',
-  LongTensor: 'int64',
-  IntTensor: 'int32',
-  BoolTensor: 'bool',
-  ByteTensor: 'uint8',
-} as const;
 
 function pick(functions: Names, known: ReadonlySet<string> | undefined): Names {
   return Object.fromEntries(

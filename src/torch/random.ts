@@ -252,7 +252,10 @@ const drawing: Record<string, NativeFunction> = {
   ),
   randperm: torchFunction(`randperm(SymInt n, ${OPTIONS})`, (vm, args) => {
     const { n, ...options } = args as never as { n: Int } & DrawOptions;
-    check(intValue(n) >= 0, () => `n must be non-negative, got${intValue(n)}`);
+    check(
+      intValue(n) >= 0,
+      () => `Trying to create tensor with negative dimension ${intValue(n)}: [${intValue(n)}]`,
+    );
     const dtype = options.dtype ?? 'int64';
     return drawn(vm, options, (state) => drawPermutation({ state, n, dtype }));
   }),

@@ -19,3 +19,12 @@ for call in (lambda: torch.einsum([y], 'ijk'), lambda: torch.add(x, x, out=x[0])
 # Parts of one memory that lie apart.
 torch.add(y[0], 100, out=y[1])
 print(y)
+
+# The classes of tensors from before there were dtypes.
+for cls in (torch.FloatTensor, torch.LongTensor):
+    print(cls, isinstance(x, cls), isinstance(x.long(), (cls,)), isinstance(3, cls))
+print(torch.LongTensor([1, 2]), torch.FloatTensor(2, 3).shape, type(torch.FloatTensor))
+try:
+    torch.randperm(-1)
+except RuntimeError as error:
+    print(error)
