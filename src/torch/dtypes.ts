@@ -157,7 +157,7 @@ methods(deviceType, {
 });
 
 /** A constant of torch that only has a name: a layout, a memory format. */
-class NamedConstant extends PyObject {
+export class NamedConstant extends PyObject {
   readonly name: string;
   constructor(cls: PyType, name: string) {
     super(cls);

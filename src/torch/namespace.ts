@@ -2,6 +2,7 @@
 // A name that PyTorch has and we have not is noted as not supported where it is used.
 
 import '../ops/index.ts';
+import './copying.ts';
 import './indexing.ts';
 import './itemAccess.ts';
 import './operators.ts';

@@ -24,3 +24,11 @@ def _rebuild_parameter_with_state(data, requires_grad, backward_hooks, state):
     for name, value in state.items():
         setattr(parameter, name, value)
     return parameter
+
+
+def _rebuild_from_numbers(numbers, dtype, size, requires_grad, is_parameter):
+    """What a pickled tensor is put together from."""
+    tensor = torch.tensor(numbers, dtype=dtype).reshape(size)
+    if is_parameter:
+        return torch._C._parameter_of(tensor, requires_grad)
+    return tensor.requires_grad_(requires_grad) if requires_grad else tensor
