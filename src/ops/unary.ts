@@ -124,25 +124,30 @@ export const log = defineOp('log(Tensor input) -> Tensor', {
   ...floating('log', { f: Math.log, complex: complexLog, onnx: 'Log' }),
 });
 
-/** A logarithm to another base. */
-function scaledLog(factor: number) {
+/** A logarithm to another base: whole for the base's whole powers, as C's functions have it. */
+function scaledLog(base: number, factor: number) {
   return (g: OnnxBuilder, { input }: { input: OnnxValue }, out: TensorType): OnnxValue | null => {
     if (!ONNX_FLOATS.includes(out.dtype)) return null;
-    const natural = g.add('Log', [g.cast(input, out.dtype)], {}, out);
-    return g.add('Mul', [natural, g.scalar(factor, out.dtype)], {}, out);
+    const x = g.cast(input, out.dtype);
+    const natural = g.add('Log', [x], {}, out);
+    const scaled = g.add('Mul', [natural, g.scalar(factor, out.dtype)], {}, out);
+    const whole = g.add('Round', [scaled], {}, out);
+    const power = g.add('Pow', [g.scalar(base, out.dtype), whole], {}, out);
+    const isPower = g.add('Equal', [power, x], {}, { dtype: 'bool', shape: out.shape });
+    return g.add('Where', [isPower, whole, scaled], {}, out);
   };
 }
 
 export const log2 = defineOp('log2(Tensor input) -> Tensor', {
   ...everywhere,
   ...floating('log2', { f: Math.log2, complex: complexLogTo(Math.LOG2E) }),
-  onnx: scaledLog(Math.LOG2E),
+  onnx: scaledLog(2, Math.LOG2E),
 });
 
 export const log10 = defineOp('log10(Tensor input) -> Tensor', {
   ...everywhere,
   ...floating('log10', { f: Math.log10, complex: complexLogTo(Math.LOG10E) }),
-  onnx: scaledLog(Math.LOG10E),
+  onnx: scaledLog(10, Math.LOG10E),
 });
 
 export const log1p = defineOp('log1p(Tensor input) -> Tensor', {
