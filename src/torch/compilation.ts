@@ -1,5 +1,5 @@
 // `torch.jit`, `torch.fx` and `torch.utils.checkpoint` as a program that is not compiled sees them:
-// functions stay what they are. Scripting a whole module is not supported yet.
+// functions stay what they are. Whole modules: lib/jit/_script.py.
 //
 // https://pytorch.org/docs/stable/jit_language_reference.html
 
@@ -11,7 +11,6 @@ import type { Dict, Value } from '../python/values/object.ts';
 import { wait } from '../python/evaluate/pending.ts';
 import { isInstance, truth } from '../python/evaluate/protocols.ts';
 import { raise } from '../python/values/exception.ts';
-import { isModule } from './module.ts';
 
 const unchanged = (name: string): Value => native(`${name}(fn, /)`, (_vm, fn: Value) => fn);
 
@@ -29,9 +28,6 @@ export const jitFunctions: Record<string, Value> = {
     typeof fn === 'boolean' ? unchanged('decorator') : fn,
   ),
   unused: unchanged('unused'),
-  script: native('script(obj, *args, **kwargs)', (vm: Interpreter, obj: Value) =>
-    isModule(obj) ? vm.unsupported('torch.jit.script of a module') : obj,
-  ),
   annotate: native('annotate(the_type, the_value)', (_vm, _type: Value, value: Value) => value),
   isinstance: native('isinstance(obj, target_type)', (vm: Interpreter, obj: Value, type: Value) =>
     isInstance(vm, obj, type),

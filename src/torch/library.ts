@@ -48,6 +48,7 @@ const OFFERS: Readonly<Record<string, string | readonly string[]>> = {
     'torch.serialization',
     'torch.storage',
   ],
+  'torch.jit': 'torch.jit._script',
   'torch.linalg': 'torch._linalg',
   'torch.special': 'torch._special',
   'torch.nn': ['torch.nn.modules.', 'torch.nn._uninitialized'],
