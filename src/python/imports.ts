@@ -45,6 +45,8 @@ export interface SourceModule {
   readonly isPackage: boolean;
   /** Names that it has before its body runs: what of it is not written in Python. */
   readonly names?: Readonly<Record<string, Value>>;
+  /** What stands for a name that its body does not define. */
+  missing?(vm: Interpreter, name: string): Value | undefined;
 }
 
 /** `collections/__init__.py` is the package `collections`, `collections/abc.py` a module in it. */
@@ -184,11 +186,18 @@ function searchPath(vm: Interpreter): readonly string[] {
   return names.map((name) => filesOf(vm).absolute(name));
 }
 
-function* runOurs(vm: Interpreter, { name, source, isPackage, names }: SourceModule): Steps {
+function* runOurs(vm: Interpreter, ours: SourceModule): Steps {
+  const { name, source, isPackage, names } = ours;
   const compile = vm.extensions.get('compile') as Compile;
   const path = `<${name}>`;
   const packagePath = isPackage ? [path] : null;
-  return yield* runModule(vm, name, { path, code: compile(path, source), packagePath }, names);
+  const code = compile(path, source);
+  const module = yield* runModule(vm, name, { path, code, packagePath }, names);
+  if (ours.missing && module instanceof ModuleObject) {
+    const other = module.missing;
+    module.missing = (wanted) => ours.missing?.(vm, wanted) ?? other?.(wanted);
+  }
+  return module;
 }
 
 function notFound(name: string, message: string): never {

@@ -398,6 +398,243 @@ export const knownNames: Readonly<Record<string, ReadonlySet<string>>> = {
     set_sync_debug_mode sparse stream streams synchronize threading torch traceback utilization
     warnings
   `),
+  'torch._lowrank': split(`
+    Tensor get_approximate_basis handle_torch_function pca_lowrank svd_lowrank
+  `),
+  'torch._utils': split(`
+    ExceptionWrapper KeyErrorMessage annotate classproperty get_current_device_index
+  `),
+  'torch.amp': split(`
+    autocast
+  `),
+  'torch.amp.autocast_mode': split(`
+    autocast autocast_decorator
+  `),
+  'torch.cpu.amp': split(`
+    autocast
+  `),
+  'torch.cuda.amp': split(`
+    GradScaler autocast custom_bwd custom_fwd
+  `),
+  'torch.distributions.bernoulli': split(`
+    Bernoulli ExponentialFamily binary_cross_entropy_with_logits broadcast_all lazy_property
+    logits_to_probs probs_to_logits
+  `),
+  'torch.distributions.categorical': split(`
+    Categorical Distribution lazy_property logits_to_probs probs_to_logits
+  `),
+  'torch.distributions.cauchy': split(`
+    Cauchy Distribution broadcast_all
+  `),
+  'torch.distributions.constraints': split(`
+    Constraint cat dependent_property greater_than greater_than_eq half_open_interval independent
+    integer_interval interval is_dependent less_than multinomial stack
+  `),
+  'torch.distributions.distribution': split(`
+    Distribution lazy_property
+  `),
+  'torch.distributions.exponential': split(`
+    Exponential ExponentialFamily broadcast_all
+  `),
+  'torch.distributions.geometric': split(`
+    Distribution Geometric binary_cross_entropy_with_logits broadcast_all lazy_property
+    logits_to_probs probs_to_logits
+  `),
+  'torch.distributions.independent': split(`
+    Distribution Independent
+  `),
+  'torch.distributions.kl': split(`
+    Bernoulli Beta Binomial Categorical Cauchy ContinuousBernoulli Dirichlet Distribution
+    Exponential ExponentialFamily Gamma Geometric Gumbel HalfNormal Independent Laplace
+    LowRankMultivariateNormal MultivariateNormal Normal OneHotCategorical Pareto Poisson
+    TransformedDistribution Uniform kl_divergence register_kl
+  `),
+  'torch.distributions.laplace': split(`
+    Distribution Laplace broadcast_all
+  `),
+  'torch.distributions.log_normal': split(`
+    ExpTransform LogNormal Normal TransformedDistribution
+  `),
+  'torch.distributions.mixture_same_family': split(`
+    Categorical Distribution MixtureSameFamily
+  `),
+  'torch.distributions.multivariate_normal': split(`
+    Distribution MultivariateNormal lazy_property
+  `),
+  'torch.distributions.normal': split(`
+    ExponentialFamily Normal broadcast_all
+  `),
+  'torch.distributions.one_hot_categorical': split(`
+    Categorical Distribution OneHotCategorical OneHotCategoricalStraightThrough
+  `),
+  'torch.distributions.poisson': split(`
+    ExponentialFamily Poisson broadcast_all
+  `),
+  'torch.distributions.transformed_distribution': split(`
+    ComposeTransform Distribution Independent Transform TransformedDistribution
+  `),
+  'torch.distributions.transforms': split(`
+    AbsTransform AffineTransform CatTransform ComposeTransform CorrCholeskyTransform
+    CumulativeDistributionTransform ExpTransform IndependentTransform LowerCholeskyTransform
+    PowerTransform ReshapeTransform SigmoidTransform SoftmaxTransform SoftplusTransform
+    StackTransform StickBreakingTransform TanhTransform Transform broadcast_all lazy_property
+    tril_matrix_to_vec vec_to_tril_matrix
+  `),
+  'torch.distributions.uniform': split(`
+    Distribution Uniform broadcast_all
+  `),
+  'torch.distributions.utils': split(`
+    broadcast_all clamp_probs is_tensor_like lazy_property logits_to_probs probs_to_logits
+    tril_matrix_to_vec vec_to_tril_matrix
+  `),
+  'torch.hub': split(`
+    download_url_to_file get_dir help list load load_state_dict_from_url set_dir tqdm
+  `),
+  'torch.jit._script': split(`
+    Attribute CompilationUnit ConstMap JitTypeTraceConfig JitTypeTraceStore Module
+    OrderedDictWrapper OrderedModuleDict PackageExporter PackageImporter RecursiveScriptClass
+    RecursiveScriptModule ScriptFunction ScriptMeta ScriptMethodStub ScriptModule ScriptWarning
+    call_prepare_scriptable_func call_prepare_scriptable_func_impl create_script_dict
+    create_script_list get_default_args get_jit_class_def get_jit_def infer_methods_to_compile
+    interface method method_template pad script script_method set_module unpackage_script_module
+    validate_map_location with_metaclass wrap_cpp_module
+  `),
+  'torch.jit.annotations': split(`
+    AnyType BoolType ComplexType DeviceObjType DictType EnumType EvalEnv FloatType Future FutureType
+    IntType InterfaceType ListType Module NoneType NumberType OpOverloadPacket OptionalType RRef
+    RRefType StreamObjType StringType TensorType TupleType UnionType ann_to_type check_fn
+    get_enum_value_type get_param_names get_signature get_source_lines_and_file get_type_line
+    is_dict is_function_or_method is_future is_ignored_fn is_list is_optional is_rref is_tensor
+    is_tuple is_union is_vararg parse_type_line split_type_line try_ann_to_type try_real_annotations
+  `),
+  'torch.masked': split(`
+    MaskedTensor amax amin argmax argmin as_masked_tensor cumprod cumsum is_masked_tensor
+    log_softmax logaddexp logsumexp masked_tensor mean median norm normalize prod softmax softmin
+    std sum var
+  `),
+  'torch.nn.modules.activation': split(`
+    CELU ELU GELU GLU Hardshrink Hardsigmoid Hardswish Hardtanh LeakyReLU LogSigmoid LogSoftmax Mish
+    Module MultiheadAttention NonDynamicallyQuantizableLinear PReLU Parameter RReLU ReLU ReLU6 SELU
+    SiLU Sigmoid Softmax Softmax2d Softmin Softplus Softshrink Softsign Tanh Tanhshrink Tensor
+    Threshold constant_ xavier_normal_ xavier_uniform_
+  `),
+  'torch.nn.modules.adaptive': split(`
+    AdaptiveLogSoftmaxWithLoss Linear Module ModuleList Sequential Tensor log_softmax
+  `),
+  'torch.nn.modules.container': split(`
+    Container Module ModuleDict ModuleList Parameter ParameterDict ParameterList Sequential
+  `),
+  'torch.nn.modules.dropout': split(`
+    AlphaDropout Dropout Dropout1d Dropout2d Dropout3d FeatureAlphaDropout Module Tensor
+  `),
+  'torch.nn.modules.instancenorm': split(`
+    InstanceNorm1d InstanceNorm2d InstanceNorm3d LazyInstanceNorm1d LazyInstanceNorm2d
+    LazyInstanceNorm3d Tensor
+  `),
+  'torch.nn.modules.lazy': split(`
+    LazyModuleMixin is_lazy
+  `),
+  'torch.nn.modules.linear': split(`
+    Bilinear Identity LazyLinear LazyModuleMixin Linear Module NonDynamicallyQuantizableLinear
+    Parameter Tensor UninitializedParameter
+  `),
+  'torch.nn.modules.loss': split(`
+    BCELoss BCEWithLogitsLoss CTCLoss CosineEmbeddingLoss CrossEntropyLoss GaussianNLLLoss
+    HingeEmbeddingLoss HuberLoss KLDivLoss L1Loss MSELoss MarginRankingLoss Module
+    MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss NLLLoss NLLLoss2d PairwiseDistance
+    PoissonNLLLoss SmoothL1Loss SoftMarginLoss Tensor TripletMarginLoss
+    TripletMarginWithDistanceLoss
+  `),
+  'torch.nn.modules.normalization': split(`
+    CrossMapLRN2d GroupNorm LayerNorm LocalResponseNorm Module Parameter Size Tensor
+  `),
+  'torch.nn.modules.pooling': split(`
+    AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d
+    AdaptiveMaxPool3d AvgPool1d AvgPool2d AvgPool3d FractionalMaxPool2d FractionalMaxPool3d LPPool1d
+    LPPool2d MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d Module Tensor
+  `),
+  'torch.nn.modules.rnn': split(`
+    GRU GRUCell LSTM LSTMCell Module PackedSequence Parameter RNN RNNBase RNNCell RNNCellBase Tensor
+    apply_permutation
+  `),
+  'torch.nn.modules.sparse': split(`
+    Embedding EmbeddingBag Module Parameter Tensor
+  `),
+  'torch.nn.modules.transformer': split(`
+    Dropout LayerNorm Linear Module ModuleList MultiheadAttention Tensor Transformer
+    TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer
+    xavier_uniform_
+  `),
+  'torch.nn.parallel': split(`
+    DataParallel DistributedDataParallel DistributedDataParallelCPU data_parallel gather
+    parallel_apply replicate scatter
+  `),
+  'torch.nn.utils': split(`
+    clip_grad_norm clip_grad_norm_ clip_grad_value_ convert_conv2d_weight_memory_format
+    fuse_conv_bn_eval fuse_conv_bn_weights parameters_to_vector remove_spectral_norm
+    remove_weight_norm skip_init spectral_norm vector_to_parameters weight_norm
+  `),
+  'torch.nn.utils.clip_grad': split(`
+    clip_grad_norm clip_grad_norm_ clip_grad_value_
+  `),
+  'torch.nn.utils.convert_parameters': split(`
+    parameters_to_vector vector_to_parameters
+  `),
+  'torch.nn.utils.fusion': split(`
+    fuse_conv_bn_eval fuse_conv_bn_weights fuse_linear_bn_eval fuse_linear_bn_weights
+  `),
+  'torch.nn.utils.init': split(`
+    skip_init
+  `),
+  'torch.nn.utils.parametrizations': split(`
+    Module Tensor orthogonal spectral_norm
+  `),
+  'torch.nn.utils.parametrize': split(`
+    Module ModuleDict ModuleList Parameter ParametrizationList Tensor cached is_parametrized
+    register_parametrization remove_parametrizations transfer_parametrizations_and_params
+    type_before_parametrizations
+  `),
+  'torch.nn.utils.rnn': split(`
+    PackedSequence PackedSequence_ Tensor bind invert_permutation pack_padded_sequence pack_sequence
+    pad_packed_sequence pad_sequence unpack_sequence unpad_sequence
+  `),
+  'torch.nn.utils.spectral_norm': split(`
+    Module SpectralNorm SpectralNormLoadStateDictPreHook SpectralNormStateDictHook normalize
+    remove_spectral_norm spectral_norm
+  `),
+  'torch.nn.utils.stateless': split(`
+    Tensor functional_call
+  `),
+  'torch.nn.utils.weight_norm': split(`
+    Module Parameter UninitializedParameter WeightNorm remove_weight_norm weight_norm
+  `),
+  'torch.optim.lr_scheduler': split(`
+    ChainedScheduler ConstantLR CosineAnnealingLR CosineAnnealingWarmRestarts CyclicLR ExponentialLR
+    LambdaLR LinearLR MultiStepLR MultiplicativeLR OneCycleLR Optimizer PolynomialLR
+    ReduceLROnPlateau SequentialLR StepLR
+  `),
+  'torch.optim.optimizer': split(`
+    Optimizer
+  `),
+  'torch.serialization': split(`
+    SourceChangeWarning Storage StorageType check_module_version_greater_or_equal
+    default_restore_location get_source_lines_and_file load location_tag mkdtemp
+    normalize_storage_type register_package save storage_to_tensor_type validate_cuda_device
+  `),
+  'torch.storage': split(`
+    Storage TypedStorage UntypedStorage
+  `),
+  'torch.utils.data.dataset': split(`
+    ChainDataset ConcatDataset Dataset Generator IterableDataset Subset Tensor TensorDataset
+    random_split
+  `),
+  'torch.utils.data.sampler': split(`
+    BatchSampler RandomSampler Sampler SequentialSampler SubsetRandomSampler Tensor
+    WeightedRandomSampler
+  `),
+  'torch.utils.model_zoo': split(`
+    load_url tqdm
+  `),
 };
 
 function split(text: string): ReadonlySet<string> {

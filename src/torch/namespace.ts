@@ -266,9 +266,18 @@ function missingFrom(module: string): NonNullable<BuiltinModule['missing']> {
     (knownNames[module]?.has(name) ? vm.unsupported(`${module}.${name}`) : undefined);
 }
 
+/** The same of a module that is written in Python. */
+function withKnownNames<M extends { readonly name: string }>(module: M | undefined): M | undefined {
+  const known = module && knownNames[module.name];
+  if (!module || !known) return module;
+  const missing = (vm: Interpreter, name: string): Value | undefined =>
+    known.has(name) ? vm.unsupported(`${module.name}.${name}`) : undefined;
+  return { ...module, missing };
+}
+
 /** The modules of torch that a program can import. */
 export const torchModules: ModuleRegistry = {
-  find: (name) => registry.get(name) ?? libraryModule(name),
+  find: (name) => registry.get(name) ?? withKnownNames(libraryModule(name)),
   isKnown: (name) => /^(torch|safetensors)(\.|$)/.test(name),
   isOptional: () => false,
 };
